@@ -1,0 +1,39 @@
+"""Indonesian forms of numbers, dates and lists; Babel knows the forms, this names their uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+LOCALE = "id"
+
+
+def round_half_up(value: float | int | Decimal, decimals: int = 0) -> Decimal:
+    """Round as people do on paper: 2.5 becomes 3, and -2.5 becomes -3."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def angka(value: float | int | Decimal, decimals: int = 0) -> str:
+    """Write a number: ``1.707`` or, with two decimals, ``4,90``."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(round_half_up(value, decimals), format=pattern, locale=LOCALE))
+
+
+def persen(value: float | int | Decimal, decimals: int = 2) -> str:
+    """Write a percentage that is given in percent: ``29,81%``."""
+    return angka(value, decimals) + "%"
+
+
+def tanggal(day: date) -> str:
+    """Write a date: ``5 Juli 2023``."""
+    return str(format_date(day, "d MMMM y", locale=LOCALE))
+
+
+def daftar(items: Iterable[str]) -> str:
+    """Write an enumeration: ``DAU, DBH, dan PDRD``; two are joined by ``dan`` alone."""
+    return str(format_list(list(items), locale=LOCALE))
