@@ -1,0 +1,227 @@
+"""The book kept of every row: taken, excluded by a named rule, or rejected with a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+from laporan.read.raw_table import RawTable
+
+EXAMPLES = 3
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned source and the account of its rows; made by `Ledger.close` alone.
+
+    Parameters
+    ----------
+    sumber
+        The source's name.
+    tabel
+        The cleaned table.
+    berkas
+        A row a file: ``berkas, baris, diambil, ditolak, dikecualikan``.
+    dikecualikan
+        A row a file and rule: ``berkas, aturan, jumlah, contoh_baris``.
+    ditolak
+        A row a rejected row: ``berkas, baris, kolom, isi, alasan``.
+    peringatan
+        Sentences for the analyst.
+    """
+
+    sumber: str
+    tabel: pd.DataFrame
+    berkas: pd.DataFrame
+    dikecualikan: pd.DataFrame
+    ditolak: pd.DataFrame
+    peringatan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows of a source that are still in play, and what became of the others.
+
+    Every step gives a new ledger; ``rows`` keeps its index through all of them.
+    """
+
+    rows: pd.DataFrame
+    masuk: pd.DataFrame
+    dikecualikan: pd.DataFrame
+    ditolak: pd.DataFrame
+
+    @classmethod
+    def open(cls, tables: Sequence[RawTable], keterangan: Sequence[str] = ()) -> Ledger:
+        """Join the tables of a source.
+
+        Parameters
+        ----------
+        tables
+            What the reader gave.
+        keterangan
+            Names in the tables' ``keterangan`` that become columns of ``rows``.
+
+        Returns
+        -------
+        Ledger
+            With ``rows``: ``berkas``, ``baris``, the ``keterangan`` asked for, and the union of
+            the tables' columns. A column that a table lacks is missing there.
+        """
+        parts = [_as_rows(table, keterangan) for table in tables]
+        rows = pd.concat(parts, ignore_index=True) if parts else _empty(["berkas", "baris"])
+        masuk = pd.DataFrame(
+            {
+                "berkas": pd.Series([table.berkas for table in tables], dtype="str"),
+                "baris": pd.Series([len(table.data) for table in tables], dtype="int64"),
+            }
+        )
+        return cls(
+            rows=rows,
+            masuk=masuk.groupby("berkas", sort=False)["baris"].sum().reset_index(),
+            dikecualikan=_empty(["berkas", "aturan", "jumlah", "contoh_baris"]),
+            ditolak=_empty(["berkas", "baris", "kolom", "isi", "alasan"]),
+        )
+
+    def exclude(self, mask: pd.Series[bool], aturan: str) -> Ledger:
+        """Leave out rows by a named rule.
+
+        Parameters
+        ----------
+        mask
+            True for the rows to leave out; indexed as ``rows``.
+        aturan
+            The rule as the quality report prints it, such as ``bulan lain``.
+        """
+        if not mask.any():
+            return self
+        out = self.rows.loc[mask, ["berkas", "baris"]]
+        account = (
+            out.groupby("berkas", sort=False)["baris"]
+            .agg(jumlah="size", contoh_baris=_examples)
+            .reset_index()
+        )
+        account.insert(1, "aturan", aturan)
+        return replace(
+            self, rows=self.rows[~mask], dikecualikan=_append(self.dikecualikan, account)
+        )
+
+    def reject(
+        self, mask: pd.Series[bool], *, kolom: str, alasan: str, masked: bool = False
+    ) -> Ledger:
+        """Refuse rows that cannot be read.
+
+        Parameters
+        ----------
+        mask
+            True for the rows to refuse; indexed as ``rows``.
+        kolom
+            The column at fault, headed as in the file.
+        alasan
+            What is wrong with it, as the quality report prints it.
+        masked
+            Whether the content can hold personal data; only its shape is then kept.
+        """
+        if not mask.any():
+            return self
+        out = self.rows.loc[mask, ["berkas", "baris"]]
+        isi = self.rows.loc[mask, kolom].astype("str").fillna("")
+        account = out.assign(kolom=kolom, isi=isi.map(mask_text) if masked else isi, alasan=alasan)
+        return replace(self, rows=self.rows[~mask], ditolak=_append(self.ditolak, account))
+
+    def close(
+        self,
+        sumber: str,
+        tabel: pd.DataFrame,
+        peringatan: Sequence[str] = (),
+        *,
+        aggregated: bool = False,
+    ) -> Cleaned:
+        """Balance the book.
+
+        Parameters
+        ----------
+        sumber
+            The source's name.
+        tabel
+            The cleaned table, a row for each of ``rows``.
+        peringatan
+            Sentences for the analyst.
+        aggregated
+            Whether the table joins several of ``rows`` in one (or spreads one over several), so
+            that its length says nothing.
+
+        Raises
+        ------
+        AssertionError
+            If a row got lost: a fault of a cleaner, not of the data.
+        """
+        berkas = self.masuk.assign(
+            diambil=_count(self.masuk, self.rows.groupby("berkas").size()),
+            ditolak=_count(self.masuk, self.ditolak.groupby("berkas").size()),
+            dikecualikan=_count(self.masuk, self.dikecualikan.groupby("berkas")["jumlah"].sum()),
+        )
+        lost = berkas["baris"] - berkas[["diambil", "ditolak", "dikecualikan"]].sum(axis=1)
+        if lost.any():
+            raise AssertionError(f"{sumber}: rows do not add up:\n{berkas[lost != 0]}")
+        if not aggregated and len(tabel) != len(self.rows):
+            raise AssertionError(f"{sumber}: {len(self.rows)} rows gave {len(tabel)} in the table")
+        return Cleaned(
+            sumber=sumber,
+            tabel=tabel.reset_index(drop=True),
+            berkas=berkas,
+            dikecualikan=self.dikecualikan.reset_index(drop=True),
+            ditolak=self.ditolak.sort_values(["berkas", "baris"], ignore_index=True),
+            peringatan=tuple(peringatan),
+        )
+
+
+def mask_text(text: str) -> str:
+    """Keep the shape of a text and nothing of its content: ``Budi, 0812`` is ``xxxx, 9999``."""
+    return re.sub(r"\d", "9", re.sub(r"[^\W\d_]", "x", text))
+
+
+def shared_rows(rows: pd.DataFrame, columns: Sequence[str]) -> pd.Series[bool]:
+    """Find the rows without an id that another file of the source already has.
+
+    Repeats within one file are rows of their own; across files the largest number of repeats
+    counts. So the n-th repeat in one file is the n-th repeat in another.
+
+    Parameters
+    ----------
+    rows
+        ``Ledger.rows``.
+    columns
+        The columns that make two rows the same.
+    """
+    keys = rows[list(columns)]
+    repeat = rows.groupby(["berkas", *columns], dropna=False, sort=False).cumcount()
+    return keys.assign(_ulangan=repeat).duplicated()
+
+
+def _as_rows(table: RawTable, keterangan: Sequence[str]) -> pd.DataFrame:
+    front = pd.DataFrame({"baris": table.data.index.astype("int64")}, index=table.data.index)
+    front.insert(0, "berkas", pd.Series(table.berkas, index=front.index, dtype="str"))
+    for name in keterangan:
+        front[name] = pd.Series(table.keterangan.get(name), index=front.index, dtype="str")
+    return pd.concat([front, table.data], axis=1)
+
+
+def _examples(baris: pd.Series[int]) -> str:
+    return ", ".join(str(number) for number in baris.head(EXAMPLES))
+
+
+def _count(masuk: pd.DataFrame, per_file: pd.Series[int]) -> pd.Series[int]:
+    return masuk["berkas"].map(per_file).fillna(0).astype("int64")
+
+
+def _empty(columns: Sequence[str]) -> pd.DataFrame:
+    numbers = {"baris", "jumlah"}
+    return pd.DataFrame(
+        {name: pd.Series(dtype="int64" if name in numbers else "str") for name in columns}
+    )
+
+
+def _append(account: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat([account, more[account.columns]], ignore_index=True)

@@ -1,0 +1,1 @@
+"""Raw exports into tables of text, whatever their encoding, separator or form."""
