@@ -58,8 +58,11 @@ def test_a_name_beyond_doubt_resolves(written, official):
 
 @pytest.mark.parametrize(
     "written",
-    ["Pekalongan", "Tegal", "Gorontalo", "Jambi", "Yogyakarta", "Kab. Gunung Sitoli"]
-    + ["Kab. Pematang", "Prov. Brebes", "Kota NTB", "", "-", "Kab.", "Dinas Pendidikan"],
+    [
+        *("Pekalongan", "Tegal", "Gorontalo", "Jambi", "Yogyakarta"),
+        *("Kab. Gunung Sitoli", "Kab. Pematang", "Prov. Brebes", "Kota NTB"),
+        *("", "-", "Kab.", "Dinas Pendidikan"),
+    ],
 )
 def test_a_doubtful_name_does_not_resolve(written):
     assert pemda(written) == [None]
