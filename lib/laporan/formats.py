@@ -21,7 +21,9 @@ def round_half_up(value: float | int | Decimal, decimals: int = 0) -> Decimal:
 def angka(value: float | int | Decimal, decimals: int = 0) -> str:
     """Write a number: ``1.707`` or, with two decimals, ``4,90``."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(round_half_up(value, decimals), format=pattern, locale=LOCALE))
+    # Adding zero turns the negative zero of Decimal into a plain one.
+    rounded = round_half_up(value, decimals) + 0
+    return str(format_decimal(rounded, format=pattern, locale=LOCALE))
 
 
 def persen(value: float | int | Decimal, decimals: int = 2) -> str:

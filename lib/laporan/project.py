@@ -48,15 +48,15 @@ class Project:
         return self.data / "raw" / "riwayat.csv"
 
     def raw(self, bulan: Bulan) -> Path:
-        """The raw exports of a month."""
+        """Give the folder of a month's raw exports."""
         return self.data / "raw" / str(bulan)
 
     def processed(self, bulan: Bulan) -> Path:
-        """The cleaned tables of a month."""
+        """Give the folder of a month's cleaned tables."""
         return self.data / "processed" / str(bulan)
 
     def output(self, bulan: Bulan) -> Path:
-        """The finished files of a month."""
+        """Give the folder of a month's finished files."""
         return self.out / str(bulan)
 
     @property

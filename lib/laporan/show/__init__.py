@@ -1,0 +1,32 @@
+"""Display objects: sentences, charts, tables and cards, and the look they share."""
+
+from laporan.show.angka import Angka
+from laporan.show.cards import Card, cards
+from laporan.show.chart import Chart
+from laporan.show.display import Blocks, Display, Markdown, blocks, box
+from laporan.show.markup import escape, plain
+from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
+from laporan.show.style import canvas, quiet, styled
+from laporan.show.table import Table
+
+__all__ = [
+    "Angka",
+    "Blocks",
+    "Card",
+    "Chart",
+    "Display",
+    "Markdown",
+    "Table",
+    "blocks",
+    "box",
+    "bullets",
+    "canvas",
+    "cards",
+    "direction",
+    "enumerate_parts",
+    "escape",
+    "plain",
+    "quiet",
+    "sentence",
+    "styled",
+]

@@ -1,0 +1,47 @@
+"""Summary cards: a figure, what it counts, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from laporan.show.angka import Angka
+from laporan.show.display import Markdown
+from laporan.show.markup import escape
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card.
+
+    Attributes
+    ----------
+    nilai
+        The figure, or ``None`` where its source was not supplied.
+    label
+        What it counts: ``tiket konsultasi``.
+    keterangan
+        A short remark in words, or nothing.
+    """
+
+    nilai: Angka | None
+    label: str
+    keterangan: Markdown | None = None
+
+    def markdown(self) -> str:
+        """Give the card as a fenced division."""
+        value = format(self.nilai, "") if self.nilai else "–"
+        remark = self.keterangan.text if self.keterangan else ""
+        parts = [
+            f"::: {{.kartu-nilai}}\n{value}\n:::",
+            f"::: {{.kartu-label}}\n{escape(self.label)}\n:::",
+        ]
+        if remark:
+            parts.append(f"::: {{.kartu-ket}}\n{remark}\n:::")
+        return ":::: {.kartu}\n\n" + "\n\n".join(parts) + "\n\n::::"
+
+
+def cards(items: Iterable[Card]) -> Markdown:
+    """Set cards in a row that wraps."""
+    inner = "\n\n".join(card.markdown() for card in items)
+    return Markdown(f"::::: {{.kartu-baris}}\n\n{inner}\n\n:::::")

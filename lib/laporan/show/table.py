@@ -1,0 +1,60 @@
+"""A table with its caption."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import lxml.html
+from great_tables import GT
+
+from laporan.show.display import Display, Markdown
+
+
+@dataclass(frozen=True)
+class Table(Display):
+    """A great_tables table.
+
+    Attributes
+    ----------
+    gt
+        The table; its cells are escaped by great_tables.
+    name
+        Short and unique in the report: ``kanal`` becomes ``#tbl-kanal``.
+    caption
+        What it holds, and the source.
+    """
+
+    gt: GT
+    name: str
+    caption: Markdown
+
+    def markdown(self) -> str:
+        """Give a numbered table: raw HTML without a style of its own, and the caption."""
+        html = _bare(self.gt.as_raw_html())
+        longest = max((len(run) for run in re.findall("`+", html)), default=0)
+        fence = "`" * max(3, longest + 1)
+        return (
+            f"::: {{#tbl-{self.name}}}\n\n{fence}{{=html}}\n{html}\n{fence}\n\n"
+            f"{self.caption.text}\n\n:::"
+        )
+
+    def html(self) -> str:
+        """Give the table as great_tables styles it."""
+        return str(self.gt.as_raw_html()) + self.caption.html()
+
+
+def _bare(html: str) -> str:
+    """Keep the table element alone: the theme styles all tables, in every format."""
+    table = lxml.html.fromstring(html).find(".//table")
+    if table is None:
+        raise ValueError("great_tables gave no table")
+    table.tail = None
+    for element in table.iter():
+        # Headers are found by their scope; references to ids would dangle once the ids are gone.
+        for name in {"style", "id", "headers"} & set(element.attrib):
+            del element.attrib[name]
+    text = str(lxml.html.tostring(table, encoding="unicode"))
+    # A blank line would end the raw block for some readers; braces could start a shortcode.
+    text = re.sub(r"\n\s*\n", "\n", text)
+    return text.replace("{", "&#123;").replace("}", "&#125;")
