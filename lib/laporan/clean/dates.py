@@ -1,0 +1,148 @@
+"""Dates and times as exports and people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+
+from laporan.bulan import NAMA_BULAN
+
+ZONA_LAPORAN = "Asia/Jakarta"
+
+# The old, short and English spellings beside the twelve official names.
+_OTHER_SPELLINGS = {
+    1: "jan january",
+    2: "feb peb pebruari febuari february",
+    3: "mar mrt march",
+    4: "apr",
+    5: "may",
+    6: "jun june",
+    7: "jul july",
+    8: "agu agt ags agust aug august",
+    9: "sep sept",
+    10: "okt oct october",
+    11: "nov nop nopember",
+    12: "des dec december",
+}
+_MONTHS = {name.casefold(): number for number, name in enumerate(NAMA_BULAN, start=1)} | {
+    spelling: number for number, names in _OTHER_SPELLINGS.items() for spelling in names.split()
+}
+_WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s+)?"
+_CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:\.\d+)?)?"
+_TIME = rf"(?:[\st,]+(?:pukul\s+)?{_CLOCK}(?:\s*(?:wib|z|[+-]\d\d:?\d\d))?)?"
+_BY_NAME = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[\s\-/.]*([a-z]+)[\s\-/.,]*(\d{{4}}|'?\d\d){_TIME}")
+_DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d\d){_TIME}")
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
+_COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+# Days since 1899-12-30, from 2000 to 2099: a date cell that lost its format.
+_EXCEL_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_EXCEL_RANGE = range(36526, 73051)
+_EXCEL_EPOCH = date(1899, 12, 30)
+
+_OFFSET = r"(?:Z|UTC|[+-]\d{2}:?\d{2})"
+_INSTANT = rf"\s*\d{{4}}-\d{{2}}-\d{{2}}[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*{_OFFSET}?\s*"
+
+
+def parse_dates(texts: pd.Series[str]) -> pd.Series[pd.Timestamp]:
+    """Read dates, the day before the month; a time of day is left out.
+
+    Parameters
+    ----------
+    texts
+        ``5 Juli 2023``, ``5-Nop-23``, ``05/07/23``, ``2023-07-05``, ``20230705``, or the number
+        of an Excel date.
+
+    Returns
+    -------
+    Series
+        Midnights without a zone; ``NaT`` for what is missing or no date.
+    """
+    return _map_spellings(texts, read_date)
+
+
+def parse_month_first(texts: pd.Series[str]) -> pd.Series[pd.Timestamp]:
+    """Read dates as American programs write them: ``7/5/23`` is the fifth of July."""
+    return _map_spellings(texts, lambda text: read_date(text, month_first=True))
+
+
+def parse_instants(texts: pd.Series[str], *, zone: str = ZONA_LAPORAN) -> pd.Series[pd.Timestamp]:
+    """Read ISO 8601 times, in WIB.
+
+    Parameters
+    ----------
+    texts
+        With an offset (``2023-07-05T08:00:00+0700``, ``2021-03-08 16:25 +0000``) or without.
+    zone
+        The zone of times without an offset.
+
+    Returns
+    -------
+    Series
+        Times in Asia/Jakarta; ``NaT`` for what is missing or no time.
+    """
+    cleaned = texts.where(texts.str.fullmatch(_INSTANT).fillna(False)).str.strip()
+    cleaned = cleaned.str.replace(r"\s*UTC$", "Z", regex=True)
+    cleaned = cleaned.str.replace(r"\s+(?=[+-]\d{2}:?\d{2}$|Z$)", "", regex=True)
+    with_offset = has_offset(cleaned)
+    fixed = pd.to_datetime(
+        cleaned.where(with_offset), format="ISO8601", utc=True, errors="coerce"
+    ).dt.tz_convert(ZONA_LAPORAN)
+    local = pd.to_datetime(cleaned.mask(with_offset), format="ISO8601", errors="coerce")
+    return fixed.fillna(in_report_zone(local, zone)).dt.as_unit("us")
+
+
+def has_offset(texts: pd.Series[str]) -> pd.Series[bool]:
+    """Tell which times say their zone."""
+    return texts.str.contains(rf"\d\s*{_OFFSET}\s*$", regex=True).fillna(False).astype(bool)
+
+
+def parse_us_times(texts: pd.Series[str], zone: str) -> pd.Series[pd.Timestamp]:
+    """Read ``MM/DD/YYYY HH:MM`` of a zone, in WIB; ``NaT`` for anything else."""
+    local = pd.to_datetime(texts.str.strip(), format="%m/%d/%Y %H:%M", errors="coerce")
+    return in_report_zone(local, zone).dt.as_unit("us")
+
+
+def in_report_zone(local: pd.Series[pd.Timestamp], zone: str) -> pd.Series[pd.Timestamp]:
+    """Take times without a zone as times of ``zone``, and give them in WIB."""
+    there = local.dt.tz_localize(zone, ambiguous="NaT", nonexistent="shift_forward")
+    return there.dt.tz_convert(ZONA_LAPORAN)
+
+
+def read_date(text: str, *, month_first: bool = False) -> date | None:
+    """Read one date; see `parse_dates`."""
+    text = " ".join(text.casefold().replace("’", "'").split())
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month = (match[3], match[1]) if month_first else (match[1], match[3])
+        return _date(match[4], month, day)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _date(match[1], match[3], match[4])
+    if match := _BY_NAME.fullmatch(text):
+        return _date(match[3], str(_MONTHS.get(match[2], 0)), match[1])
+    if match := _COMPACT.fullmatch(text):
+        return _date(*match.groups())
+    if (match := _EXCEL_SERIAL.fullmatch(text)) and int(match[1]) in _EXCEL_RANGE:
+        return _EXCEL_EPOCH + timedelta(days=int(match[1]))
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    full_year = int(year.lstrip("'"))
+    if full_year < 100:
+        full_year += 2000
+    try:
+        return date(full_year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _map_spellings(
+    texts: pd.Series[str], read: Callable[[str], date | None]
+) -> pd.Series[pd.Timestamp]:
+    days = {spelling: read(str(spelling)) for spelling in texts.dropna().unique()}
+    midnights = {
+        spelling: datetime(day.year, day.month, day.day) for spelling, day in days.items() if day
+    }
+    return texts.map(midnights).astype("datetime64[us]")

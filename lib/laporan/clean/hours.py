@@ -1,0 +1,82 @@
+"""Service hours: which moments the contact centre is staffed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import holidays
+import pandas as pd
+
+from laporan.errors import LaporanError
+
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+DALAM, LUAR = "Dalam", "Luar"
+
+
+def label_service_hours(moments: pd.Series[pd.Timestamp], settings: Any) -> pd.Series[str]:
+    """Say of each moment whether it lies within service hours.
+
+    Parameters
+    ----------
+    moments
+        Times in WIB, none missing.
+    settings
+        The table ``jam_layanan`` of the settings.
+
+    Returns
+    -------
+    Series
+        ``Dalam`` or ``Luar``.
+    """
+    days = {_weekday(name) for name in settings["hari"]}
+    opens, closes = _seconds(settings["mulai"]), _seconds(settings["selesai"])
+    second = moments.dt.hour * 3600 + moments.dt.minute * 60 + moments.dt.second
+    closed = closed_days(moments.dt.year.unique(), settings)
+    inside = (
+        moments.dt.day_of_week.isin(days)
+        & (second >= opens)
+        & (second < closes)
+        & ~moments.dt.tz_localize(None).dt.normalize().isin(pd.DatetimeIndex(sorted(closed)))
+    )
+    return pd.Series(LUAR, index=moments.index, dtype="str").mask(inside, DALAM)
+
+
+def closed_days(years: Iterable[int], settings: Any) -> set[date]:
+    """Give national holidays and joint leave days, with the settings' additions and exceptions."""
+    known = holidays.country_holidays(
+        "ID", years=[int(year) for year in years], categories=("public", "government")
+    )
+    added = {_day(text, "libur_tambahan") for text in settings["libur_tambahan"]}
+    removed = {_day(text, "bukan_libur") for text in settings["bukan_libur"]}
+    return (set(known) | added) - removed
+
+
+def _weekday(name: str) -> int:
+    if name not in HARI:
+        raise LaporanError(
+            f"Pengaturan jam_layanan.hari: {name!r} bukan nama hari. "
+            f"Yang dikenal: {', '.join(HARI)}."
+        )
+    return HARI.index(name)
+
+
+def _seconds(text: str) -> int:
+    match = re.fullmatch(r"(\d{1,2})[.:](\d{2})", text)
+    if match is None or not (int(match[1]) < 24 and int(match[2]) < 60):
+        raise LaporanError(
+            f"Pengaturan jam_layanan: {text!r} bukan jam. Tulislah misalnya “08.00”."
+        )
+    return int(match[1]) * 3600 + int(match[2]) * 60
+
+
+def _day(text: str, name: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise LaporanError(
+            f"Pengaturan jam_layanan.{name}: {text!r} bukan tanggal. "
+            "Tulislah sebagai TAHUN-BULAN-TANGGAL, misalnya “2023-07-03”."
+        ) from error
