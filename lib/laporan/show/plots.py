@@ -63,7 +63,7 @@ def ranked_bars(
         text = (labels or {}).get(str(name)) or formats.angka(value, decimals)
         axes.text(
             value + (top or 1) * 0.012, at, text, va="center", ha="left",
-            fontweight="bold" if name in accent else "normal",
+            fontweight="semibold" if name in accent else "normal",
         )  # fmt: skip
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
@@ -117,7 +117,7 @@ def month_bars(
         axes.text(
             position, (value if known else 0) + top * 0.02,
             formats.angka(value) if known else "–", ha="center",
-            fontweight="bold" if position == len(months) - 1 else "normal",
+            fontweight="semibold" if position == len(months) - 1 else "normal",
         )  # fmt: skip
     axes.set_xticks(range(len(months)), [NAMA_BULAN[m.nomor - 1][:3] for m in months])
     axes.set_yticks([])
@@ -140,11 +140,11 @@ def heat(
         First column, first row, number of columns, number of rows of a frame around some cells.
     """
     brand = load_brand()
-    shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen"]])
+    shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
     sns.heatmap(
         table, ax=axes, cmap=shades, cbar=False, linewidths=1.2, linecolor=brand["kertas"],
         annot=table.map(lambda v: formats.angka(v) if v else ""), fmt="",
-        annot_kws={"fontsize": 8.5}, vmin=0,
+        annot_kws={"fontsize": 8.5, "color": brand["tinta"]}, vmin=0,
     )  # fmt: skip
     axes.tick_params(length=0)
     axes.set_yticklabels(axes.get_yticklabels(), rotation=0)

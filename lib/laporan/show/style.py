@@ -27,7 +27,7 @@ def _rc() -> Any:  # a dictionary whose keys matplotlib spells out one by one
         font_manager.fontManager.addfont(file)
     return {
         **sns.axes_style("white"),
-        "font.family": [brand.family, "DejaVu Sans"],
+        "font.family": [brand.family],
         "font.size": 11,
         "text.color": brand["tinta"],
         "axes.labelcolor": brand["redup"],
