@@ -1,0 +1,1 @@
+"""Execution of notebooks: one kernel for several of them, and the cleaning of months."""

@@ -1,0 +1,1 @@
+"""From the executed report to finished files, by Quarto or by the embedded engine."""
