@@ -34,19 +34,27 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     """
     brand = load_brand()
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
-    grid = tiles().assign(nilai=values.reindex(tiles().index).fillna(0))
-    scale = Normalize(0, max(float(grid["nilai"].max()), 1))
-    for tile in grid.itertuples():
+    grid = tiles()
+    counts = values.reindex(grid.index).fillna(0).to_numpy(dtype=float)
+    scale = Normalize(0, max(counts.max(), 1.0))
+    places = grid[["kolom", "baris"]].to_numpy(dtype=float)
+    for (column, row), name, count in zip(places, grid["singkatan"], counts, strict=True):
+        corner = (column + GAP, row + GAP)
+        shade = shades(float(scale(count)))
+        shape = "round,pad=0,rounding_size=0.06"
         axes.add_patch(
-            FancyBboxPatch(
-                (tile.kolom + GAP, tile.baris + GAP), 1 - 2 * GAP, 1 - 2 * GAP,
-                boxstyle="round,pad=0,rounding_size=0.06", fc=shades(float(scale(tile.nilai))), ec="none",
-            )
-        )  # fmt: skip
-        axes.text(tile.kolom + 0.5, tile.baris + 0.34, tile.singkatan, ha="center", va="center",
-                  fontsize=7)  # fmt: skip
-        axes.text(tile.kolom + 0.5, tile.baris + 0.68, formats.angka(tile.nilai), ha="center",
-                  va="center", fontsize=9, fontweight="semibold")  # fmt: skip
+            FancyBboxPatch(corner, 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade, ec="none")
+        )
+        middle = {"ha": "center", "va": "center"}
+        axes.text(column + 0.5, row + 0.34, str(name), fontsize=7, **middle)
+        axes.text(
+            column + 0.5,
+            row + 0.68,
+            formats.angka(count),
+            fontsize=9,
+            fontweight="semibold",
+            **middle,
+        )
     axes.set(xlim=(0, grid["kolom"].max() + 1), ylim=(grid["baris"].max() + 1, 0), aspect="equal")
     axes.set_axis_off()
     return quiet(axes)
