@@ -30,7 +30,7 @@ def test_names():
 
 @pytest.mark.parametrize("text", ["2023-13", "juli", "", "2023-7", "2023-07 ", "２０２３-07", "07"])
 def test_what_is_no_month_is_refused(text):
-    with pytest.raises(CallError, match="tidak dikenal. Tulislah sebagai TAHUN-BULAN"):
+    with pytest.raises(CallError, match=r"tidak dikenal\. Tulislah sebagai TAHUN-BULAN"):
         Bulan.parse(text)
 
 

@@ -35,26 +35,21 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     brand = load_brand()
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
     grid = tiles()
-    counts = values.reindex(grid.index).fillna(0).to_numpy(dtype=float)
-    scale = Normalize(0, max(counts.max(), 1.0))
-    places = grid[["kolom", "baris"]].to_numpy(dtype=float)
-    for (column, row), name, count in zip(places, grid["singkatan"], counts, strict=True):
+    counts = values.reindex(grid.index).fillna(0).astype(float).tolist()
+    scale = Normalize(0, max(*counts, 1.0))
+    shape = "round,pad=0,rounding_size=0.06"
+    columns, rows = grid["kolom"].tolist(), grid["baris"].tolist()
+    for column, row, name, count in zip(columns, rows, grid["singkatan"], counts, strict=True):
         corner = (column + GAP, row + GAP)
-        shade = shades(float(scale(count)))
-        shape = "round,pad=0,rounding_size=0.06"
+        shade = shades(scale(count))
         axes.add_patch(
             FancyBboxPatch(corner, 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade, ec="none")
         )
-        middle = {"ha": "center", "va": "center"}
-        axes.text(column + 0.5, row + 0.34, str(name), fontsize=7, **middle)
-        axes.text(
-            column + 0.5,
-            row + 0.68,
-            formats.angka(count),
-            fontsize=9,
-            fontweight="semibold",
-            **middle,
-        )
+        for text, down, look in (
+            (str(name), 0.34, {"fontsize": 6.2}),
+            (formats.angka(count), 0.68, {"fontsize": 9, "fontweight": "semibold"}),
+        ):
+            axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
     axes.set(xlim=(0, grid["kolom"].max() + 1), ylim=(grid["baris"].max() + 1, 0), aspect="equal")
     axes.set_axis_off()
     return quiet(axes)
