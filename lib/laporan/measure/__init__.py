@@ -1,0 +1,34 @@
+"""Measures: from cleaned tables to the figures of the report, each under its name.
+
+All of it is pure but ``read_riwayat``, ``read_ukuran`` and ``write_ukuran``.
+"""
+
+from laporan.measure.berkas import format_ukuran, read_ukuran, write_ukuran
+from laporan.measure.compose import measure
+from laporan.measure.identities import require_identities, violated_identities
+from laporan.measure.kepuasan import agen_dinilai
+from laporan.measure.perubahan import change
+from laporan.measure.ranking import teratas
+from laporan.measure.riwayat import read_riwayat, riwayat_warnings, used_riwayat
+from laporan.measure.situs import SeriesBreak, series_break
+from laporan.measure.topik import KONSULTASI_TEKNIS
+from laporan.measure.ukuran import Ukuran
+
+__all__ = [
+    "KONSULTASI_TEKNIS",
+    "SeriesBreak",
+    "Ukuran",
+    "agen_dinilai",
+    "change",
+    "format_ukuran",
+    "measure",
+    "read_riwayat",
+    "read_ukuran",
+    "require_identities",
+    "riwayat_warnings",
+    "series_break",
+    "teratas",
+    "used_riwayat",
+    "violated_identities",
+    "write_ukuran",
+]

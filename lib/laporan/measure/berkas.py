@@ -1,0 +1,61 @@
+"""``ukuran.csv``: the figures as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from laporan.errors import LaporanError
+from laporan.measure.figures import KOLOM
+
+# What a spreadsheet takes for a formula when a cell starts with it.
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula."""
+    return "'" + text if FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Take off the apostrophe that ``guard`` has put there."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+
+
+def format_nilai(nilai: float) -> str:
+    """Write a figure in full: not rounded, whole numbers without a decimal point."""
+    return str(int(nilai)) if nilai == int(nilai) else repr(float(nilai))
+
+
+def format_ukuran(table: pd.DataFrame) -> str:
+    """Write the figures as CSV text, sorted by month, name, dimension and category."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(KOLOM)
+    for *key, nilai, satuan in sorted(table[KOLOM].itertuples(index=False, name=None)):
+        writer.writerow([*map(guard, key), format_nilai(nilai), guard(satuan)])
+    return buffer.getvalue()
+
+
+def write_ukuran(path: Path, table: pd.DataFrame) -> None:
+    """Write ``ukuran.csv``."""
+    path.write_bytes(format_ukuran(table).encode("utf-8"))
+
+
+def read_ukuran(path: Path) -> pd.DataFrame:
+    """Read an ``ukuran.csv`` back as ``measure`` gave it."""
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = list(csv.reader(file)) or [[]]
+    if header != KOLOM:
+        raise LaporanError(
+            f"{path.name}: kolomnya {', '.join(header) or '(tidak ada)'}; seharusnya "
+            f"{', '.join(KOLOM)}. Buatlah ulang laporannya."
+        )
+    table = pd.DataFrame(rows, columns=KOLOM)
+    texts = [name for name in KOLOM if name != "nilai"]
+    table[texts] = table[texts].map(unguard)
+    return table.astype({"nilai": "float64"})

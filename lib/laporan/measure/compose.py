@@ -1,0 +1,69 @@
+"""All figures of a report, from the cleaned tables of its months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.measure.figures import Figure, figures_of, to_table
+from laporan.measure.layanan import measure_layanan
+from laporan.measure.media_sosial import measure_konten_tipikal
+from laporan.measure.perubahan import measure_perubahan
+from laporan.measure.riwayat import used_riwayat, window
+from laporan.measure.topics import TOPICS
+from laporan.settings import Settings
+
+
+def measure(
+    bulan: Bulan,
+    months: Mapping[Bulan, Mapping[str, pd.DataFrame]],
+    riwayat: pd.DataFrame | None,
+    settings: Settings,
+) -> pd.DataFrame:
+    """Measure all that the report prints.
+
+    Parameters
+    ----------
+    bulan
+        The report's month.
+    months
+        The cleaned tables of each month, by source; a source that was not supplied is absent.
+        The report's month must be there; those after it, or before January of the year before,
+        are not looked at.
+    riwayat
+        Published figures of earlier months, for sources that these months do not have.
+    settings
+        Lists and thresholds.
+
+    Returns
+    -------
+    DataFrame
+        ``bulan, indikator, dimensi, kategori, nilai, satuan``, sorted. Series of other months
+        carry their own month, comparisons the report's.
+    """
+    earlier = sorted(window(bulan) & set(months) - {bulan})
+    figures = [figure for month in earlier for figure in _series(month, months[month], settings)]
+    if riwayat is not None:
+        figures += figures_of(used_riwayat(bulan, months, riwayat))
+    figures += _series(bulan, months[bulan], settings)
+    figures += [
+        figure
+        for source, table in months[bulan].items()
+        if source in TOPICS
+        for figure in TOPICS[source].detail(table, bulan, settings)
+    ]
+    figures += measure_layanan(bulan, figures)
+    figures += measure_konten_tipikal(bulan, figures)
+    figures += measure_perubahan(bulan, figures)
+    return to_table(figures)
+
+
+def _series(bulan: Bulan, tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[Figure]:
+    return [
+        figure
+        for source, table in tables.items()
+        if source in TOPICS
+        for figure in TOPICS[source].series(table, bulan, settings)
+    ]

@@ -1,0 +1,127 @@
+"""What must hold between figures, as data: parts equal the whole, comparisons their month."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.errors import LaporanError
+from laporan.measure.identity import (
+    ALL,
+    EACH,
+    LALU,
+    TAHUN_BERJALAN,
+    TAHUN_LALU,
+    Identity,
+    Term,
+    Violation,
+    find_violations,
+)
+
+
+def _sums(indikator: str, *dimensi: str) -> tuple[Identity, ...]:
+    """Hold that each dimension adds up to the figure without one."""
+    return tuple(Identity(Term(indikator), (Term(indikator, name, ALL),)) for name in dimensi)
+
+
+def _hundred(indikator: str, *dimensi: str) -> tuple[Identity, ...]:
+    """Hold that the shares of one whole add up to 100 percent."""
+    return tuple(Identity(100.0, (Term(indikator, name, ALL),)) for name in dimensi)
+
+
+def _same(indikator: str, other: Term) -> Identity:
+    return Identity(Term(indikator), (other,))
+
+
+TIKET, LUAR, ESKALASI = Term("tiket.jumlah"), Term("tiket.luar_jam"), "tiket.luar_jam_eskalasi"
+YA = Term("tiket.jumlah", "zona_dikenal", "Ya")
+
+IDENTITIES: tuple[Identity, ...] = (
+    *_sums("tiket.jumlah", "kanal", "kategori", "zona_dikenal", "jenis_topik"),
+    *_sums("tiket.jumlah", "tanggal", "hari_jam"),
+    Identity(TIKET, (Term("tiket.topik", "topik", ALL),)),
+    *_hundred("tiket.bagian", "kanal", "kategori", "zona_dikenal", "jenis_topik"),
+    Identity(Term("tiket.jumlah", "kanal", EACH), (Term("tiket.topik", "kanal:{}", ALL),)),
+    # Of a known zone is who is of a known pemda.
+    Identity(YA, (Term("tiket.jumlah", "jam_layanan", ALL),)),
+    Identity(YA, (Term("tiket.jumlah", "zona", ALL),)),
+    Identity(YA, (Term("tiket.jumlah", "provinsi", ALL),)),
+    Identity(YA, (Term("tiket.pemda", "pemda", ALL),)),
+    Identity(Term("tiket.pemda", "pemda", EACH), (Term("tiket.topik", "pemda:{}", ALL),)),
+    # Out of service hours.
+    Identity(Term("tiket.jumlah", "jam_layanan", "Luar"), (Term("tiket.luar_jam", "zona", ALL),)),
+    Identity(Term("tiket.jumlah", "jam_layanan", "Dalam"), (Term("tiket.dalam_jam", "zona", ALL),)),
+    Identity(
+        LUAR,
+        (Term("tiket.luar_jam", "zona", ALL), Term("tiket.luar_jam_zona_tidak_dikenal")),
+    ),
+    *_hundred("tiket.luar_jam_bagian", "zona"),
+    Identity(Term(ESKALASI), (Term(ESKALASI, "zona", ALL), Term(f"{ESKALASI}_zona_tidak_dikenal"))),
+    Identity(LUAR, (Term("tiket.topik_luar_jam", "topik", ALL),)),
+    Identity(LUAR, (Term("tiket.topik_luar_jam", "jenis_topik", ALL),)),
+    # Comparisons are the other months' own figures.
+    _same("tiket.jumlah_bulan_lalu", Term("tiket.jumlah", bulan=LALU)),
+    Identity(
+        Term("tiket.jumlah_bulan_lalu", "kanal", EACH),
+        (Term("tiket.jumlah", "kanal", EACH, bulan=LALU),),
+    ),
+    Identity(
+        Term("tiket.topik_bulan_lalu", "topik", EACH),
+        (Term("tiket.topik", "topik", EACH, bulan=LALU),),
+    ),
+    _same("tiket.jumlah_tahun_lalu", Term("tiket.jumlah", bulan=TAHUN_LALU)),
+    _same("tiket.jumlah_tahun_berjalan", Term("tiket.jumlah", bulan=TAHUN_BERJALAN)),
+    _same("lapor.jumlah_bulan_lalu", Term("lapor.jumlah", bulan=LALU)),
+    _same("situs.pengunjung_bulan_lalu", Term("situs.pengunjung", bulan=LALU)),
+    # The other services.
+    *_sums("layanan.jumlah", "layanan"),
+    Identity(Term("layanan.jumlah", "layanan", "Tiket konsultasi"), (TIKET,)),
+    Identity(Term("layanan.jumlah", "layanan", "Email Lapor"), (Term("lapor.jumlah"),)),
+    Identity(
+        Term("layanan.jumlah", "layanan", "Video conference"), (Term("video_conference.jumlah"),)
+    ),
+    Identity(Term("layanan.jumlah", "layanan", "Tatap muka"), (Term("tatap_muka.jumlah"),)),
+    *_sums("lapor.jumlah", "jenis"),
+    *_hundred("lapor.bagian", "jenis"),
+    *_sums("situs.pengunjung", "produk", "metrik"),
+    *_sums("wa_blast.penerima", "status"),
+    *_sums("ppid.jumlah", "keperluan"),
+    Identity(Term("advokasi.akun", "potret", EACH), (Term("advokasi.akun", "potret:{}", ALL),)),
+    Identity(
+        Term("advokasi.aktivasi", "potret", EACH),
+        (Term("advokasi.konten", "potret:{}", ALL),),
+        ours=False,
+    ),
+)
+
+
+def violated_identities(table: pd.DataFrame, bulan: Bulan) -> list[Violation]:
+    """Find the identities that the figures of a month break, with both figures."""
+    return find_violations(IDENTITIES, table, bulan)
+
+
+def require_identities(table: pd.DataFrame, bulan: Bulan) -> tuple[str, ...]:
+    """Refuse figures that contradict each other.
+
+    Returns
+    -------
+    tuple of str
+        Warnings: where a source contradicts itself.
+
+    Raises
+    ------
+    LaporanError
+        If an identity is broken that only a defect can break; all of them are named.
+    """
+    violations = violated_identities(table, bulan)
+    ours = [str(violation) for violation in violations if violation.identity.ours]
+    if ours:
+        raise LaporanError(
+            f"Angka bulan {bulan} saling bertentangan, laporan tidak dibuat:\n"
+            + "\n".join(f"- {text}" for text in ours)
+            + "\nHapus data/processed/ bulan itu lalu coba lagi; bila tetap, laporkan kepada "
+            "pengembang beserta pesan ini."
+        )
+    return tuple(
+        f"Sumber bertentangan dengan dirinya sendiri: {violation}." for violation in violations
+    )
