@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
+
 from laporan.read.raw_table import RawTable
 
 EXAMPLES = 3
@@ -51,6 +52,7 @@ class Ledger:
     masuk: pd.DataFrame
     dikecualikan: pd.DataFrame
     ditolak: pd.DataFrame
+    peringatan: tuple[str, ...] = ()
 
     @classmethod
     def open(cls, tables: Sequence[RawTable], keterangan: Sequence[str] = ()) -> Ledger:
@@ -67,21 +69,36 @@ class Ledger:
         -------
         Ledger
             With ``rows``: ``berkas``, ``baris``, the ``keterangan`` asked for, and the union of
-            the tables' columns. A column that a table lacks is missing there.
+            the tables' columns. A column that a table lacks is missing there. The rows that
+            the reader found broken are rejected from the start.
         """
         parts = [_as_rows(table, keterangan) for table in tables]
         rows = pd.concat(parts, ignore_index=True) if parts else _empty(["berkas", "baris"])
         masuk = pd.DataFrame(
             {
                 "berkas": pd.Series([table.berkas for table in tables], dtype="str"),
-                "baris": pd.Series([len(table.data) for table in tables], dtype="int64"),
+                "baris": pd.Series(
+                    [len(table.data) + len(table.rusak) for table in tables], dtype="int64"
+                ),
             }
         )
         return cls(
             rows=rows,
             masuk=masuk.groupby("berkas", sort=False)["baris"].sum().reset_index(),
             dikecualikan=_empty(["berkas", "aturan", "jumlah", "contoh_baris"]),
-            ditolak=_empty(["berkas", "baris", "kolom", "isi", "alasan"]),
+            ditolak=pd.concat(
+                [
+                    _empty(["berkas", "baris", "kolom", "isi", "alasan"]),
+                    *(
+                        table.rusak.assign(berkas=table.berkas, kolom="", isi="")
+                        for table in tables
+                    ),
+                ],
+                ignore_index=True,
+            ),
+            peringatan=tuple(
+                dict.fromkeys(warning for table in tables for warning in table.peringatan)
+            ),
         )
 
     def exclude(self, mask: pd.Series[bool], aturan: str) -> Ledger:
@@ -173,7 +190,7 @@ class Ledger:
             berkas=berkas,
             dikecualikan=self.dikecualikan.reset_index(drop=True),
             ditolak=self.ditolak.sort_values(["berkas", "baris"], ignore_index=True),
-            peringatan=tuple(peringatan),
+            peringatan=(*self.peringatan, *peringatan),
         )
 
 

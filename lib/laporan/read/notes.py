@@ -1,0 +1,49 @@
+"""What a file says outside of its tables, and what it shows of damage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from laporan.errors import LaporanError
+
+# A number that a spreadsheet took for a day and a month: 3.4 became 3.Apr or 3-Apr.
+DATED_NUMBER = re.compile(r"\s*\d{1,2}[.\-/ ][^\W\d_]{3,9}\.?\s*")
+
+
+def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Sort the lines above a table.
+
+    Returns
+    -------
+    dict[str, str]
+        ``label: value`` lines by their label; ``judul``, the last of the other lines; and
+        ``pembuka``, all lines as they are.
+    """
+    notes: dict[str, str] = {}
+    lines = []
+    for cells in above:
+        line = " ".join(cell.strip() for cell in cells if cell.strip()).lstrip("#").strip()
+        if not line.strip("-*= ") or re.match(r'"?sep=', line):
+            continue
+        lines.append(line)
+        label, _, value = (part.strip() for part in line.partition(":"))
+        notes |= {label: value} if value else {"judul": line}
+    return {**notes, "pembuka": "\n".join(lines)} if lines else notes
+
+
+def refuse_dated_numbers(berkas: str, baris: int, cells: Iterable[str]) -> None:
+    """Refuse a file in which a spreadsheet turned numbers into dates.
+
+    Raises
+    ------
+    LaporanError
+        If a cell is such a number: its value is lost, and so may be that of others.
+    """
+    for cell in cells:
+        if DATED_NUMBER.fullmatch(cell):
+            raise LaporanError(
+                f"{berkas}, baris {baris}: {cell.strip()!r} adalah angka yang diubah Excel "
+                "menjadi tanggal, dan nilai aslinya hilang. "
+                "Unduh ulang ekspornya dan jangan simpan dari Excel."
+            )

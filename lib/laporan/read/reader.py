@@ -1,0 +1,115 @@
+"""A source of a month, read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from laporan.errors import LaporanError
+from laporan.formats import angka
+from laporan.read.notes import refuse_dated_numbers
+from laporan.read.raw_table import RawTable
+from laporan.read.sources import SOURCES, Source, columns_of, find_files
+from laporan.read.tabular import read_tabular
+from laporan.read.workbook import read_workbook
+from laporan.settings import Settings, load_settings
+
+REQUIRED = "tiket"
+
+
+def read_source(folder: Path, name: str, settings: Settings | None = None) -> list[RawTable]:
+    """Read all files of a source in a month's folder.
+
+    Parameters
+    ----------
+    folder
+        The month's raw exports.
+    name
+        A name of `SOURCES`.
+    settings
+        The analysts' settings; the package's own if None.
+
+    Returns
+    -------
+    list[RawTable]
+        Empty if the source was not supplied.
+
+    Raises
+    ------
+    LaporanError
+        If the folder or the tickets are missing, or a file cannot be read.
+    """
+    source = SOURCES[name]
+    check_folder(folder)
+    files = find_files(folder, source)
+    if not files and name == REQUIRED:
+        raise LaporanError(
+            f"Tidak ada berkas {source.pattern} di {folder}. Tiket wajib ada: ekspor tiket bulan "
+            "itu dari Deskpro ke folder tersebut, satu berkas untuk setiap halaman. "
+            f"Yang ada di sana: {', '.join(sorted(p.name for p in folder.iterdir())) or 'kosong'}."
+        )
+    settings = load_settings() if settings is None else settings
+    tables = [table for path in files for table in _read_file(path, source, settings)]
+    return _warn_of_cut(tables, source)
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a month without a folder, and name those that there are.
+
+    Raises
+    ------
+    LaporanError
+        If there is no such folder.
+    """
+    if folder.is_dir():
+        return
+    months = sorted(path.name for path in folder.parent.glob("20??-??") if path.is_dir())
+    raise LaporanError(
+        f"Folder bulan {folder.name} tidak ada: {folder}. "
+        f"Bulan yang ada: {', '.join(months) or '(belum ada)'}. "
+        "Buat folder itu dan taruh ekspor mentahnya di dalamnya."
+    )
+
+
+def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]:
+    columns = columns_of(source, settings)
+    try:
+        if source.workbook:
+            tables = [read_workbook(path, columns)]
+        else:
+            tables = read_tabular(path, columns, stacked=source.stacked)
+    except OSError as error:
+        raise LaporanError(
+            f"{path.name} tidak dapat dibuka: {error.strerror}. "
+            "Periksa izin berkas itu, dan apakah sedang dibuka program lain."
+        ) from error
+    for table in tables:
+        _check_numbers(table, source)
+    return [_warn_of_nothing(table) for table in tables]
+
+
+def _check_numbers(table: RawTable, source: Source) -> None:
+    for column in table.data.columns.intersection(list(source.numeric)):
+        for baris, cell in table.data[column].dropna().items():
+            refuse_dated_numbers(table.berkas, int(str(baris)), [cell])
+
+
+def _warn_of_nothing(table: RawTable) -> RawTable:
+    if len(table.data) or len(table.rusak):
+        return table
+    judul = table.keterangan.get("judul")
+    block = f" (tabel {judul})" if judul else ""
+    warning = f"{table.berkas}{block} berisi judul kolom tanpa satu baris pun."
+    return replace(table, peringatan=(*table.peringatan, warning))
+
+
+def _warn_of_cut(tables: Sequence[RawTable], source: Source) -> list[RawTable]:
+    if not tables or source.page_rows is None or len(tables[-1].data) != source.page_rows:
+        return list(tables)
+    last = tables[-1]
+    warning = (
+        f"{last.berkas} berisi tepat {angka(source.page_rows)} baris, batas satu halaman "
+        "ekspor. Barangkali masih ada halaman berikutnya yang belum diunduh."
+    )
+    return [*tables[:-1], replace(last, peringatan=(*last.peringatan, warning))]
