@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pypandoc
 
@@ -55,6 +56,14 @@ class Document:
 
     markdown: str
     images: tuple[str, ...]
+
+    def with_images(self, locate: Callable[[str], str]) -> Document:
+        """Give a copy whose pictures are elsewhere: ``locate`` gives each its new path."""
+        text = self.markdown
+        moved = tuple(locate(image) for image in self.images)
+        for old, new in zip(self.images, moved, strict=True):
+            text = text.replace(f"](<{old}>)", f"](<{new}>)").replace(f"]({old})", f"](<{new}>)")
+        return Document(text, moved)
 
 
 def read_document(notebook: Path) -> Document:
@@ -145,7 +154,7 @@ def _check(node: Any, number: int) -> Iterator[str]:
             if kind == "Header":
                 _check_header(content, number)
             if kind == "Image":
-                yield content[2][0]
+                yield unquote(content[2][0])
             yield from _check(content, number)
         elif isinstance(content, list) and kind is not None and kind[0].isupper():
             _check_kind(kind, content, number)

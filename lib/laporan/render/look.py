@@ -1,0 +1,103 @@
+"""The theme as both engines read it: ``_brand.yml`` and ``theme/`` made into plain files."""
+
+from __future__ import annotations
+
+import base64
+import io
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from laporan.brand import Brand, font_folder, load_brand
+
+FONTS = {
+    "regular": ("400", "normal"),
+    "italic": ("400", "italic"),
+    "semibold": ("600", "normal"),
+}
+# Latin with the marks of names, punctuation, arrows, and the signs that tables use.
+_CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
+_CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
+_DARK = "gelap-"
+FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
+
+
+def write_look(folder: Path) -> None:
+    """Write style sheets, templates, filters and fonts into a folder.
+
+    Both engines name these files: ``laporan.css``, ``slide.css``, ``laporan.html``,
+    ``slide.html``, ``laporan.typ``, the filters, and ``huruf/`` with fonts for the PDF.
+    """
+    brand = load_brand()
+    theme = files("laporan.render") / "theme"
+    folder.mkdir(parents=True, exist_ok=True)
+    head = font_faces(brand) + css_variables(brand)
+    for name in ("laporan.css", "slide.css"):
+        _write(folder / name, head + (theme / name).read_text("utf-8"))
+    for name in ("laporan.html", "slide.html", *FILTERS):
+        _write(folder / name, (theme / name).read_text("utf-8"))
+    _write(folder / "laporan.typ", typst_colors(brand) + (theme / "laporan.typ").read_text("utf-8"))
+    fonts = folder / "huruf"
+    fonts.mkdir(exist_ok=True)
+    for name in FONTS:
+        file = font_folder() / f"source-sans-pro-{name}.ttf"
+        shutil.copyfile(file, fonts / file.name)
+
+
+def css_variables(brand: Brand) -> str:
+    """Give the palette as variables, with those of the dark after those of the light."""
+    light = {name: color for name, color in brand.colors.items() if not name.startswith(_DARK)}
+    dark = {
+        name.removeprefix(_DARK): color
+        for name, color in brand.colors.items()
+        if name.startswith(_DARK)
+    }
+    lines = [f"--{name}: {color};" for name, color in light.items()]
+    lines.append(f'--huruf: "{brand.family}", system-ui, sans-serif;')
+    night = " ".join(f"--{name}: {color};" for name, color in dark.items())
+    return (
+        f":root {{ color-scheme: light dark; {' '.join(lines)} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}\n"
+    )
+
+
+def typst_colors(brand: Brand) -> str:
+    """Give the palette as a Typst dictionary ``warna``, and the family as ``huruf``."""
+    entries = ", ".join(f'"{name}": rgb("{color}")' for name, color in brand.colors.items())
+    return f'#let warna = ({entries})\n#let huruf = "{brand.family}"\n'
+
+
+def font_faces(brand: Brand) -> str:
+    """Give the fonts that pages need, cut down to the characters in use, inside the style."""
+    faces = []
+    for name, (weight, style) in FONTS.items():
+        data = base64.b64encode(_subset(font_folder() / f"source-sans-pro-{name}.ttf")).decode()
+        faces.append(
+            f'@font-face {{ font-family: "{brand.family}"; font-weight: {weight}; '
+            f"font-style: {style}; src: url(data:font/woff;base64,{data}) format('woff'); }}\n"
+        )
+    return "".join(faces)
+
+
+def _subset(file: Path) -> bytes:
+    options = subset.Options()
+    options.layout_features = ["kern", "liga", "mark", "ccmp", "lnum", "tnum"]
+    options.hinting = False
+    options.drop_tables += ["FFTM", "webf"]
+    font = TTFont(file, recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_CHARACTERS)
+    cutter.subset(font)
+    font.flavor = "woff"
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file unless it is already the same, so that nothing is made anew for it."""
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.write_text(text, "utf-8")

@@ -1,0 +1,77 @@
+-- What pandoc's Typst writer does not do: alt texts, cards and notes, headings from level 1.
+
+if not FORMAT:match("typst") then return {} end
+
+local BOXES = {
+  kartu = "kartu", catatan = "catatan", sorotan = "sorotan",
+  ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
+}
+
+local function typst(code) return pandoc.RawBlock("typst", code) end
+
+local function quoted(text)
+  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
+end
+
+local function unescaped(url)
+  return (url:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
+end
+
+local function picture(image)
+  return "image(" .. quoted(unescaped(image.src)) .. ", alt: " .. quoted(image.attributes["alt"]) .. ", width: 100%)"
+end
+
+local function convert_figure(figure)
+  local image
+  figure:walk({ Image = function(found) image = found end })
+  local content = pandoc.Inlines({ pandoc.RawInline("typst", "#figure(" .. picture(image) .. ", caption: [") })
+  content:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
+  content:insert(pandoc.RawInline("typst", "]) <" .. figure.identifier .. ">"))
+  return pandoc.Para(content)
+end
+
+local function cards(row)
+  local result = pandoc.Blocks({ typst("#kartu-baris((") })
+  for _, card in ipairs(row.content) do
+    result:insert(typst("["))
+    result:insert(card)
+    result:insert(typst("],"))
+  end
+  result:insert(typst("))"))
+  return result
+end
+
+local function convert_div(div)
+  if div.classes:includes("kartu-baris") then return cards(div) end
+  for _, class in ipairs(div.classes) do
+    if BOXES[class] then
+      local result = pandoc.Blocks({ typst("#" .. BOXES[class] .. "[") })
+      result:extend(div.content)
+      result:insert(typst("]"))
+      return result
+    end
+  end
+end
+
+local function convert_span(span)
+  for _, class in ipairs(span.classes) do
+    if BOXES[class] then
+      local result = pandoc.Inlines({ pandoc.RawInline("typst", "#" .. BOXES[class] .. "[") })
+      result:extend(span.content)
+      result:insert(pandoc.RawInline("typst", "]"))
+      return result
+    end
+  end
+  -- The key of a figure is for the web.
+  if span.classes:includes("angka") then return span.content end
+end
+
+local function raise_heading(header)
+  header.level = header.level - 1
+  return header
+end
+
+return {
+  { Figure = convert_figure },
+  { Div = convert_div, Span = convert_span, Header = raise_heading },
+}
