@@ -45,9 +45,7 @@ class Clock:
             if (day in workdays and OPENS <= hour < CLOSES) is open_
         ]
         # A day off sees fewer questions an hour than the evening of a workday.
-        weights = np.array(
-            [BUSY[hour] * (1.0 if day in workdays else 0.35) for day, hour in slots]
-        )
+        weights = np.array([BUSY[hour] * (1.0 if day in workdays else 0.35) for day, hour in slots])
         chosen = rng.choice(len(slots), size=count, p=weights / weights.sum())
         seconds = rng.integers(0, 3600, size=count)
         return [

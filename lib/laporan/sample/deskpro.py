@@ -12,23 +12,13 @@ import numpy as np
 
 from laporan.bulan import Bulan
 from laporan.sample.clock import Clock
+from laporan.sample.data import column_names
 from laporan.sample.people import AGENTS, user_name
 from laporan.sample.regions import as_typed, regions
 from laporan.sample.tiket import Tiket
 
 PAGE = 1024
 WIB = timezone(timedelta(hours=7))
-COLUMNS = (
-    "ticket_id,language_id,language_title,department_id,department_title,category_id,"
-    "category_title,priority_id,priority_title,workflow_id,workflow_title,product_id,"
-    "product_title,person_id,person_name,person_email_id,agent_id,agent_name,agent_team_id,"
-    "agent_team_name,organization_id,organization_name,linked_chat_id,email_account_id,"
-    "email_account_title,locked_by_agent,ref,auth,creation_system,ticket_hash,status,"
-    "hidden_status,is_hold,urgency,date_created,date_resolved,date_archived,"
-    "date_first_agent_assign,date_first_agent_reply,date_last_agent_reply,date_last_user_reply,"
-    "date_agent_waiting,date_user_waiting,date_status,total_user_waiting,total_to_first_reply,"
-    "date_locked,has_attachments,subject,labels,Kanal,Topik,Pemda,Kategori Pengguna,Eskalasi"
-).split(",")
 SYSTEMS = {"Email": "gateway.person", "HAI Kemenkeu": "web.person.portal", "Live Chat": "web.chat"}
 # Rows that an export holds beside those that count: removed ones, and the days beside the month.
 HIDDEN = ("deleted",) * 9 + ("validating",) * 6 + ("temp",) * 4
@@ -80,7 +70,10 @@ def _is_bare_spam(rng: np.random.Generator, row: Tiket) -> bool:
 def _removed(rng: np.random.Generator, bulan: Bulan) -> list[tuple[Tiket, str]]:
     moments = Clock(bulan).moments(rng, len(HIDDEN), open_=True)
     return [
-        (Tiket("Lainnya", False, False, kanal="WhatsApp", kategori="Lainnya", dibuat=moment), status)
+        (
+            Tiket("Lainnya", False, False, kanal="WhatsApp", kategori="Lainnya", dibuat=moment),
+            status,
+        )
         for moment, status in zip(moments, HIDDEN, strict=True)
     ]
 
@@ -100,7 +93,7 @@ def _beside(rng: np.random.Generator, bulan: Bulan) -> list[Tiket]:
 
 def _page(clock: Clock, rows: Sequence[Export], zone: timezone) -> bytes:
     target = io.StringIO(newline="")
-    writer = csv.DictWriter(target, COLUMNS, restval="", lineterminator="\n")
+    writer = csv.DictWriter(target, column_names("deskpro"), restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(_record(clock, row, zone) for row in rows)
     return target.getvalue().encode()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 import numpy as np
 
+from laporan.sample.data import read_toml
 from laporan.sample.quota import apportion, apportion_like
 
 KANAL = ("WhatsApp", "Telepon", "Email", "HAI Kemenkeu", "Live Chat")
@@ -39,11 +38,20 @@ class TiketQuota:
         """The number of tickets."""
         return sum(sum(counts) for counts in self.jam.values())
 
+    @property
+    def luar_jam(self) -> int:
+        """The number of tickets outside service hours."""
+        return sum(
+            count
+            for counts in self.jam.values()
+            for (_, outside), count in zip(STRATA, counts, strict=True)
+            if outside
+        )
+
 
 def published_quota() -> TiketQuota:
     """Give the quotas of July 2023."""
-    text = (files("laporan.sample") / "data" / "tiket_2023_07.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = read_toml("tiket_2023_07.toml")
     kanal = {}
     for topik, row in data["topik"].items():
         others = dict(zip(KANAL[1:], row["kanal"], strict=True))
@@ -86,7 +94,8 @@ def scaled_quota(
         )
     by_kanal = {
         name: apportion_like(
-            kanal_total[name], {topik: row[name] * drift[topik] for topik, row in base.kanal.items()}
+            kanal_total[name],
+            {topik: row[name] * drift[topik] for topik, row in base.kanal.items()},
         )
         for name in KANAL
     }
@@ -94,15 +103,17 @@ def scaled_quota(
     jam = {
         topik: tuple(apportion(sum(kanal[topik].values()), base.jam[topik])) for topik in base.jam
     }
-    inside, outside, lost_inside, lost_outside = (sum(part) for part in zip(*jam.values(), strict=True))
+    known_inside, known_outside, _, lost_outside = map(sum, zip(*jam.values(), strict=True))
     share = total / base.jumlah
-    escalated = round(sum(base.eskalasi_luar.values()) / 469 * (outside + lost_outside))
+    escalated = round(
+        sum(base.eskalasi_luar.values()) / base.luar_jam * (known_outside + lost_outside)
+    )
     return replace(
         base,
         kanal=kanal,
         jam=jam,
-        zona_dalam=apportion_like(inside, base.zona_dalam),
-        zona_luar=apportion_like(outside, base.zona_luar),
+        zona_dalam=apportion_like(known_inside, base.zona_dalam),
+        zona_luar=apportion_like(known_outside, base.zona_luar),
         eskalasi_luar=apportion_like(escalated, base.eskalasi_luar),
         eskalasi_dalam=round(base.eskalasi_dalam * share),
         kategori_dikenal=_scaled(base.kategori_dikenal, share),
