@@ -62,8 +62,7 @@ def parse_counts(texts: pd.Series[str], *, berkas: str, kolom: str) -> pd.Series
     digits = (
         cells.where(readable | cells.str.fullmatch(_PLAIN).fillna(False))
         .str.replace(thousands, "", regex=False)
-        .str.split(decimal, n=1, regex=False)
-        .str[0]
+        .str.replace(rf"[{decimal}].*", "", regex=True)
     )
     return pd.to_numeric(digits, errors="coerce").astype("Int64")
 

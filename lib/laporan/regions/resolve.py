@@ -63,23 +63,18 @@ def suggest(name: str) -> tuple[str, ...]:
     same = table.by_bare.get(written.bare, ())
     if same:
         return tuple(sorted(region.pemda for region in same))
-    choices = {
-        bare: regions
-        for bare, regions in table.by_bare.items()
-        if not written.kind or any(parse_name(r.pemda).kind == written.kind for r in regions)
-    }
-    best = process.extractOne(
-        written.bare, choices.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS
+    # With a kind, only regions of that kind are like it.
+    choices = (
+        [bare for kind, bare in table.by_kind if kind == written.kind]
+        if written.kind
+        else list(table.by_bare)
     )
+    best = process.extractOne(written.bare, choices, scorer=fuzz.ratio, score_cutoff=LIKENESS)
     if best is None:
         return ()
-    return tuple(
-        sorted(
-            region.pemda
-            for region in choices[best[0]]
-            if not written.kind or parse_name(region.pemda).kind == written.kind
-        )
-    )
+    if written.kind:
+        return (table.by_kind[written.kind, best[0]].pemda,)
+    return tuple(sorted(region.pemda for region in table.by_bare[best[0]]))
 
 
 def describe_unresolved(name: str) -> str:

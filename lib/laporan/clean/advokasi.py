@@ -1,0 +1,55 @@
+"""Employee advocacy: Power BI's snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.ledger import Cleaned
+from laporan.clean.steps import (
+    count_column,
+    exclude_shared,
+    open_dated,
+    reject_missing,
+    warn_unread,
+)
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+NILAI = {
+    "pegawai": "Jumlah Pegawai",
+    "aktivasi": "Jumlah Aktivasi",
+    "konten_tersedia": "Konten Tersedia",
+    "suka_komentar_bagikan": "Suka/Komentar/Bagikan",
+    "kreasi_mandiri": "Kreasi Mandiri",
+    "target": "Target",
+    "seluruh_pegawai": "Seluruh Pegawai",
+}
+
+
+def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's snapshots.
+
+    Returns
+    -------
+    Cleaned
+        ``potret, tanggal, pegawai, aktivasi, konten_tersedia, suka_komentar_bagikan,
+        kreasi_mandiri, target, seluruh_pegawai``, and a column a medium, named as in the settings.
+    """
+    ledger, dates = open_dated(tables, bulan)
+    columns = NILAI | {name: name for name in settings["advokasi"]["media"]}
+    numbers = count_column(ledger.rows, "Potret")
+    ledger = reject_missing(ledger, numbers, kolom="Potret", apa="nomor potret")
+    values = {name: count_column(ledger.rows, header) for name, header in columns.items()}
+    snapshots = pd.DataFrame({"potret": numbers, "tanggal": dates, **values})
+    ledger = exclude_shared(ledger, snapshots)
+    rows = ledger.rows
+    tabel = snapshots.loc[rows.index].astype({"potret": "int64"})
+    warnings = [
+        warning
+        for name, header in columns.items()
+        for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")
+    ]
+    return ledger.close("advokasi", tabel.sort_values("potret", kind="stable"), warnings)

@@ -1,0 +1,42 @@
+"""Email Lapor: a list of the mailbox for routine documents, kept by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.ledger import Cleaned
+from laporan.clean.steps import exclude_shared, open_dated
+from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+LAINNYA = "Lainnya"
+
+
+def clean_email_lapor(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's e-mails: ``tanggal, pengirim`` (a serial number)``, jenis``."""
+    ledger, dates = open_dated(tables, bulan)
+    keys = ledger.rows[["Pengirim", "Jenis Dokumen"]].apply(lambda cells: tidy(cells).str.lower())
+    ledger = exclude_shared(ledger, keys.assign(tanggal=dates))
+    rows = ledger.rows
+    jenis = match_known(rows["Jenis Dokumen"], [*settings["email_lapor"]["jenis"], LAINNYA])
+    known = jenis.isin([*settings["email_lapor"]["jenis"], LAINNYA])
+    tabel = pd.DataFrame(
+        {
+            "tanggal": dates.loc[rows.index],
+            "pengirim": serial_numbers(keys.loc[rows.index, "Pengirim"]),
+            "jenis": jenis.where(known, LAINNYA).astype("str"),
+        }
+    ).sort_values("tanggal", kind="stable")
+    return ledger.close("email_lapor", tabel, _warn_other(jenis[~known]))
+
+
+def _warn_other(others: pd.Series[str]) -> list[str]:
+    if others.empty:
+        return []
+    named = hide_persons(others.fillna("(kosong)")).value_counts()
+    listed = ", ".join(f"“{name}” ({count})" for name, count in named.items())
+    return [f"Kolom 'Jenis Dokumen': {len(others)} email dihitung sebagai {LAINNYA}: {listed}."]

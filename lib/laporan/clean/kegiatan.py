@@ -1,0 +1,94 @@
+"""What was published, held and received: lists kept by hand, each sorted by date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.steps import (
+    count_column,
+    exclude_shared,
+    open_dated,
+    reject_missing,
+    resolve_regions,
+    warn_unread,
+)
+from laporan.clean.texts import hide_persons, serial_numbers, tidy
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+
+def clean_publikasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's publications on the website: ``tanggal, judul``."""
+    ledger, list_ = _open_list(tables, bulan, {"judul": "Judul"}, needs="judul")
+    return ledger.close("publikasi", list_)
+
+
+def clean_webinar(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's webinars: ``tanggal, kegiatan``."""
+    ledger, list_ = _open_list(tables, bulan, {"kegiatan": "Kegiatan"}, needs="kegiatan")
+    return ledger.close("webinar", list_)
+
+
+def clean_video_conference(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's meetings: ``tanggal, pengguna_layanan, kode_wilayah, topik``."""
+    columns = {"pengguna_layanan": "Pengguna Layanan", "topik": "Topik"}
+    ledger, list_ = _open_list(tables, bulan, columns)
+    tabel, warnings = _with_regions(list_, settings)
+    tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "topik"]]
+    return ledger.close("video_conference", tabel, warnings)
+
+
+def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's visits: ``tanggal, pengguna_layanan, kode_wilayah, tamu, topik``."""
+    columns = {"pengguna_layanan": "Pengguna Layanan", "tamu": "Jumlah Tamu", "topik": "Topik"}
+    ledger, list_ = _open_list(tables, bulan, columns)
+    tamu = count_column(ledger.rows, "Jumlah Tamu")
+    tabel, warnings = _with_regions(list_.assign(tamu=tamu), settings)
+    tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
+    unread = warn_unread(ledger.rows, tamu, kolom="Jumlah Tamu", apa="bilangan")
+    return ledger.close("tatap_muka", tabel, [*warnings, *unread])
+
+
+def clean_ppid(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's requests: ``tanggal, pemohon, keperluan, data_diminta``.
+
+    ``pemohon`` is a serial number.
+    """
+    columns = {"pemohon": "Pemohon", "keperluan": "Keperluan", "data_diminta": "Data Diminta"}
+    ledger, list_ = _open_list(tables, bulan, columns)
+    tabel = list_.assign(
+        pemohon=serial_numbers(list_["pemohon"].str.casefold()),
+        keperluan=hide_persons(list_["keperluan"]),
+        data_diminta=hide_persons(list_["data_diminta"]),
+    )
+    return ledger.close("ppid", tabel)
+
+
+def _open_list(
+    tables: Sequence[RawTable], bulan: Bulan, columns: dict[str, str], *, needs: str = ""
+) -> tuple[Ledger, pd.DataFrame]:
+    """Keep the month's rows, and give their date and tidied columns, sorted by date."""
+    ledger, dates = open_dated(tables, bulan)
+    list_ = ledger.rows[list(columns.values())].apply(tidy).set_axis(list(columns), axis=1)
+    list_.insert(0, "tanggal", dates.loc[list_.index])
+    if needs:
+        ledger = reject_missing(ledger, list_[needs], kolom=columns[needs], apa=needs)
+    ledger = exclude_shared(ledger, list_)
+    return ledger, list_.loc[ledger.rows.index].sort_values("tanggal", kind="stable")
+
+
+def _with_regions(list_: pd.DataFrame, settings: Settings) -> tuple[pd.DataFrame, list[str]]:
+    """Write users of the service by their official names; others stay as written."""
+    names = list_["pengguna_layanan"]
+    regions, warnings = resolve_regions(names, settings, kolom="Pengguna Layanan")
+    return (
+        list_.assign(
+            pengguna_layanan=regions["pemda"].fillna(hide_persons(names)),
+            kode_wilayah=regions["kode_wilayah"],
+        ),
+        warnings,
+    )

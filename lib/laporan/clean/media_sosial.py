@@ -1,0 +1,44 @@
+"""Followers of the social media, kept by hand: what no export gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.steps import (
+    count_column,
+    exclude_shared,
+    exclude_totals,
+    reject_missing,
+    warn_unread,
+)
+from laporan.clean.texts import match_known, warn_unknown
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+NILAI = {"pengikut": "Pengikut", "akun_desa_baru": "Akun Desa Baru", "akun_desa": "Akun Desa"}
+
+
+def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep a row a medium: ``media, pengikut, akun_desa_baru, akun_desa``."""
+    ledger = Ledger.open(tables)
+    known = settings["media_sosial"]["media"]
+    media = match_known(ledger.rows["Media"], known)
+    values = {name: count_column(ledger.rows, header) for name, header in NILAI.items()}
+    ledger = exclude_totals(ledger, pd.Series(True, index=ledger.rows.index))
+    ledger = reject_missing(ledger, media, kolom="Media", apa="nama media")
+    ledger = exclude_shared(ledger, pd.DataFrame({"media": media, **values}))
+    rows = ledger.rows
+    tabel = pd.DataFrame(
+        {
+            "media": media.loc[rows.index],
+            **{name: value.loc[rows.index] for name, value in values.items()},
+        }
+    )
+    warnings = warn_unknown(tabel["media"], known, kolom="Media", tempat="media_sosial.media")
+    for name, header in NILAI.items():
+        warnings += warn_unread(rows, values[name], kolom=header, apa="bilangan")
+    return ledger.close("media_sosial", tabel, warnings)

@@ -1,0 +1,114 @@
+"""Visitors of the website by day: Google Analytics, old and new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.dates import parse_dates, parse_month_first
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.numbers import is_blank
+from laporan.clean.steps import (
+    BARIS_JUMLAH,
+    count_column,
+    exclude_other_months,
+    exclude_smaller_repeats,
+    is_total,
+)
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+# The metrics by preference, and what they are called in the cleaned table.
+METRIK = {"Total users": "total users", "Active users": "active users", "Users": "users"}
+HARI = ("Date", "Day Index", "Nth day")
+# What GA4's preamble names, and where its days are counted from.
+PROPERTY, START = "Property", "Start date"
+KOLOM_HARI, KOLOM_PENGGUNA = "kolom hari", "kolom pengguna"
+GA4, UNIVERSAL_ANALYTICS = "GA4", "Universal Analytics"
+
+
+def clean_situs_pengunjung(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's days: ``tanggal, pengguna, metrik, produk``."""
+    ledger = Ledger.open([_name_columns(table) for table in tables], keterangan=[PROPERTY, START])
+    rows = ledger.rows
+    days, users = _pick(rows, KOLOM_HARI), _read_users(rows)
+    dates = _read_days(rows.assign(hari=days), bulan)
+    # Universal Analytics writes the sum under the days, on a row without a day.
+    ledger = ledger.exclude(is_blank(days) | is_total(days), BARIS_JUMLAH)
+    for name in HARI:
+        unread = dates.isna() & rows[KOLOM_HARI].eq(name)
+        ledger = _reject(ledger, unread, name, "tanggal tidak terbaca")
+    for name in METRIK:
+        unread = users.isna() & rows[KOLOM_PENGGUNA].eq(name)
+        ledger = _reject(ledger, unread, name, "jumlah pengguna kosong atau tidak terbaca")
+    ledger = exclude_other_months(ledger, dates, bulan)
+    keys = pd.DataFrame({"tanggal": dates, "metrik": rows[KOLOM_PENGGUNA]})
+    ledger, warnings = exclude_smaller_repeats(ledger, keys, users, apa="hari")
+    rows = ledger.rows
+    is_ga4 = rows[KOLOM_PENGGUNA].ne("Users") | rows[PROPERTY].notna()
+    tabel = pd.DataFrame(
+        {
+            "tanggal": dates.loc[rows.index],
+            "pengguna": users.loc[rows.index].astype("int64"),
+            "metrik": rows[KOLOM_PENGGUNA].map(METRIK).astype("str"),
+            "produk": pd.Series(UNIVERSAL_ANALYTICS, rows.index, dtype="str").mask(is_ga4, GA4),
+        }
+    ).sort_values("tanggal", kind="stable")
+    return ledger.close("situs_pengunjung", tabel, warnings)
+
+
+def _name_columns(table: RawTable) -> RawTable:
+    """Note in each row which of the table's columns hold its day and its users."""
+    day = next(name for name in HARI if name in table.data.columns)
+    users = next(name for name in METRIK if name in table.data.columns)
+    data = table.data.assign(**{KOLOM_HARI: day, KOLOM_PENGGUNA: users})
+    return replace(table, data=data)
+
+
+def _pick(rows: pd.DataFrame, named_in: str) -> pd.Series[str]:
+    """Take from each row the column that it names."""
+    picked = pd.Series(None, index=rows.index, dtype="str")
+    for name in rows[named_in].unique():
+        picked = picked.mask(rows[named_in].eq(name), rows[name])
+    return picked
+
+
+def _read_users(rows: pd.DataFrame) -> pd.Series[int]:
+    users = pd.Series(pd.NA, index=rows.index, dtype="Int64")
+    for name in rows[KOLOM_PENGGUNA].unique():
+        users = users.mask(rows[KOLOM_PENGGUNA].eq(name), count_column(rows, name))
+    return users
+
+
+def _reject(ledger: Ledger, mask: pd.Series[bool], kolom: str, alasan: str) -> Ledger:
+    return ledger.reject(mask.loc[ledger.rows.index], kolom=kolom, alasan=alasan)
+
+
+def _read_days(rows: pd.DataFrame, bulan: Bulan) -> pd.Series[pd.Timestamp]:
+    days = pd.Series(pd.NaT, index=rows.index, dtype="datetime64[us]")
+    for (_, kind), part in rows.groupby(["berkas", KOLOM_HARI], sort=False):
+        counted = kind == "Nth day"
+        days.loc[part.index] = _count_days(part) if counted else _in_one_order(part["hari"], bulan)
+    return days
+
+
+def _count_days(part: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """Count days from the start that the preamble names: its first day is 0."""
+    number = pd.to_numeric(part["hari"].where(part["hari"].str.fullmatch(r"\s*\d+\s*")))
+    return parse_dates(part[START]) + pd.to_timedelta(number, unit="D")
+
+
+def _in_one_order(texts: pd.Series[str], bulan: Bulan) -> pd.Series[pd.Timestamp]:
+    """Read ``7/5/23`` day first or month first, whichever puts more of the file in the month.
+
+    Analytics writes dates in its user's language, and a file is in one language.
+    """
+    day_first, month_first = parse_dates(texts), parse_month_first(texts)
+
+    def hits(days: pd.Series[pd.Timestamp]) -> int:
+        return int((days.dt.year.eq(bulan.tahun) & days.dt.month.eq(bulan.nomor)).sum())
+
+    return month_first if hits(month_first) > hits(day_first) else day_first

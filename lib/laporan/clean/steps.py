@@ -1,0 +1,183 @@
+"""The steps that most cleaners share: months, doubles, totals, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.dates import parse_dates
+from laporan.clean.ledger import Ledger, shared_rows
+from laporan.clean.numbers import is_blank, parse_counts
+from laporan.clean.texts import hide_persons
+from laporan.read.raw_table import RawTable
+from laporan.regions import describe_unresolved, resolve
+from laporan.settings import Settings
+
+# The rules by which rows are left out, as the quality report prints them.
+BULAN_LAIN = "bulan lain"
+GANDA = "ganda"
+BARIS_JUMLAH = "baris jumlah"
+
+_TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total)(?:\s+(?:total|seluruhnya|keseluruhan))?\s*[:=]?"
+
+
+def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
+    """Open a list kept by hand, and keep the rows with a date of the month.
+
+    Returns
+    -------
+    tuple
+        The ledger, without total rows, unreadable dates and other months; and the dates of all
+        rows that came in, indexed as they.
+    """
+    ledger = Ledger.open(tables)
+    dates = parse_dates(ledger.rows["Tanggal"])
+    ledger = exclude_totals(ledger, dates.isna())
+    ledger = reject_missing(ledger, dates, kolom="Tanggal", apa="tanggal")
+    return exclude_other_months(ledger, dates, bulan), dates
+
+
+def exclude_totals(ledger: Ledger, undated: pd.Series[bool]) -> Ledger:
+    """Leave out rows without a date that are headed ``JUMLAH`` or ``TOTAL``."""
+    cells = ledger.rows.drop(columns=["berkas", "baris"])
+    headed = cells.apply(is_total).any(axis=1).astype(bool)
+    return ledger.exclude(headed & undated.loc[cells.index], BARIS_JUMLAH)
+
+
+def is_total(cells: pd.Series[str]) -> pd.Series[bool]:
+    """Tell which cells head a row of totals."""
+    return cells.str.strip().str.fullmatch(_TOTAL).fillna(False).astype(bool)
+
+
+def reject_missing(
+    ledger: Ledger, parsed: pd.Series, *, kolom: str, apa: str, masked: bool = False
+) -> Ledger:
+    """Refuse rows whose cell is empty or could not be read.
+
+    Parameters
+    ----------
+    ledger
+        The rows.
+    parsed
+        What the column was read as, missing where that failed; has the index of the rows.
+    kolom
+        The column as the file heads it.
+    apa
+        What it holds, for the reason: ``tanggal`` gives ``tanggal tidak terbaca``.
+    masked
+        Whether the column holds personal data.
+    """
+    blank = is_blank(ledger.rows[kolom])
+    ledger = ledger.reject(blank, kolom=kolom, alasan=f"{apa} kosong")
+    unread = parsed.loc[ledger.rows.index].isna()
+    return ledger.reject(unread, kolom=kolom, alasan=f"{apa} tidak terbaca", masked=masked)
+
+
+def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan: Bulan) -> Ledger:
+    """Leave out rows of other months; moments are in WIB."""
+    here = moments.loc[ledger.rows.index]
+    other = here.dt.year.ne(bulan.tahun) | here.dt.month.ne(bulan.nomor)
+    return ledger.exclude(other, BULAN_LAIN)
+
+
+def exclude_repeated_ids(ledger: Ledger, kolom: str) -> Ledger:
+    """Count an id once, within a file and across files; rows without one are let through."""
+    ids = column(ledger.rows, kolom).str.strip()
+    return ledger.exclude(ids.duplicated() & ~is_blank(ids), GANDA)
+
+
+def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:
+    """Count once what two files share, where rows have no id.
+
+    Parameters
+    ----------
+    ledger
+        The rows.
+    keys
+        What makes two rows the same, as read; indexed as the rows that came in.
+    """
+    columns = list(keys.columns)
+    rows = keys.loc[ledger.rows.index].assign(berkas=ledger.rows["berkas"])
+    return ledger.exclude(shared_rows(rows, columns), GANDA)
+
+
+def exclude_smaller_repeats(
+    ledger: Ledger, keys: pd.DataFrame, values: pd.Series[int], *, apa: str
+) -> tuple[Ledger, list[str]]:
+    """Let each key, such as a day, have one value: an export made before its end has a smaller one.
+
+    Returns
+    -------
+    tuple
+        The ledger with the largest value of each key, and a warning where values differ.
+    """
+    index = ledger.rows.index
+    by_size = keys.loc[index].assign(_nilai=values.loc[index])
+    names = list(keys.columns)
+    by_size = by_size.sort_values("_nilai", ascending=False, kind="stable")
+    repeated = by_size.duplicated(names).reindex(index)
+    differing = by_size.drop_duplicates().duplicated(names).sum()
+    warnings = []
+    if differing:
+        warnings.append(
+            f"{differing} {apa} tercatat lebih dari sekali dengan nilai berbeda; "
+            "yang terbesar dipakai."
+        )
+    return ledger.exclude(repeated, GANDA), warnings
+
+
+def column(rows: pd.DataFrame, name: str) -> pd.Series[str]:
+    """Give a column, or missing values where no file has it."""
+    if name in rows.columns:
+        return rows[name]
+    return pd.Series(None, index=rows.index, dtype="str")
+
+
+def count_column(rows: pd.DataFrame, name: str) -> pd.Series[int]:
+    """Read a column of counts, each file by its own marks for thousands and decimals."""
+    texts = column(rows, name)
+    parts = [
+        parse_counts(
+            texts.loc[part.index].set_axis(pd.Index(part["baris"])), berkas=str(berkas), kolom=name
+        ).set_axis(part.index)
+        for berkas, part in rows.groupby("berkas", sort=False)
+    ]
+    return pd.concat(parts).reindex(rows.index) if parts else pd.Series(dtype="Int64")
+
+
+def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) -> list[str]:
+    """Name the cells that could not be read and are taken as no value.
+
+    Parameters
+    ----------
+    rows, parsed
+        The rows taken, and what the column was read as.
+    kolom
+        The column as the file heads it.
+    apa
+        What it should hold, such as ``bilangan``.
+    """
+    texts = column(rows, kolom)
+    unread = rows[parsed.loc[rows.index].isna() & ~is_blank(texts)]
+    return [
+        f"{berkas}, baris {baris}, kolom {kolom!r}: “{isi}” bukan {apa}; barisnya tetap dihitung, "
+        "tanpa nilai itu."
+        for berkas, baris, isi in zip(
+            unread["berkas"], unread["baris"], hide_persons(texts.loc[unread.index]), strict=True
+        )
+    ]
+
+
+def resolve_regions(
+    names: pd.Series[str], settings: Settings, *, kolom: str
+) -> tuple[pd.DataFrame, list[str]]:
+    """Find the official regions of names, and warn of each name that is none."""
+    found = resolve(names, settings["alias_wilayah"])
+    unresolved = hide_persons(names[names.notna() & found["pemda"].isna()]).value_counts()
+    return found, [
+        f"Kolom {kolom!r}: {describe_unresolved(str(name))} ({count} baris). Perbaiki di "
+        "sumbernya, atau pastikan padanannya dalam pengaturan alias_wilayah."
+        for name, count in sorted(unresolved.items(), key=lambda item: (-item[1], str(item[0])))
+    ]

@@ -1,0 +1,73 @@
+"""Ratings that users give after a consultation: Microsoft Forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.dates import parse_dates
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.numbers import is_blank
+from laporan.clean.steps import (
+    GANDA,
+    count_column,
+    exclude_other_months,
+    exclude_shared,
+    reject_missing,
+)
+from laporan.clean.texts import match_known, serial_numbers, tidy
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+FAKTOR = {"kepuasan": "Kepuasan Layanan", "substansi": "Substansi Jawaban"}
+TERTINGGI = 5
+ANONIM = "anonymous"
+TANPA_NILAI = "tanpa nilai"
+
+
+def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's ratings: ``tanggal, agen, penilai, kepuasan, substansi``.
+
+    ``penilai`` is a serial number an e-mail address; all anonymous ratings have the same.
+    """
+    ledger = Ledger.open(tables)
+    rows = ledger.rows
+    dates = parse_dates(rows["Completion time"])
+    agents = match_known(rows["Agen"], [])
+    raters = tidy(rows["Email"]).str.lower().fillna(ANONIM)
+    scores = {name: count_column(rows, header) for name, header in FAKTOR.items()}
+    ledger = reject_missing(ledger, dates, kolom="Completion time", apa="waktu pengisian")
+    ledger = reject_missing(ledger, agents, kolom="Agen", apa="nama agen")
+    for name, header in FAKTOR.items():
+        wrong = ~scores[name].between(1, TERTINGGI).fillna(False) & ~is_blank(rows[header])
+        ledger = ledger.reject(
+            wrong.astype(bool).loc[ledger.rows.index],
+            kolom=header,
+            alasan=f"nilai bukan bilangan bulat 1 sampai {TERTINGGI}",
+        )
+    index = ledger.rows.index
+    unrated = pd.DataFrame(scores).loc[index].isna().all(axis=1)
+    ledger = ledger.exclude(unrated, TANPA_NILAI)
+    # Several forms may be joined, each with its own IDs from 1.
+    keys = {"id": rows["ID"], "waktu": rows["Completion time"], "agen": agents, "penilai": raters}
+    ledger = _exclude_doubles(ledger, pd.DataFrame({**keys, **scores}))
+    ledger = exclude_other_months(ledger, dates, bulan)
+    index = ledger.rows.index
+    tabel = pd.DataFrame(
+        {
+            "tanggal": dates.loc[index],
+            "agen": agents.loc[index],
+            "penilai": serial_numbers(raters.loc[index]),
+            **{name: score.loc[index] for name, score in scores.items()},
+        }
+    ).sort_values("tanggal", kind="stable")
+    return ledger.close("survei", tabel)
+
+
+def _exclude_doubles(ledger: Ledger, keys: pd.DataFrame) -> Ledger:
+    """Count a response once; one without an ID as rows without ids are."""
+    here = keys.loc[ledger.rows.index]
+    ledger = ledger.exclude(here.duplicated() & ~is_blank(here["id"]), GANDA)
+    return exclude_shared(ledger, keys)

@@ -1,0 +1,153 @@
+"""Tickets of the contact centre: Deskpro's export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.dates import has_offset, parse_instants
+from laporan.clean.hours import label_service_hours
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.numbers import is_blank
+from laporan.clean.steps import (
+    exclude_other_months,
+    exclude_repeated_ids,
+    reject_missing,
+    resolve_regions,
+    warn_unread,
+)
+from laporan.clean.texts import (
+    TIDAK_TERCATAT,
+    hide_persons,
+    match_known,
+    tidy,
+    warn_unknown,
+)
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+# What Deskpro hides: no tickets, each by its own rule. Hidden spam counts: it is a topic.
+TIDAK_DIHITUNG = {
+    "deleted": "tiket dihapus",
+    "temp": "tiket sementara",
+    "validating": "tiket belum divalidasi",
+}
+SPAM = "Spam"
+
+
+def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's tickets, each once.
+
+    Parameters
+    ----------
+    tables
+        The export's pages.
+    bulan
+        The month, by time of creation in WIB.
+    settings
+        The settings.
+
+    Returns
+    -------
+    Cleaned
+        ``nomor, dibuat, dibalas, selesai, status, kanal, topik, kategori, pemda,
+        pemda_tertulis_dikenal, kode_wilayah, provinsi, zona, eskalasi, jam_layanan, agen``.
+    """
+    ledger, created = _select(tables, bulan)
+    rows, kolom = ledger.rows, settings["kolom_tiket"]
+    dibuat = created.loc[rows.index]
+    dibalas = parse_instants(rows["date_first_agent_reply"])
+    selesai = parse_instants(rows["date_resolved"])
+    kanal = match_known(rows[kolom["kanal"]], settings["tiket"]["kanal"])
+    topics = [*settings["tiket"]["topik_teknis"], *settings["tiket"]["topik_lain"]]
+    topik = match_known(rows[kolom["topik"]], topics)
+    kategori = match_known(rows[kolom["kategori"]], settings["tiket"]["kategori"])
+    eskalasi = match_known(rows[kolom["eskalasi"]], ["Ya", "Tidak"])
+    hidden = _hidden_status(rows)
+    pemda = tidy(rows[kolom["pemda"]])
+    regions, unresolved = resolve_regions(pemda, settings, kolom=kolom["pemda"])
+    tabel = pd.DataFrame(
+        {
+            "nomor": rows["ticket_id"].str.strip(),
+            "dibuat": dibuat,
+            "dibalas": dibalas,
+            "selesai": selesai,
+            "status": tidy(rows["status"]).str.lower(),
+            "kanal": _or_untold(kanal),
+            "topik": _or_untold(topik.mask(topik.isna() & hidden.eq("spam"), SPAM)),
+            "kategori": _or_untold(kategori),
+            "pemda": regions["pemda"],
+            "pemda_tertulis_dikenal": regions["pemda"].notna().astype("boolean").mask(pemda.isna()),
+            "kode_wilayah": regions["kode_wilayah"],
+            "provinsi": regions["provinsi"],
+            "zona": regions["zona"],
+            "eskalasi": eskalasi.eq("Ya").fillna(False).astype(bool),
+            "jam_layanan": label_service_hours(dibuat, settings["jam_layanan"]),
+            "agen": tidy(rows["agent_name"]),
+        }
+    )
+    known = settings["tiket"]
+    warnings = [
+        *_warn_without_offset(rows["date_created"]),
+        *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
+        *warn_unread(rows, selesai, kolom="date_resolved", apa="waktu"),
+        *_warn_hidden(hidden),
+        *warn_unknown(tabel["kanal"], known["kanal"], kolom=kolom["kanal"], tempat="tiket.kanal"),
+        *warn_unknown(
+            tabel["topik"],
+            topics,
+            kolom=kolom["topik"],
+            tempat="tiket.topik_teknis atau tiket.topik_lain",
+        ),
+        *warn_unknown(
+            tabel["kategori"], known["kategori"], kolom=kolom["kategori"], tempat="tiket.kategori"
+        ),
+        *_warn_escalation(eskalasi, kolom["eskalasi"]),
+        *unresolved,
+    ]
+    return ledger.close("tiket", tabel, warnings)
+
+
+def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
+    ledger = Ledger.open(tables)
+    created = parse_instants(ledger.rows["date_created"])
+    ids = ledger.rows["ticket_id"]
+    ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
+    ledger = reject_missing(ledger, created, kolom="date_created", apa="waktu pembuatan")
+    for status, aturan in TIDAK_DIHITUNG.items():
+        ledger = ledger.exclude(_hidden_status(ledger.rows).eq(status), aturan)
+    ledger = exclude_repeated_ids(ledger, "ticket_id")
+    return exclude_other_months(ledger, created, bulan), created
+
+
+def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
+    return tidy(rows["hidden_status"]).str.lower().fillna("")
+
+
+def _or_untold(values: pd.Series[str]) -> pd.Series[str]:
+    return hide_persons(values).fillna(TIDAK_TERCATAT)
+
+
+def _warn_without_offset(created: pd.Series[str]) -> list[str]:
+    count = int((~has_offset(created)).sum())
+    if not count:
+        return []
+    return [f"Kolom 'date_created': {count} waktu tanpa zona dibaca sebagai WIB."]
+
+
+def _warn_hidden(hidden: pd.Series[str]) -> list[str]:
+    unknown = hidden[~hidden.isin(["", "spam"])].value_counts()
+    return [
+        f"Kolom 'hidden_status': nilai “{value}” tidak dikenal; {count} tiketnya tetap dihitung."
+        for value, count in unknown.items()
+    ]
+
+
+def _warn_escalation(eskalasi: pd.Series[str], kolom: str) -> list[str]:
+    unknown = hide_persons(eskalasi[eskalasi.notna() & ~eskalasi.isin(["Ya", "Tidak"])])
+    return [
+        f"Kolom {kolom!r}: nilai “{value}” ({count}) bukan Ya atau Tidak; dihitung sebagai Tidak."
+        for value, count in unknown.value_counts().items()
+    ]

@@ -1,0 +1,68 @@
+"""WhatsApp Blast: Qontak's log, one row a recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.dates import parse_instants
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.steps import (
+    column,
+    exclude_other_months,
+    exclude_repeated_ids,
+    exclude_shared,
+    reject_missing,
+)
+from laporan.clean.texts import hide_persons, serial_numbers, tidy
+from laporan.read.raw_table import RawTable
+from laporan.settings import Settings
+
+ID = "whatsapp_message_id"
+# What the log writes where a message met no error.
+TANPA_GALAT = ["n/a", "na", "null", "none"]
+
+
+def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's messages: ``kampanye, tanggal, status, galat, penerima``.
+
+    The day is WIB's; ``galat`` is the error's text, ``penerima`` a serial number.
+    """
+    ledger = Ledger.open(tables)
+    sent = parse_instants(ledger.rows["created_at"])
+    campaign = tidy(ledger.rows["campaign"])
+    ledger = reject_missing(ledger, sent, kolom="created_at", apa="waktu pengiriman")
+    ledger = reject_missing(ledger, campaign, kolom="campaign", apa="nama kampanye")
+    ledger = exclude_repeated_ids(ledger, ID)
+    ledger = exclude_shared(
+        ledger,
+        pd.DataFrame(
+            {
+                "kampanye": campaign,
+                "waktu": sent,
+                "penerima": _telephone(ledger.rows["contact_phone_number"]),
+                "id": column(ledger.rows, ID),
+            }
+        ),
+    )
+    ledger = exclude_other_months(ledger, sent, bulan)
+    rows = ledger.rows
+    errors = tidy(rows["whatsapp_error_message"])
+    tabel = pd.DataFrame(
+        {
+            "kampanye": hide_persons(campaign.loc[rows.index]),
+            "tanggal": sent.loc[rows.index].dt.tz_localize(None).dt.normalize(),
+            "status": tidy(rows["status"]).str.lower(),
+            "galat": hide_persons(errors.mask(errors.str.lower().isin(TANPA_GALAT))),
+            "penerima": serial_numbers(_telephone(rows["contact_phone_number"])),
+        }
+    )
+    return ledger.close("wa_blast", tabel)
+
+
+def _telephone(numbers: pd.Series[str]) -> pd.Series[str]:
+    """Take ``+62 812-…``, ``62812…`` and ``0812…`` as one number."""
+    digits = numbers.str.replace(r"\D", "", regex=True).str.replace(r"^(?:62|0)", "", regex=True)
+    return digits.mask(digits.eq(""))
