@@ -5,6 +5,7 @@ All of it is pure but ``read_riwayat``, ``read_ukuran`` and ``write_ukuran``.
 
 from laporan.measure.berkas import format_ukuran, read_ukuran, write_ukuran
 from laporan.measure.compose import measure
+from laporan.measure.figures import Figure
 from laporan.measure.identities import require_identities, violated_identities
 from laporan.measure.kepuasan import agen_dinilai
 from laporan.measure.perubahan import change
@@ -16,6 +17,7 @@ from laporan.measure.ukuran import Ukuran
 
 __all__ = [
     "KONSULTASI_TEKNIS",
+    "Figure",
     "SeriesBreak",
     "Ukuran",
     "agen_dinilai",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from laporan.measure.figures import KOLOM
 
 # What a spreadsheet takes for a formula when a cell starts with it.
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
+SPECIAL = re.compile(r'[",\r\n]')
 
 
 def guard(text: str) -> str:
@@ -33,12 +33,15 @@ def format_nilai(nilai: float) -> str:
 
 def format_ukuran(table: pd.DataFrame) -> str:
     """Write the figures as CSV text, sorted by month, name, dimension and category."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(KOLOM)
+    lines = [KOLOM]
     for *key, nilai, satuan in sorted(table[KOLOM].itertuples(index=False, name=None)):
-        writer.writerow([*map(guard, key), format_nilai(nilai), guard(satuan)])
-    return buffer.getvalue()
+        lines.append([*map(guard, key), format_nilai(nilai), guard(satuan)])
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    """Quote a cell where CSV demands it; csv.writer leaves a lone carriage return bare."""
+    return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
 
 
 def write_ukuran(path: Path, table: pd.DataFrame) -> None:

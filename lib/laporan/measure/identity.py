@@ -131,6 +131,8 @@ def _check(identity: Identity, values: Values, months: Mapping[str, list[str]]) 
     wanted = _value(whole, values, months) if isinstance(whole, Term) else whole
     if all(value is None for value in found) and (wanted is None or not isinstance(whole, Term)):
         return None
+    if wanted is None and any(part.bulan != INI for part in identity.parts):
+        return None  # a comparison without a base has no figure
     total = math.fsum(value for value in found if value is not None)
     if wanted is not None and math.isclose(wanted, total, rel_tol=1e-9, abs_tol=1e-9):
         return None

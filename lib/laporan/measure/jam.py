@@ -74,7 +74,7 @@ def _measure_eskalasi(tiket: pd.DataFrame, bulan: Bulan) -> list[Figure]:
 def _measure_calendar(tiket: pd.DataFrame, bulan: Bulan) -> list[Figure]:
     dibuat = tiket["dibuat"].dt
     every_day = [day.strftime("%Y-%m-%d") for day in pd.date_range(bulan.first_day, bulan.last_day)]
-    hari_jam = dibuat.dayofweek.add(1).astype(str) + "-" + dibuat.strftime("%H")
+    hari_jam = dibuat.day_of_week.add(1).astype(str) + "-" + dibuat.strftime("%H")
     tanggal = counts(dibuat.strftime("%Y-%m-%d"), every_day)
     return [
         *by_category(bulan, "tiket.jumlah", "tanggal", tanggal, "tiket"),

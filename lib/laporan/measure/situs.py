@@ -25,8 +25,8 @@ class SeriesBreak:
 def series_pengunjung(pengunjung: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:
     """Add up daily visitors, and keep which product and which metric counted them."""
     order = {name: rank for rank, name in enumerate(METRIK)}
-    rank = pengunjung["metrik"].map(order).fillna(len(METRIK))
-    daily = pengunjung.loc[rank.sort_values(kind="stable").index].drop_duplicates("tanggal")
+    by_metric = pengunjung.sort_values("metrik", key=lambda names: names.map(order), kind="stable")
+    daily = by_metric.drop_duplicates("tanggal")
     name, satuan = "situs.pengunjung", "pengunjung"
     return [
         single(bulan, name, daily["pengguna"].sum(), satuan),

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.measure.figures import figures_of
+from laporan.measure.figures import Figure, figures_of
 from laporan.measure.ranking import ranked
 
 
@@ -20,29 +20,40 @@ class Ukuran:
     bulan: Bulan
 
     @cached_property
+    def _by_key(self) -> dict[tuple[str, str, str, str], Figure]:
+        return {figure.key: figure for figure in figures_of(self.tabel)}
+
+    @cached_property
     def _by_series(self) -> dict[tuple[str, str, str], dict[str, float]]:
         """Month to figure, by name, dimension and category."""
         series: dict[tuple[str, str, str], dict[str, float]] = {}
-        for row in figures_of(self.tabel):
-            series.setdefault((row.indikator, row.dimensi, row.kategori), {})[row.bulan] = row.nilai
+        for row in self._by_key.values():
+            series.setdefault(row.key[1:], {})[row.bulan] = row.nilai
         return series
 
     @cached_property
     def _by_dimension(self) -> dict[tuple[str, str], dict[str, float]]:
         """Category to figure of the report's month, by name and dimension."""
         found: dict[tuple[str, str], dict[str, float]] = {}
-        for row in figures_of(self.tabel):
+        for row in self._by_key.values():
             if row.bulan == str(self.bulan):
                 found.setdefault((row.indikator, row.dimensi), {})[row.kategori] = row.nilai
         return found
 
+    def figure(
+        self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
+    ) -> Figure | None:
+        """Give the row of a figure of the report's month (or another); None where there is none."""
+        return self._by_key.get((str(bulan or self.bulan), indikator, dimensi, kategori))
+
     def nilai(
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
     ) -> int | float | None:
-        """Give a figure of the report's month (or another); None where there is none."""
-        months = self._by_series.get((indikator, dimensi, kategori), {})
-        nilai = months.get(str(bulan or self.bulan))
-        return int(nilai) if nilai is not None and nilai == int(nilai) else nilai
+        """Give a figure alone, whole numbers as int; None where there is none."""
+        figure = self.figure(indikator, dimensi, kategori, bulan)
+        if figure is None:
+            return None
+        return int(figure.nilai) if figure.nilai.is_integer() else figure.nilai
 
     def kategori(self, indikator: str, dimensi: str) -> pd.Series:
         """Give category to figure in the report's month: the largest first, equal ones by name."""

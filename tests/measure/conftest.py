@@ -1,0 +1,73 @@
+"""Small cleaned tables, made by hand."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from laporan.bulan import Bulan
+from laporan.measure import Ukuran, measure
+from laporan.settings import load_settings
+
+JULI = Bulan(2023, 7)
+
+# pemda: (kode_wilayah, provinsi, zona)
+WILAYAH = {
+    "Kab. Brebes": ("33.29", "Prov. Jawa Tengah", "Barat"),
+    "Prov. Jambi": ("15", "Prov. Jambi", "Barat"),
+    "Kota Bima": ("52.72", "Prov. Nusa Tenggara Barat", "Tengah"),
+    "Kota Jayapura": ("91.71", "Prov. Papua", "Timur"),
+}
+
+
+@pytest.fixture(scope="session")
+def settings():
+    return load_settings()
+
+
+def make_tiket(*rows: dict) -> pd.DataFrame:
+    """Make cleaned tickets; what a row does not say is as ordinary as can be."""
+    records = []
+    for number, row in enumerate(rows, start=1):
+        pemda = row.get("pemda")
+        kode, provinsi, zona = WILAYAH.get(pemda, (None, None, None))
+        records.append(
+            {
+                "nomor": str(number),
+                "dibuat": row.get("dibuat", "2023-07-03 09:00"),
+                "kanal": row.get("kanal", "WhatsApp"),
+                "topik": row.get("topik", "DAU"),
+                "kategori": row.get("kategori", "Pemerintah Daerah"),
+                "pemda": pemda,
+                "kode_wilayah": kode,
+                "provinsi": provinsi,
+                "zona": zona,
+                "eskalasi": row.get("eskalasi", False),
+                "jam_layanan": row.get("jam_layanan", "Dalam"),
+            }
+        )
+    columns = ["nomor", "dibuat", "kanal", "topik", "kategori", "pemda", "kode_wilayah"]
+    columns += ["provinsi", "zona", "eskalasi", "jam_layanan"]
+    table = pd.DataFrame(records, columns=columns)
+    texts = [name for name in columns if name not in ("dibuat", "eskalasi")]
+    times = pd.to_datetime(table["dibuat"], format="ISO8601").astype("datetime64[us]")
+    return table.astype(dict.fromkeys(texts, "str")).assign(
+        dibuat=times.dt.tz_localize("Asia/Jakarta"), eskalasi=table["eskalasi"].astype(bool)
+    )
+
+
+@pytest.fixture(scope="session")
+def tiket() -> Callable[..., pd.DataFrame]:
+    return make_tiket
+
+
+@pytest.fixture
+def ukuran(settings) -> Callable[..., Ukuran]:
+    """Measure July 2023 from the tables given: ``ukuran(tiket=…)``, other months by text."""
+
+    def of(bulan=JULI, lain=None, riwayat=None, **tables) -> Ukuran:
+        months = {bulan: tables}
+        months |= {Bulan.parse(text): found for text, found in (lain or {}).items()}
+        return Ukuran(measure(bulan, months, riwayat, settings), bulan)
+
+    return of

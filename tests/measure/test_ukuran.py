@@ -1,0 +1,56 @@
+import pandas as pd
+import pytest
+
+from laporan.bulan import Bulan
+from laporan.errors import LaporanError
+from laporan.measure import Ukuran
+from laporan.measure.figures import Figure, to_table
+
+JULI = Bulan(2023, 7)
+
+
+@pytest.fixture
+def small():
+    rows = [
+        Figure("2023-07", "x.jumlah", "", "", 4.0, "tiket"),
+        Figure("2023-06", "x.jumlah", "", "", 3.5, "tiket"),
+        Figure("2023-07", "x.jumlah", "k", "b", 2.0, "tiket"),
+        Figure("2023-07", "x.jumlah", "k", "a", 2.0, "tiket"),
+        Figure("2023-06", "x.jumlah", "k", "c", 9.0, "tiket"),
+    ]
+    return Ukuran(to_table(rows), JULI)
+
+
+def test_a_figure_alone(small):
+    assert small.nilai("x.jumlah") == 4
+    assert isinstance(small.nilai("x.jumlah"), int)
+    assert small.nilai("x.jumlah", bulan=Bulan(2023, 6)) == 3.5
+    assert small.nilai("y") is None
+    assert small.figure("x.jumlah", "k", "a") == ("2023-07", "x.jumlah", "k", "a", 2, "tiket")
+
+
+def test_categories_of_the_month_by_number_then_name(small):
+    assert list(small.kategori("x.jumlah", "k").items()) == [("a", 2), ("b", 2)]
+    assert small.kategori("x.jumlah", "k").dtype == "int64"
+    assert small.kategori("y", "k").empty
+
+
+def test_a_series_in_order_of_months(small):
+    expected = pd.Series({"2023-06": 3.5, "2023-07": 4.0})
+    pd.testing.assert_series_equal(
+        small.deret("x.jumlah"), expected, check_names=False, check_index_type=False
+    )
+    assert small.deret("y").empty
+
+
+def test_two_figures_of_one_name_are_refused():
+    row = Figure("2023-07", "x", "k", "a", 1.0, "tiket")
+    with pytest.raises(
+        LaporanError, match=r"x\[k=a\] bulan 2023-07 terhitung dua kali \(1 dan 2\)"
+    ):
+        to_table([row, row._replace(nilai=2.0)])
+
+
+def test_a_figure_that_is_no_number_is_refused():
+    with pytest.raises(LaporanError, match="tidak dapat dihitung"):
+        to_table([Figure("2023-07", "x", "", "", float("nan"), "tiket")])
