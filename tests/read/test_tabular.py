@@ -74,7 +74,8 @@ def test_stacked_blocks_are_tables_of_their_own(tmp_path: Path) -> None:
 
 
 def test_blocks_that_a_spreadsheet_padded_are_read(tmp_path: Path) -> None:
-    text = "Follows;;;\nDate;Primary;;\n2023-07-01;7;;\n;;;\nReach;;;\nDate;Primary;;\n2023-07-01;9;;\n"
+    first = "Follows;;;\nDate;Primary;;\n2023-07-01;7;;\n;;;\n"
+    text = first + "Reach;;;\nDate;Primary;;\n2023-07-01;9;;\n"
     tables = read_tabular(write(tmp_path, text), HARIAN, stacked=True)
     assert [table.data["Primary"].tolist() for table in tables] == [["7"], ["9"]]
 

@@ -10,7 +10,7 @@ from laporan.errors import LaporanError
 from laporan.formats import angka
 from laporan.read.notes import refuse_dated_numbers
 from laporan.read.raw_table import RawTable
-from laporan.read.sources import SOURCES, Source, columns_of, find_files
+from laporan.read.sources import SOURCES, Source, check_folder, columns_of, find_files
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import read_workbook
 from laporan.settings import Settings, load_settings
@@ -52,24 +52,6 @@ def read_source(folder: Path, name: str, settings: Settings | None = None) -> li
     settings = load_settings() if settings is None else settings
     tables = [table for path in files for table in _read_file(path, source, settings)]
     return _warn_of_cut(tables, source)
-
-
-def check_folder(folder: Path) -> None:
-    """Refuse a month without a folder, and name those that there are.
-
-    Raises
-    ------
-    LaporanError
-        If there is no such folder.
-    """
-    if folder.is_dir():
-        return
-    months = sorted(path.name for path in folder.parent.glob("20??-??") if path.is_dir())
-    raise LaporanError(
-        f"Folder bulan {folder.name} tidak ada: {folder}. "
-        f"Bulan yang ada: {', '.join(months) or '(belum ada)'}. "
-        "Buat folder itu dan taruh ekspor mentahnya di dalamnya."
-    )
 
 
 def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]:

@@ -226,6 +226,24 @@ def columns_of(source: Source, settings: Settings) -> Columns:
     )
 
 
+def check_folder(folder: Path) -> None:
+    """Refuse a month without a folder, and name those that there are.
+
+    Raises
+    ------
+    LaporanError
+        If there is no such folder.
+    """
+    if folder.is_dir():
+        return
+    months = sorted(path.name for path in folder.parent.glob("20??-??") if path.is_dir())
+    raise LaporanError(
+        f"Folder bulan {folder.name} tidak ada: {folder}. "
+        f"Bulan yang ada: {', '.join(months) or '(belum ada)'}. "
+        "Buat folder itu dan taruh ekspor mentahnya di dalamnya."
+    )
+
+
 def find_files(folder: Path, source: Source) -> list[Path]:
     """List a source's files in a month's folder, `tiket-2` before `tiket-10`.
 

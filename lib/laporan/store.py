@@ -1,0 +1,194 @@
+"""Cleaned months on the disk: written whole or not at all, read as they were written."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.ledger import Cleaned
+from laporan.errors import LaporanError
+from laporan.freshness import (
+    GROUPS,
+    account_file,
+    files_lock,
+    read_account,
+    table_file,
+)
+from laporan.project import Project
+from laporan.read.sources import unknown_files
+
+BOOKS = {
+    "berkas": ("berkas", "baris", "diambil", "ditolak", "dikecualikan"),
+    "dikecualikan": ("berkas", "aturan", "jumlah", "contoh_baris"),
+    "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
+}
+TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
+# Warnings that concern the month's folder and no single source.
+FOLDER = ""
+
+
+@dataclass(frozen=True)
+class MonthData:
+    """A cleaned month.
+
+    Parameters
+    ----------
+    bulan
+        The month.
+    tables
+        The cleaned tables, by source; a source that was not supplied has none.
+    berkas, dikecualikan, ditolak
+        The books of all sources, as in `Cleaned`, with ``sumber`` before.
+    peringatan
+        Sentences for the analyst, by source; those about the folder itself under `FOLDER`.
+    """
+
+    bulan: Bulan
+    tables: Mapping[str, pd.DataFrame]
+    berkas: pd.DataFrame
+    dikecualikan: pd.DataFrame
+    ditolak: pd.DataFrame
+    peringatan: Mapping[str, tuple[str, ...]]
+
+    @property
+    def semua_peringatan(self) -> tuple[str, ...]:
+        """All warnings, in the order of the sources."""
+        return tuple(text for texts in self.peringatan.values() for text in texts)
+
+
+def write_cleaned(
+    project: Project, bulan: Bulan, group: str, cleaned: Sequence[Cleaned], sidik: str
+) -> None:
+    """Write a group's cleaned tables and its book.
+
+    The book goes first and comes last: a write that was broken off leaves the group stale, and
+    no half of it is ever read. The month's ``ditolak.csv`` is renewed.
+
+    Parameters
+    ----------
+    project, bulan, group
+        Where to.
+    cleaned
+        The sources that were supplied.
+    sidik
+        The fingerprint, taken before the raw files were read.
+
+    Raises
+    ------
+    LaporanError
+        If the folder cannot be written.
+    """
+    with files_lock(project, bulan):
+        try:
+            _write_group(project, bulan, group, cleaned, sidik)
+        except OSError as error:
+            raise LaporanError(
+                f"Folder {project.processed(bulan)} tidak dapat ditulisi: {error.strerror}. "
+                "Periksa izinnya dan sisa ruang penyimpanan."
+            ) from error
+
+
+def load_month(project: Project, bulan: Bulan) -> MonthData:
+    """Read a cleaned month.
+
+    Raises
+    ------
+    LaporanError
+        If one of its groups has not been cleaned.
+    """
+    with files_lock(project, bulan):
+        books: dict[str, dict[str, Any]] = {}
+        for group in GROUPS:
+            account = read_account(project, bulan, group)
+            if account is None:
+                raise LaporanError(
+                    f"Bulan {bulan} belum dibersihkan ({group}). Jalankan: laporan clean {bulan}."
+                )
+            books |= account["sumber"]
+        tables = {name: pd.read_parquet(table_file(project, bulan, name)) for name in books}
+    peringatan = {name: tuple(book["peringatan"]) for name, book in books.items()}
+    return MonthData(
+        bulan=bulan,
+        tables=tables,
+        berkas=_join(books, "berkas"),
+        dikecualikan=_join(books, "dikecualikan"),
+        ditolak=_join(books, "ditolak"),
+        peringatan={FOLDER: _warn_of_unknown(project.raw(bulan)), **peringatan},
+    )
+
+
+def _write_group(
+    project: Project, bulan: Bulan, group: str, cleaned: Sequence[Cleaned], sidik: str
+) -> None:
+    account = account_file(project, bulan, group)
+    present = {source.sumber: source for source in cleaned}
+    account.unlink(missing_ok=True)
+    for name in GROUPS[group]:
+        target = table_file(project, bulan, name)
+        if name in present:
+            _write_whole(target, _to_parquet(present[name].tabel))
+        else:
+            target.unlink(missing_ok=True)
+    book = {"sidik": sidik, "sumber": {name: _book(source) for name, source in present.items()}}
+    _write_whole(account, _to_text(json.dumps(book, ensure_ascii=False, indent=1)))
+    _write_ditolak(project, bulan)
+
+
+def _book(cleaned: Cleaned) -> dict[str, Any]:
+    return {
+        "berkas": cleaned.berkas.to_dict("records"),
+        "dikecualikan": cleaned.dikecualikan.to_dict("records"),
+        "ditolak": cleaned.ditolak.to_dict("records"),
+        "peringatan": list(cleaned.peringatan),
+    }
+
+
+def _join(books: Mapping[str, Mapping[str, Any]], name: str) -> pd.DataFrame:
+    rows = [{"sumber": source, **row} for source, book in books.items() for row in book[name]]
+    columns = ("sumber", *BOOKS[name])
+    return pd.DataFrame(rows, columns=list(columns)).astype(
+        {column: "str" if column in TEXTS else "int64" for column in columns}
+    )
+
+
+def _write_ditolak(project: Project, bulan: Bulan) -> None:
+    books: dict[str, Mapping[str, Any]] = {}
+    for group in GROUPS:
+        account = read_account(project, bulan, group)
+        books |= account["sumber"] if account else {}
+    rows = _join(books, "ditolak")[list(BOOKS["ditolak"])]
+    _write_whole(project.processed(bulan) / "ditolak.csv", _to_text(rows.to_csv(index=False)))
+
+
+def _warn_of_unknown(folder: Path) -> tuple[str, ...]:
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        f"Berkas {name} tidak dikenal dan tidak dibaca. Periksa ejaan namanya."
+        for name in unknown_files(folder)
+    )
+
+
+def _to_parquet(table: pd.DataFrame) -> Callable[[Path], object]:
+    return lambda path: table.to_parquet(path, index=False)
+
+
+def _to_text(text: str) -> Callable[[Path], object]:
+    return lambda path: path.write_text(text, encoding="utf-8", newline="")
+
+
+def _write_whole(target: Path, write: Callable[[Path], object]) -> None:
+    """Write beside the target, then put it in its place in one step."""
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        write(part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
