@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.catatan import Catatan
-from laporan.measure import Ukuran
-from laporan.settings import Settings
-from laporan.show import Angka
-from laporan.store import MonthData
+from laporan.catatan import Catatan, read_catatan
+from laporan.errors import CallError, LaporanError
+from laporan.formats import daftar
+from laporan.freshness import raw_months, stale_groups
+from laporan.measure import (
+    Ukuran,
+    measure,
+    read_riwayat,
+    require_identities,
+    riwayat_warnings,
+    used_riwayat,
+    write_ukuran,
+)
+from laporan.project import Project
+from laporan.settings import Settings, load_settings
+from laporan.show import Angka, find_angka
+from laporan.store import MonthData, load_month
+
+CONTOH = "CONTOH"  # the file that marks a month of synthetic exports
+_HISTORY = ("bulan", "indikator")
+
+
+def _no_history() -> pd.DataFrame:
+    return pd.DataFrame(columns=list(_HISTORY))
 
 
 @dataclass(frozen=True)
@@ -35,6 +58,8 @@ class Report:
         The months that rest on synthetic data; empty for a real report.
     peringatan
         What the reader of the last section must know.
+    riwayat
+        The rows of ``riwayat.csv`` that stand in for raw exports.
     """
 
     bulan: Bulan
@@ -44,6 +69,7 @@ class Report:
     catatan: Catatan
     contoh: tuple[Bulan, ...]
     peringatan: tuple[str, ...]
+    riwayat: pd.DataFrame = field(default_factory=_no_history)
 
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
@@ -54,4 +80,106 @@ class Report:
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
     ) -> Angka | None:
         """Find a figure, or nothing where it can't be computed."""
-        return self.ukuran.angka(indikator, dimensi, kategori, bulan)
+        return find_angka(self.ukuran, indikator, dimensi, kategori, bulan)
+
+    def known(self, indikator: str, dimensi: str = "", kategori: str = "") -> Angka:
+        """Find a figure that must be there, as another one that rests on it is there."""
+        figure = self.angka(indikator, dimensi, kategori)
+        if figure is None:
+            raise KeyError(f"{indikator},{dimensi},{kategori}")
+        return figure
+
+
+def buka(bulan: str) -> Report:
+    """Open a month: clean what is stale, measure, and write ``ukuran.csv``.
+
+    Parameters
+    ----------
+    bulan
+        ``2023-07``; the notebook's parameter.
+
+    Raises
+    ------
+    CallError
+        If it is no month.
+    LaporanError
+        If the month has no raw exports, or they are not fit.
+    """
+    month, project = Bulan.parse(bulan), Project.find()
+    settings = load_settings(project.settings_file)
+    _require_raw(project, month)
+    months = needed_months(project, month)
+    _clean_stale(project, months)
+    data = {each: load_month(project, each) for each in months}
+    tables = {each: loaded.tables for each, loaded in data.items()}
+    riwayat = read_riwayat(project.riwayat_file)
+    table = measure(month, tables, riwayat, settings)
+    warnings = [*data[month].semua_peringatan, *require_identities(table, month)]
+    used = _no_history()
+    if riwayat is not None:
+        used = used_riwayat(month, tables, riwayat)
+        warnings += riwayat_warnings(riwayat, table)
+    ukuran = Ukuran(table, month)
+    catatan = read_catatan(project.raw(month), ukuran)
+    _write_whole(project.processed(month) / "ukuran.csv", table)
+    return Report(
+        bulan=month,
+        settings=settings,
+        bersih=data[month],
+        ukuran=ukuran,
+        catatan=catatan,
+        contoh=_synthetic(project, months, used),
+        peringatan=(*warnings, *catatan.peringatan),
+        riwayat=used,
+    )
+
+
+def needed_months(project: Project, bulan: Bulan) -> list[Bulan]:
+    """List the months that a report compares and that have raw exports, its own among them."""
+    compared = {*bulan.year_to_date, bulan.previous, bulan.year_before}
+    return sorted(compared & {bulan, *raw_months(project)})
+
+
+def _require_raw(project: Project, bulan: Bulan) -> None:
+    if project.raw(bulan).is_dir():
+        return
+    present = daftar(str(month) for month in raw_months(project)) or "(belum ada)"
+    raise LaporanError(
+        f"Folder {project.raw(bulan)} tidak ada. Bulan yang ada: {present}. "
+        f"Buatlah folder itu dan isilah dengan ekspor {bulan.label}."
+    )
+
+
+def _clean_stale(project: Project, months: Sequence[Bulan]) -> None:
+    """Let the command line clean in a kernel of its own: this one runs the report."""
+    stale = [str(month) for month in months if stale_groups(project, month)]
+    if not stale:
+        return
+    done = subprocess.run(
+        [sys.executable, "-m", "laporan", "clean", *stale],
+        env={**os.environ, **project.environment},
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        error = CallError if done.returncode == CallError.exit_status else LaporanError
+        raise error(done.stderr.strip() or f"Pembersihan {daftar(stale)} gagal.")
+
+
+def _synthetic(project: Project, months: Sequence[Bulan], used: pd.DataFrame) -> tuple[Bulan, ...]:
+    marked = {month for month in months if (project.raw(month) / CONTOH).exists()}
+    if "sumber" in used:
+        marked |= {Bulan.parse(month) for month in used.loc[used["sumber"].eq("contoh"), "bulan"]}
+    return tuple(sorted(marked))
+
+
+def _write_whole(path: Path, table: pd.DataFrame) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        write_ukuran(part, table)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from laporan.show.angka import Angka
 from laporan.show.cards import Card, cards
 from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
+from laporan.show.figures import find_angka
 from laporan.show.markup import escape, plain
 from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
 from laporan.show.style import canvas, quiet, styled
@@ -25,6 +26,7 @@ __all__ = [
     "direction",
     "enumerate_parts",
     "escape",
+    "find_angka",
     "plain",
     "quiet",
     "sentence",

@@ -128,7 +128,7 @@ def heat(
     axes: Axes,
     table: pd.DataFrame,
     *,
-    outline: tuple[int, int, int, int] | None = None,
+    outline: tuple[float, float, float, float] | None = None,
 ) -> Axes:
     """Draw a heat map, the counts in its cells.
 

@@ -1,0 +1,237 @@
+"""What the analysts write by hand, ``catatan.md``: prose with figures in it, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+from rapidfuzz import process
+
+from laporan.errors import LaporanError
+from laporan.measure import Ukuran
+from laporan.read.sources import CATATAN as NAMA_BERKAS
+from laporan.show import Angka, Markdown, escape, find_angka
+
+BAGIAN = ("Topik teknis", "Pengaduan", "Keluhan", "Evaluasi dan saran")
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
+_NEAREST = 3
+
+Node = Mapping[str, Any]  # a node of pandoc's syntax tree: type ``t`` and content ``c``
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """The notes of a month.
+
+    Attributes
+    ----------
+    bagian
+        Heading, as in ``BAGIAN``, to prose; headings that were not written are absent.
+    peringatan
+        Sentences on what was not taken.
+    """
+
+    bagian: Mapping[str, Markdown] = field(default_factory=dict)
+    peringatan: tuple[str, ...] = ()
+
+    def get(self, name: str) -> Markdown | None:
+        """Give the prose under a heading, or nothing where none was written."""
+        return self.bagian.get(name)
+
+
+def read_catatan(folder: Path, ukuran: Ukuran) -> Catatan:
+    """Read the notes in a month's folder of raw exports; no file is no notes.
+
+    Raises
+    ------
+    LaporanError
+        If the file is not UTF-8, or names a figure that does not exist.
+    """
+    path = folder / NAMA_BERKAS
+    if not path.is_file():
+        return Catatan()
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LaporanError(
+            f"{NAMA_BERKAS} tidak tersimpan sebagai UTF-8 (byte ke-{error.start + 1}). "
+            "Simpan ulang berkas itu dengan pengodean UTF-8."
+        ) from error
+    return parse_catatan(text, ukuran)
+
+
+def parse_catatan(text: str, ukuran: Ukuran) -> Catatan:
+    """Turn notes into safe Markdown, with the figures of the month in place of their names.
+
+    Paragraphs, lists and emphasis stay; links, images, HTML and code become the text they are.
+    """
+    writer = _Writer(text, ukuran)
+    tree = json.loads(pypandoc.convert_text(text, "json", format="commonmark"))
+    known = {_normal(name): name for name in BAGIAN}
+    prose: dict[str, list[str]] = {}
+    warnings: list[str] = []
+    current, level, lost = "", 0, ""
+    for block in tree["blocks"]:
+        if block["t"] == "Header":
+            depth, _, inlines = block["c"]
+            title = _text(inlines)
+            if _normal(title) in known:
+                current, level, lost = known[_normal(title)], depth, ""
+                prose.setdefault(current, [])
+            elif current and depth > level:
+                prose[current].append(f"**{writer.inlines(inlines)}**")
+            else:
+                current, lost = "", title
+        elif current:
+            prose[current].extend(writer.block(block))
+        else:
+            warnings.append(_not_taken(lost))
+    filled = {name: Markdown("\n\n".join(parts)) for name, parts in prose.items() if parts}
+    return Catatan(filled, tuple(dict.fromkeys(warnings)))
+
+
+def _normal(title: str) -> str:
+    return " ".join(title.split()).rstrip(":").casefold()
+
+
+def _not_taken(title: str) -> str:
+    place = f"di bawah judul {title!r}" if title else "sebelum judul pertama"
+    return f"{NAMA_BERKAS}: tulisan {place} tidak dimuat. Judul yang dikenal: {', '.join(BAGIAN)}."
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes pandoc's tree as Markdown that holds prose and figures alone."""
+
+    source: str
+    ukuran: Ukuran
+
+    def block(self, node: Node) -> list[str]:
+        """Give the paragraphs and lists of a block."""
+        content: Any = node.get("c")
+        match node["t"]:
+            case "Para" | "Plain":
+                return [text] if (text := self.inlines(content)) else []
+            case "Header":
+                return [f"**{self.inlines(content[2])}**"]
+            case "CodeBlock" | "RawBlock":
+                return [self.prose(content[1])]
+            case "BulletList":
+                return [self.list(content, ("- " for _ in content))]
+            case "OrderedList":
+                first = content[0][0]
+                return [self.list(content[1], (f"{first + n}. " for n in range(len(content[1]))))]
+            case "BlockQuote":
+                return [text for inner in content for text in self.block(inner)]
+            case _:
+                return []
+
+    def list(self, items: Sequence[Sequence[Node]], marks: Iterable[str]) -> str:
+        """Give a list, what belongs to an item indented under its mark."""
+        written = []
+        for blocks, mark in zip(items, marks, strict=True):
+            body = "\n\n".join(text for block in blocks for text in self.block(block))
+            indented = body.replace("\n", "\n" + " " * len(mark))
+            written.append(mark + re.sub(r"\n +(?=\n)", "\n", indented))
+        return "\n".join(written)
+
+    def inlines(self, nodes: Sequence[Node]) -> str:
+        """Give a run of text; neighbours are joined first, as a name may span several."""
+        parts: list[str] = []
+        plain = ""
+        for node in nodes:
+            mark = {"Strong": "**", "Emph": "*"}.get(node["t"])
+            if mark is None:
+                plain += _text([node])
+                continue
+            parts.append(self.prose(plain))
+            plain = ""
+            inner = self.inlines(node["c"])
+            parts.append(f"{mark}{inner}{mark}" if inner.strip() else inner)
+        return "".join([*parts, self.prose(plain)])
+
+    def prose(self, text: str) -> str:
+        """Escape text, and put figures in place of their names."""
+        parts = _PLACEHOLDER.split(text)
+        written = [
+            _written(self.figure(part)) if at % 2 else _escape_run(part)
+            for at, part in enumerate(parts)
+        ]
+        return "".join(written)
+
+    def figure(self, name: str) -> Angka:
+        """Find a figure by what stands between the braces."""
+        key = _KEY.fullmatch(name)
+        figure = find_angka(self.ukuran, key[1], key[2] or "", key[3] or "") if key else None
+        if figure is None:
+            raise LaporanError(self.unknown(name))
+        return figure
+
+    def unknown(self, name: str) -> str:
+        """Say which name is unknown, where it stands, and which ones are near."""
+        keys = [_key(*names) for names in _names(self.ukuran)]
+        near = [str(match[0]) for match in process.extract(name, keys, limit=_NEAREST)]
+        return (
+            f"{NAMA_BERKAS}, baris {_line(self.source, name)}: {{{name}}} tidak dikenal. "
+            f"Yang paling dekat: {', '.join('{' + key + '}' for key in near) or '(tidak ada)'}. "
+            "Perbaiki namanya, atau hapus kurung kurawalnya bila itu tulisan biasa."
+        )
+
+
+def _text(nodes: Sequence[Node]) -> str:
+    """Give inlines as the text that they show, or that they are."""
+    return "".join(_inline_text(node) for node in nodes)
+
+
+def _inline_text(node: Node) -> str:
+    content: Any = node.get("c")
+    match node["t"]:
+        case "Str":
+            return str(content)
+        case "Space" | "SoftBreak" | "LineBreak":
+            return " "
+        case "Code" | "RawInline" | "Math":
+            return str(content[1])
+        case "Link" | "Image":
+            shown, address = _text(content[1]), str(content[2][0])
+            return shown if shown == address.removeprefix("mailto:") else f"{shown} ({address})"
+        case "Emph" | "Strong":
+            return _text(content)
+        case unknown:
+            raise TypeError(f"commonmark has no inline {unknown}")
+
+
+def _escape_run(text: str) -> str:
+    """Escape, and keep the space at the ends, which sets the run off from its neighbours."""
+    escaped = escape(text)
+    if not escaped:
+        return " " if text else ""
+    return " " * text[0].isspace() + escaped + " " * text[-1].isspace()
+
+
+def _written(figure: Angka) -> str:
+    exact = figure.satuan == "persen" or float(figure.nilai).is_integer()
+    return format(figure, "" if exact else "2")
+
+
+def _names(ukuran: Ukuran) -> Iterable[tuple[str, str, str]]:
+    own = ukuran.tabel[ukuran.tabel["bulan"].eq(str(ukuran.bulan))]
+    return own[["indikator", "dimensi", "kategori"]].itertuples(index=False, name=None)
+
+
+def _key(indikator: str, dimensi: str, kategori: str) -> str:
+    return f"{indikator}[{dimensi}={kategori}]" if dimensi else indikator
+
+
+def _line(source: str, name: str) -> int:
+    """Find the line of a name; one that is broken over two lines counts from its beginning."""
+    pattern = r"\{" + r"\s+".join(re.escape(word) for word in name.split(" ")) + r"\}"
+    found = re.search(pattern, source)
+    return source.count("\n", 0, found.start() if found else 0) + 1

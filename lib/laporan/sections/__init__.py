@@ -1,0 +1,158 @@
+"""The report's sections: sentences, charts and tables, each from an opened month."""
+
+from laporan.sections.advokasi import (
+    chart_akun_advokasi,
+    chart_konten_advokasi,
+    potret,
+    sentence_advokasi,
+    sentence_konten_advokasi,
+    table_advokasi,
+)
+from laporan.sections.email_lapor import (
+    chart_email_lapor,
+    chart_jenis_email_lapor,
+    sentence_email_lapor,
+)
+from laporan.sections.eskalasi import chart_eskalasi, sentence_eskalasi
+from laporan.sections.evaluasi import sentence_evaluasi
+from laporan.sections.judul import judul, sentence_contoh
+from laporan.sections.kanal import (
+    chart_konsultasi,
+    chart_topik_konsultasi,
+    sentence_konsultasi,
+    top_topics,
+)
+from laporan.sections.kepuasan import cards_kepuasan, sentence_kepuasan
+from laporan.sections.layanan_email import sentence_layanan_email
+from laporan.sections.layanan_lain import sentence_layanan_lain, table_layanan_lain
+from laporan.sections.luar_jam import chart_hari_jam, sentence_definisi_jam, sentence_topik_luar_jam
+from laporan.sections.media_layanan import table_media_layanan
+from laporan.sections.media_sosial import (
+    cards_media_sosial,
+    chart_pengikut,
+    sentence_facebook,
+    sentence_instagram,
+    sentence_twitter,
+)
+from laporan.sections.mutu import (
+    sentence_mutu,
+    sentence_peringatan,
+    table_berkas,
+    table_dikecualikan,
+    table_ditolak,
+)
+from laporan.sections.pemda import chart_provinsi, sentence_pemda, table_pemda
+from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan
+from laporan.sections.pengguna import chart_pengguna, sentence_pengguna
+from laporan.sections.perkembangan import chart_perkembangan, sentence_perkembangan
+from laporan.sections.ppid import sentence_ppid, table_ppid
+from laporan.sections.publikasi import sentence_publikasi, table_publikasi
+from laporan.sections.ringkasan import (
+    cards_ringkasan,
+    sentence_belum_diserahkan,
+    sentence_konten_tipikal,
+)
+from laporan.sections.situs import sentence_situs, table_halaman
+from laporan.sections.sorotan import sentence_sorotan
+from laporan.sections.tatap_muka import (
+    chart_tatap_muka,
+    sentence_pedoman_tatap_muka,
+    sentence_tatap_muka,
+    table_tatap_muka,
+)
+from laporan.sections.tiket import chart_kanal, sentence_layanan
+from laporan.sections.topik import (
+    catatan_topik_teknis,
+    chart_topik_lain,
+    chart_topik_teknis,
+    sentence_topik_lain,
+    sentence_topik_teknis,
+)
+from laporan.sections.video_conference import (
+    chart_video_conference,
+    sentence_video_conference,
+    table_video_conference,
+)
+from laporan.sections.wa_blast import sentence_wa_blast, table_wa_blast
+from laporan.sections.webinar import sentence_webinar, table_webinar
+from laporan.sections.zona import chart_zona, sentence_jam_layanan, sentence_zona
+
+__all__ = [
+    "cards_kepuasan",
+    "cards_media_sosial",
+    "cards_ringkasan",
+    "catatan_topik_teknis",
+    "chart_akun_advokasi",
+    "chart_email_lapor",
+    "chart_eskalasi",
+    "chart_hari_jam",
+    "chart_jenis_email_lapor",
+    "chart_kanal",
+    "chart_konsultasi",
+    "chart_konten_advokasi",
+    "chart_pengguna",
+    "chart_pengikut",
+    "chart_perkembangan",
+    "chart_provinsi",
+    "chart_tatap_muka",
+    "chart_topik_konsultasi",
+    "chart_topik_lain",
+    "chart_topik_teknis",
+    "chart_video_conference",
+    "chart_zona",
+    "judul",
+    "potret",
+    "sentence_advokasi",
+    "sentence_belum_diserahkan",
+    "sentence_contoh",
+    "sentence_definisi_jam",
+    "sentence_email_lapor",
+    "sentence_eskalasi",
+    "sentence_evaluasi",
+    "sentence_facebook",
+    "sentence_instagram",
+    "sentence_jam_layanan",
+    "sentence_keluhan",
+    "sentence_kepuasan",
+    "sentence_konsultasi",
+    "sentence_konten_advokasi",
+    "sentence_konten_tipikal",
+    "sentence_layanan",
+    "sentence_layanan_email",
+    "sentence_layanan_lain",
+    "sentence_mutu",
+    "sentence_pedoman_tatap_muka",
+    "sentence_pemda",
+    "sentence_pengaduan",
+    "sentence_pengguna",
+    "sentence_peringatan",
+    "sentence_perkembangan",
+    "sentence_ppid",
+    "sentence_publikasi",
+    "sentence_situs",
+    "sentence_sorotan",
+    "sentence_tatap_muka",
+    "sentence_topik_lain",
+    "sentence_topik_luar_jam",
+    "sentence_topik_teknis",
+    "sentence_twitter",
+    "sentence_video_conference",
+    "sentence_wa_blast",
+    "sentence_webinar",
+    "sentence_zona",
+    "table_advokasi",
+    "table_berkas",
+    "table_dikecualikan",
+    "table_ditolak",
+    "table_halaman",
+    "table_layanan_lain",
+    "table_media_layanan",
+    "table_pemda",
+    "table_ppid",
+    "table_publikasi",
+    "table_tatap_muka",
+    "table_video_conference",
+    "table_wa_blast",
+    "table_webinar",
+    "top_topics",
+]

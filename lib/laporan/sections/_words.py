@@ -1,0 +1,37 @@
+"""Captions, changes with their base, and what was not supplied."""
+
+from __future__ import annotations
+
+from laporan.bulan import Bulan
+from laporan.report import Report
+from laporan.show import Angka, Markdown, direction, sentence
+
+DESKPRO = "ekspor tiket Deskpro"
+
+
+def caption(headline: Markdown, body: Markdown, sumber: str) -> Markdown:
+    """Say what is to be seen, what it is, and where it comes from."""
+    return Markdown(f"**{headline.text}** {body.text} Sumber: {sumber}.")
+
+
+def not_supplied(lap: Report, what: str) -> Markdown:
+    """Say that a source is missing, ``Data Email Lapor untuk Juli 2023 belum diserahkan``."""
+    return sentence("Data {what} untuk {bulan} belum diserahkan.", what=what, bulan=lap.bulan)
+
+
+def no_base(what: str, bulan: Bulan) -> Markdown:
+    """Say that there is nothing to compare with."""
+    return sentence("Tidak ada pembanding: {what} {bulan} tidak diketahui.", what=what, bulan=bulan)
+
+
+def change_from(change: Angka, base: Angka, bulan: Bulan) -> Markdown:
+    """Say a change and its base: ``naik 29,81% dari 1.315 tiket pada Juni 2023``."""
+    if change.nilai == 0:
+        return sentence(
+            "**tetap** seperti {bulan} ({base} {satuan})",
+            bulan=bulan, base=base, satuan=base.satuan,
+        )  # fmt: skip
+    return sentence(
+        "**{arah} {ubah:+}** dari {base} {satuan} pada {bulan}",
+        arah=direction(change), ubah=change, base=base, satuan=base.satuan, bulan=bulan,
+    )  # fmt: skip

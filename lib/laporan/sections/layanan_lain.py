@@ -1,0 +1,73 @@
+"""Services beside the tickets."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING, join
+from laporan.sections._table import make_table
+from laporan.sections._words import caption, not_supplied
+from laporan.show import Display, Markdown, sentence
+
+LAYANAN = (
+    ("lapor.jumlah", "Email Lapor", "Pengiriman dokumen rutin ke lapor.djpk"),
+    ("video_conference.jumlah", "Video conference", "Konsultasi daring dengan narasumber DJPK"),
+    ("tatap_muka.jumlah", "Konsultasi tatap muka", "Konsultasi langsung di kantor DJPK"),
+    ("ppid.jumlah", "PPID", "Permohonan informasi publik"),
+    ("wa_blast.jumlah", "WhatsApp Blast", "Pesan siaran kepada pengguna layanan"),
+)
+
+
+def sentence_layanan_lain(lap: Report) -> Markdown:
+    """Say how many services beside tickets belong to the total."""
+    total, tiket = lap.angka("layanan.jumlah"), lap.angka("layanan.jumlah", "layanan", TIKET)
+    if total is None or tiket is None or not _rows(lap):
+        return not_supplied(lap, "layanan lainnya")
+    unknown = [name for key, name, _ in LAYANAN if lap.angka(key) is None]
+    return join(
+        sentence(
+            "Selain {tiket} tiket konsultasi, DJPK melayani pengguna lewat saluran berikut. Email "
+            "Lapor, video conference, dan tatap muka terhitung dalam jumlah {total} layanan; PPID "
+            "dan WhatsApp Blast tidak.",
+            tiket=tiket, total=total,
+        ),
+        *(sentence("Data {nama} belum diserahkan.", nama=name) for name in unknown),
+    )  # fmt: skip
+
+
+def table_layanan_lain(lap: Report) -> Display:
+    """List services beside tickets."""
+    rows = _rows(lap)
+    if not rows:
+        return NOTHING
+    top = max(rows, key=lambda row: row[1])
+    figure = lap.known(next(key for key, name, _ in LAYANAN if name == top[0]))
+    return make_table(
+        pd.DataFrame(rows, columns=["layanan", "jumlah", "satuan", "keterangan"]),
+        name="layanan-lain",
+        rowname="layanan",
+        labels={
+            "layanan": "Layanan", "jumlah": "Jumlah", "satuan": "Satuan", "keterangan": "Keterangan"
+        },
+        integers=["jumlah"],
+        caption=caption(
+            sentence(
+                "{nama} terbanyak: {jumlah} {satuan}.",
+                nama=top[0], jumlah=figure, satuan=figure.satuan,
+            ),
+            sentence("Layanan selain tiket konsultasi, {bulan}.", bulan=lap.bulan),
+            "Email Lapor, Qontak, dan catatan layanan DJPK",
+        ),
+    )  # fmt: skip
+
+
+TIKET = "Tiket konsultasi"
+
+
+def _rows(lap: Report) -> list[tuple[str, float, str, str]]:
+    return [
+        (name, figure.nilai, figure.satuan, what)
+        for key, name, what in LAYANAN
+        if (figure := lap.angka(key)) is not None
+    ]

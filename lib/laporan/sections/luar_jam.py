@@ -1,0 +1,121 @@
+"""What is asked out of service hours, and when all tickets come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.formats import angka, daftar
+from laporan.measure import teratas
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING
+from laporan.sections._words import DESKPRO, caption
+from laporan.settings import Settings
+from laporan.show import Chart, Display, Markdown, box, bullets, canvas, sentence, styled
+from laporan.show.plots import heat
+
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+JAM = range(24)
+
+
+def sentence_definisi_jam(lap: Report) -> Markdown:
+    """Say which hours the service hours are."""
+    hours = lap.settings["jam_layanan"]
+    return box(
+        "catatan",
+        sentence(
+            "Jam layanan adalah {hari}, pukul {mulai} sampai sebelum {selesai} WIB, kecuali hari "
+            "libur nasional dan cuti bersama. Selebihnya adalah luar jam layanan.",
+            hari=Markdown(_days(hours["hari"])), mulai=hours["mulai"], selesai=hours["selesai"],
+        ),
+    )  # fmt: skip
+
+
+def sentence_topik_luar_jam(lap: Report) -> Markdown:
+    """List the topics of tickets out of service hours, the technical ones as one."""
+    luar = lap.angka("tiket.luar_jam")
+    topik = teratas(
+        lap.ukuran.kategori("tiket.topik_luar_jam", "jenis_topik"),
+        lap.settings["tiket"]["topik_luar_jam_tercetak"],
+    )
+    if luar is None or topik.empty:
+        return NOTHING
+    items = [
+        sentence("{nama}: {jumlah} tiket", nama=str(name), jumlah=count)
+        for name in topik.index
+        if (count := lap.angka("tiket.topik_luar_jam", "jenis_topik", str(name)))
+    ]
+    head = sentence("Topik terbanyak dari {luar} tiket di luar jam layanan:", luar=luar)
+    return Markdown(f"{head.text}\n\n{bullets(items).text}")
+
+
+@styled
+def chart_hari_jam(lap: Report) -> Display:
+    """Draw tickets by weekday and hour, the service hours outlined."""
+    counts = lap.ukuran.kategori("tiket.jumlah", "hari_jam")
+    if counts.empty or counts.max() == 0:
+        return NOTHING
+    table = pd.DataFrame(
+        [[counts.get(_key(day, hour), 0) for hour in JAM] for day in range(len(HARI))],
+        index=list(HARI),
+        columns=[f"{hour:02d}" for hour in JAM],
+    )
+    first = str(counts.index[0])
+    busiest = lap.known("tiket.jumlah", "hari_jam", first)
+    frame = service_frame(lap.settings)
+    figure, axes = canvas(3)
+    heat(axes, table, outline=frame)
+    axes.set_xlabel("pukul (WIB)")
+    day, hour = first.split("-")
+    when = f"{HARI[int(day) - 1]} pukul {hour}.00"
+    framed = "; bingkai: jam layanan" if frame else ""
+    days = "; ".join(f"{name} {angka(total)}" for name, total in table.sum(axis=1).items())
+    return Chart(
+        figure,
+        "hari-jam",
+        caption(
+            sentence("Paling ramai {kapan}: {jumlah} tiket.", kapan=when, jumlah=busiest),
+            sentence("Tiket menurut hari dan jam masuk (WIB), {bulan}{bingkai}.",
+                     bulan=lap.bulan, bingkai=Markdown(framed)),
+            DESKPRO,
+        ),
+        f"Peta panas tiket menurut hari dan jam masuk (WIB), {lap.bulan.label}. Paling ramai "
+        f"{when} dengan {busiest.text()} tiket. Jumlah per hari: {days}.",
+        lap.bulan,
+    )  # fmt: skip
+
+
+def service_frame(settings: Settings) -> tuple[float, float, float, float] | None:
+    """Give the place of the service hours in the heat map: left, top, width, height.
+
+    Days that do not follow each other have no single frame.
+    """
+    hours = settings["jam_layanan"]
+    days = _following(hours["hari"])
+    if days is None:
+        return None
+    start, end = _hour(hours["mulai"]), _hour(hours["selesai"])
+    return start, days[0], end - start, len(days)
+
+
+def _following(names: Sequence[str]) -> list[int] | None:
+    """Give the days' numbers if they follow each other."""
+    days = sorted(HARI.index(name) for name in names)
+    return days if days and days == list(range(days[0], days[-1] + 1)) else None
+
+
+def _days(names: Sequence[str]) -> str:
+    days = _following(names)
+    if days is None or len(days) < 3:
+        return daftar(names)
+    return f"{HARI[days[0]]} s.d. {HARI[days[-1]]}"
+
+
+def _key(day: int, hour: int) -> str:
+    return f"{day + 1}-{hour:02d}"
+
+
+def _hour(text: str) -> float:
+    hour, minute = text.split(".")
+    return int(hour) + int(minute) / 60

@@ -1,0 +1,100 @@
+"""Regional governments that asked most."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from laporan import formats
+from laporan.measure import teratas
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING
+from laporan.sections._table import make_table
+from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.show import Chart, Display, Markdown, canvas, sentence, styled
+from laporan.show.tilemap import tile_map
+
+
+def sentence_pemda(lap: Report) -> Markdown:
+    """Say how many there were, and which asked most."""
+    jumlah, shown = lap.angka("tiket.jumlah_pemda"), _top(lap)
+    if jumlah is None:
+        return not_supplied(lap, "pemda pengguna layanan")
+    if shown.empty:
+        return sentence("Tidak ada pemda yang dapat dikenali pada {bulan}.", bulan=lap.bulan)
+    first = lap.known("tiket.pemda", "pemda", str(shown.index[0]))
+    return sentence(
+        "Tiket datang dari **{jumlah} pemda** yang dapat dikenali. Terbanyak dari {nama}: "
+        "{tiket} tiket.",
+        jumlah=jumlah, nama=first.kategori, tiket=first,
+    )  # fmt: skip
+
+
+def table_pemda(lap: Report) -> Display:
+    """List those with most tickets, and their topics."""
+    shown = _top(lap)
+    if shown.empty:
+        return NOTHING
+    rows = [(name, count, _topics(lap, str(name))) for name, count in shown.items()]
+    return make_table(
+        pd.DataFrame(rows, columns=["pemda", "tiket", "topik"]),
+        name="pemda",
+        rowname="pemda",
+        labels={"pemda": "Pemda", "tiket": "Tiket", "topik": "Topik"},
+        integers=["tiket"],
+        caption=caption(
+            _headline(lap, shown),
+            sentence(
+                "Pemda dengan tiket terbanyak dan topik tiketnya, terbanyak lebih dulu, {bulan}.",
+                bulan=lap.bulan,
+            ),
+            DESKPRO,
+        ),
+    )
+
+
+@styled
+def chart_provinsi(lap: Report) -> Display:
+    """Map tickets by province, a tile each."""
+    provinsi = lap.ukuran.kategori("tiket.jumlah", "provinsi")
+    if provinsi.empty:
+        return sentence("Tidak ada asal provinsi yang dapat dikenali pada {bulan}.",
+                        bulan=lap.bulan)  # fmt: skip
+    first = lap.known("tiket.jumlah", "provinsi", str(provinsi.index[0]))
+    figure, axes = canvas(4.4)
+    tile_map(axes, provinsi)
+    marks = ", ".join(f"{name} {formats.angka(value)}" for name, value in provinsi.head(12).items())
+    return Chart(
+        figure,
+        "provinsi",
+        caption(
+            sentence("{nama} paling banyak bertanya: {tiket} tiket.", nama=first.kategori,
+                     tiket=first),
+            sentence(
+                "Tiket menurut provinsi asal, termasuk kabupaten dan kotanya, {bulan}; satu petak "
+                "satu provinsi.",
+                bulan=lap.bulan,
+            ),
+            DESKPRO,
+        ),
+        f"Peta petak tiket menurut provinsi, {lap.bulan.label}. Terbanyak: {marks}.",
+        lap.bulan,
+    )  # fmt: skip
+
+
+def _top(lap: Report) -> pd.Series[float]:
+    return teratas(
+        lap.ukuran.kategori("tiket.pemda", "pemda"), lap.settings["tiket"]["pemda_tercetak"]
+    )
+
+
+def _topics(lap: Report, pemda: str) -> str:
+    topik = lap.ukuran.kategori("tiket.topik", f"pemda:{pemda}")
+    return ", ".join(str(name) for name in topik.index[topik > 0])
+
+
+def _headline(lap: Report, shown: pd.Series[float]) -> Markdown:
+    first = lap.known("tiket.pemda", "pemda", str(shown.index[0]))
+    last = lap.known("tiket.pemda", "pemda", str(shown.index[-1]))
+    if first.nilai == last.nilai:
+        return sentence("{nama}: {tiket} tiket.", nama=first.kategori, tiket=first)
+    return sentence("{nama} teratas dengan {tiket} tiket.", nama=first.kategori, tiket=first)

@@ -1,0 +1,114 @@
+"""Tickets against the month before, the year before, and since January."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from laporan import formats
+from laporan.bulan import Bulan
+from laporan.report import Report
+from laporan.sections._phrases import paragraphs
+from laporan.sections._trend import span_label, this_year
+from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
+from laporan.show import Chart, Display, Markdown, canvas, enumerate_parts, sentence, styled
+from laporan.show.plots import month_bars
+
+
+def sentence_perkembangan(lap: Report) -> Markdown:
+    """Say all three, each with its base."""
+    tiket = lap.angka("tiket.jumlah")
+    if tiket is None:
+        return not_supplied(lap, "tiket konsultasi")
+    return paragraphs(
+        [
+            _against(lap, "bulanan", "bulan_lalu", lap.bulan.previous),
+            _against(lap, "tahunan", "tahun_lalu", lap.bulan.year_before),
+            _year_to_date(lap),
+        ]
+    )
+
+
+@styled
+def chart_perkembangan(lap: Report) -> Display:
+    """Draw the months of the year, the year before behind them."""
+    series = lap.ukuran.deret("tiket.jumlah")
+    this, before = this_year(series, lap.bulan), this_year(series, lap.bulan.year_before)
+    tiket = lap.angka("tiket.jumlah")
+    if tiket is None:
+        return not_supplied(lap, "tiket konsultasi")
+    figure, axes = canvas(3)
+    month_bars(axes, this, bulan=lap.bulan, before=before)
+    behind = "; garis putus-putus: bulan yang sama tahun sebelumnya" if len(before) else ""
+    return Chart(
+        figure,
+        "perkembangan",
+        caption(
+            _headline(lap),
+            sentence(
+                "Tiket konsultasi menurut bulan, {rentang}{garis}.",
+                rentang=Markdown(span_label(lap.bulan)), garis=Markdown(behind),
+            ),
+            f"{DESKPRO} dan laporan terbitan sebelumnya" if _uses_published(lap) else DESKPRO,
+        ),
+        _alt(this, before, lap.bulan),
+        lap.bulan,
+    )  # fmt: skip
+
+
+def _against(lap: Report, change: str, base: str, bulan: Bulan) -> Markdown:
+    perubahan, dasar = lap.angka(f"tiket.perubahan_{change}"), lap.angka(f"tiket.jumlah_{base}")
+    tiket = lap.angka("tiket.jumlah")
+    if tiket is None or dasar is None:
+        return no_base("jumlah tiket", bulan)
+    if perubahan is None:
+        return sentence(
+            "{bulan} tidak mempunyai tiket ({dasar}), sehingga tidak ada pembanding.",
+            bulan=bulan, dasar=dasar,
+        )  # fmt: skip
+    return sentence(
+        "Jumlah konsultasi {bulan} ({tiket} tiket) {ubah}.",
+        bulan=lap.bulan, tiket=tiket, ubah=change_from(perubahan, dasar, bulan),
+    )  # fmt: skip
+
+
+def _year_to_date(lap: Report) -> Markdown:
+    total = lap.angka("tiket.jumlah_tahun_berjalan")
+    if total is None:
+        return sentence(
+            "Jumlah sejak Januari {tahun} tidak dapat dihitung: data sebagian bulannya tidak ada.",
+            tahun=str(lap.bulan.tahun),
+        )
+    kanal = enumerate_parts(
+        sentence("{nama}", nama=name) for name in lap.settings["tiket"]["kanal"]
+    )
+    return sentence(
+        "Selama {rentang} {pusat} melayani **{total} konsultasi** melalui {kanal}.",
+        rentang=Markdown(span_label(lap.bulan)), pusat=lap.settings["layanan"]["nama_pusat"],
+        total=total, kanal=kanal,
+    )  # fmt: skip
+
+
+def _headline(lap: Report) -> Markdown:
+    change, base = lap.angka("tiket.perubahan_bulanan"), lap.angka("tiket.jumlah_bulan_lalu")
+    tiket = lap.angka("tiket.jumlah")
+    if tiket is not None and change is not None and base is not None:
+        unbold = change_from(change, base, lap.bulan.previous).text.replace("**", "")
+        return sentence("Konsultasi {ubah}.", ubah=Markdown(unbold))
+    return sentence("{tiket} konsultasi pada {bulan}.", tiket=tiket or "–", bulan=lap.bulan)
+
+
+def _uses_published(lap: Report) -> bool:
+    """Tell whether a month of the chart has no raw exports of its own."""
+    years = [month.tahun for month in (lap.bulan, lap.bulan.year_before)]
+    totals = lap.riwayat["indikator"].eq("tiket.jumlah")
+    return any(Bulan.parse(month).tahun in years for month in lap.riwayat.loc[totals, "bulan"])
+
+
+def _alt(this: pd.Series[float], before: pd.Series[float], bulan: Bulan) -> str:
+    def words(series: pd.Series[float]) -> str:
+        return ", ".join(
+            f"{Bulan.parse(month).nama} {formats.angka(value)}" for month, value in series.items()
+        )
+
+    behind = f" Tahun {bulan.tahun - 1}: {words(before)}." if len(before) else ""
+    return f"Diagram batang tiket konsultasi {bulan.tahun}: {words(this)}.{behind}"

@@ -1,0 +1,72 @@
+"""The summary: cards, what is missing."""
+
+from __future__ import annotations
+
+from laporan.read.sources import SOURCES
+from laporan.report import Report
+from laporan.sections._words import change_from
+from laporan.show import Angka, Card, Display, Markdown, bullets, cards, enumerate_parts, sentence
+
+# In the order of the published summary.
+KARTU = (
+    ("publikasi.jumlah", "publikasi website"),
+    ("tiket.jumlah", "tiket konsultasi"),
+    ("media_sosial.konten_tipikal", "publikasi konten media sosial*"),
+    ("video_conference.jumlah", "video conference"),
+    ("wa_blast.jumlah", "WhatsApp Blast"),
+    ("tatap_muka.jumlah", "konsultasi tatap muka"),
+    ("ppid.jumlah", "layanan PPID"),
+    ("webinar.jumlah", "webinar/FGD"),
+)
+UNGGAHAN = ("Instagram feed", "Twitter", "Facebook")
+
+
+def cards_ringkasan(lap: Report) -> Markdown:
+    """Show the eight figures of the summary; a missing one is a dash and says why."""
+    return cards(Card(lap.angka(key), label, _remark(lap, key)) for key, label in KARTU)
+
+
+def sentence_konten_tipikal(lap: Report) -> Display:
+    """Explain the one card that is no sum."""
+    typical = lap.angka("media_sosial.konten_tipikal")
+    known = [
+        sentence("{nama} ({jumlah})", nama=name, jumlah=count)
+        for name in UNGGAHAN
+        if (count := lap.angka("media_sosial.unggahan", "media", name))
+    ]
+    if typical is None or not known:
+        return sentence(
+            "\\*Nilai tipikal konten media sosial tidak dapat dihitung: data unggahan {bulan} "
+            "belum diserahkan.",
+            bulan=lap.bulan,
+        )
+    return sentence(
+        "\\*Nilai tipikal, bukan jumlah: {tipikal} adalah median unggahan {daftar}. Separuh media "
+        "berada di bawah atau tepat pada nilai ini, separuh di atas atau tepat padanya.",
+        tipikal=typical, daftar=enumerate_parts(known),
+    )  # fmt: skip
+
+
+def sentence_belum_diserahkan(lap: Report) -> Markdown:
+    """List the sources that were not supplied."""
+    missing = [source.label for name, source in SOURCES.items() if name not in lap.tables]
+    if not missing:
+        return sentence("Semua sumber data {bulan} telah diserahkan.", bulan=lap.bulan)
+    head = sentence("Sumber data yang belum diserahkan untuk {bulan}:", bulan=lap.bulan)
+    items = bullets(sentence("{label}", label=label) for label in missing)
+    return Markdown(f"{head.text}\n\n{items.text}")
+
+
+def _remark(lap: Report, key: str) -> Markdown | None:
+    figure = lap.angka(key)
+    if figure is None:
+        return Markdown("belum diserahkan")
+    if key == "media_sosial.konten_tipikal":
+        return Markdown("nilai tipikal (median)")
+    return _change(lap) if key == "tiket.jumlah" else None
+
+
+def _change(lap: Report) -> Markdown | None:
+    change: Angka | None = lap.angka("tiket.perubahan_bulanan")
+    base = lap.angka("tiket.jumlah_bulan_lalu")
+    return change_from(change, base, lap.bulan.previous) if change and base else None

@@ -1,0 +1,68 @@
+"""The website: visitors and pages."""
+
+from __future__ import annotations
+
+from laporan.measure import series_break, teratas
+from laporan.report import Report
+from laporan.sections._table import make_table
+from laporan.sections._words import caption, change_from, no_base, not_supplied
+from laporan.show import Display, Markdown, blocks, box, sentence
+
+ANALYTICS = "Google Analytics"
+
+
+def sentence_situs(lap: Report) -> Display:
+    """Say how many visitors came; where the way of counting changed, no change is given."""
+    pengunjung = lap.angka("situs.pengunjung")
+    if pengunjung is None:
+        return not_supplied(lap, "pengunjung website")
+    count = sentence(
+        "Website DJPK dikunjungi **{pengunjung} pengunjung** selama {bulan}.",
+        pengunjung=pengunjung, bulan=lap.bulan,
+    )  # fmt: skip
+    definition = sentence(
+        "Pengunjung adalah jumlah pengguna harian: yang datang pada beberapa hari terhitung satu "
+        "kali pada setiap hari itu."
+    )
+    return blocks(Markdown(f"{count.text} {_comparison(lap).text}"), box("catatan", definition))
+
+
+def table_halaman(lap: Report) -> Display:
+    """List the pages with most views."""
+    tayangan = lap.ukuran.kategori("situs.halaman", "halaman")
+    top = teratas(tayangan, lap.settings["situs"]["halaman_tercetak"])
+    if top.empty:
+        return not_supplied(lap, "halaman website")
+    first = lap.known("situs.halaman", "halaman", str(top.index[0]))
+    return make_table(
+        top.rename_axis("halaman").reset_index(name="tayangan"),
+        name="halaman",
+        rowname="halaman",
+        labels={"halaman": "Halaman", "tayangan": "Tayangan"},
+        integers=["tayangan"],
+        caption=caption(
+            sentence(
+                "Halaman {halaman} paling banyak dibuka: {tayangan} tayangan.",
+                halaman=first.kategori, tayangan=first,
+            ),
+            sentence("Halaman website dengan tayangan terbanyak, {bulan}.", bulan=lap.bulan),
+            ANALYTICS,
+        ),
+    )  # fmt: skip
+
+
+def _comparison(lap: Report) -> Markdown:
+    before = lap.bulan.previous
+    base = lap.angka("situs.pengunjung_bulan_lalu")
+    change = lap.angka("situs.perubahan_bulanan")
+    if base is None or change is None:
+        return no_base("jumlah pengunjung", before)
+    gap = series_break(lap.ukuran.tabel, before, lap.bulan)
+    if gap is None:
+        return sentence("Jumlah itu {ubah}.", ubah=change_from(change, base, before))
+    return sentence(
+        "Pada {dulu} tercatat {base} pengunjung, tetapi kedua angka itu tidak dapat dibandingkan: "
+        "{dulu} dihitung dengan {lama}, {kini} dengan {baru}, dan cara menghitung keduanya "
+        "berbeda. Perubahannya karena itu tidak dinyatakan.",
+        dulu=before, base=base, lama=gap.lama, kini=lap.bulan, baru=gap.baru,
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Topics of tickets: technical ones, and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan import formats
+from laporan.measure import KONSULTASI_TEKNIS, teratas
+from laporan.report import Report
+from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.show import Chart, Display, Markdown, bullets, canvas, sentence, styled
+from laporan.show.plots import ranked_bars
+
+PENJELASAN = {
+    "Spam": "tiket yang tidak perlu ditanggapi, seperti balasan atas WhatsApp Blast dan pesan spam",
+    "Lainnya": "pertanyaan tentang DJPK di luar topik yang tersedia",
+    "Surat Masuk": "penyampaian surat dan konfirmasi proses surat masuk",
+    "Permintaan Data": "permintaan data dan informasi",
+    "Reservasi": "permohonan jadwal konsultasi",
+}
+
+
+def sentence_topik_teknis(lap: Report) -> Markdown:
+    """Say how many tickets were technical."""
+    tiket = lap.angka("tiket.jumlah")
+    if tiket is None:
+        return not_supplied(lap, "topik konsultasi")
+    teknis = lap.angka("tiket.jumlah", "jenis_topik", KONSULTASI_TEKNIS)
+    share = lap.angka("tiket.bagian", "jenis_topik", KONSULTASI_TEKNIS)
+    if teknis is None or share is None:
+        return sentence("Tidak ada konsultasi teknis pada {bulan}.", bulan=lap.bulan)
+    return sentence(
+        "**{teknis} dari {tiket} tiket** ({bagian}) adalah konsultasi teknis.",
+        teknis=teknis, tiket=tiket, bagian=share,
+    )  # fmt: skip
+
+
+def chart_topik_teknis(lap: Report) -> Display:
+    """Rank the technical topics, each with its change."""
+    shown = teratas(_known(lap, teknis=True), lap.settings["tiket"]["topik_tercetak"])
+    return _chart(
+        lap, shown, name="topik-teknis", what="Topik konsultasi teknis dengan tiket terbanyak"
+    )
+
+
+def catatan_topik_teknis(lap: Report) -> Markdown:
+    """Give what the analysts wrote on the technical topics."""
+    return lap.catatan.get("Topik teknis") or sentence(
+        "Rincian topik teknis {bulan} belum ditulis.", bulan=lap.bulan
+    )
+
+
+def sentence_topik_lain(lap: Report) -> Markdown:
+    """Say how many tickets had each other topic, and what the topic means."""
+    if lap.angka("tiket.jumlah") is None:
+        return not_supplied(lap, "topik konsultasi")
+    items = []
+    for name in _known(lap, teknis=False).index:
+        count = lap.angka("tiket.topik", "topik", str(name))
+        if count is not None and count.nilai:
+            meaning = PENJELASAN.get(str(name))
+            items.append(
+                sentence(
+                    "**{nama}** ({jumlah} tiket){arti}",
+                    nama=str(name), jumlah=count,
+                    arti=Markdown(f": {meaning}." if meaning else "."),
+                )
+            )  # fmt: skip
+    if not items:
+        return sentence("Tidak ada tiket dengan topik lain pada {bulan}.", bulan=lap.bulan)
+    return bullets(items)
+
+
+def chart_topik_lain(lap: Report) -> Display:
+    """Rank the other topics, each with its change."""
+    shown = teratas(_known(lap, teknis=False), lap.settings["tiket"]["topik_tercetak"])
+    return _chart(lap, shown, name="topik-lain", what="Topik selain konsultasi teknis")
+
+
+def _known(lap: Report, *, teknis: bool) -> pd.Series[float]:
+    topik = lap.ukuran.kategori("tiket.topik", "topik")
+    technical = topik.index.isin(lap.settings["tiket"]["topik_teknis"])
+    shown: pd.Series[float] = topik[technical == teknis]
+    return shown
+
+
+@styled
+def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str) -> Display:
+    if shown.empty:
+        return sentence("Tidak ada topik untuk digambar pada {bulan}.", bulan=lap.bulan)
+    labels = {str(topik): _label(lap, str(topik)) for topik in shown.index}
+    compared = any("(" in label for label in labels.values())
+    figure, axes = canvas(0.38 * len(shown) + 0.3)
+    ranked_bars(axes, shown, highlight=_top(shown), labels=labels)
+    axes.set_xlim(0, float(shown.max()) * (1.3 if compared else 1.16))
+    first = lap.known("tiket.topik", "topik", str(shown.index[0]))
+    versus = f"; dalam kurung: selisih dari {lap.bulan.previous.label}" if compared else ""
+    marks = ", ".join(f"{topik} {label}" for topik, label in labels.items())
+    return Chart(
+        figure,
+        name,
+        caption(
+            sentence("{topik} di urutan pertama: {jumlah} tiket.", topik=first.kategori,
+                     jumlah=first),
+            sentence("{apa}, {bulan}{banding}.", apa=what, bulan=lap.bulan,
+                     banding=Markdown(versus)),
+            DESKPRO,
+        ),
+        f"Diagram batang {what[0].lower()}{what[1:]}, {lap.bulan.label}: {marks}.",
+        lap.bulan,
+    )  # fmt: skip
+
+
+def _top(shown: pd.Series[float]) -> Sequence[str]:
+    return [str(name) for name in shown.index[shown == shown.max()]]
+
+
+def _label(lap: Report, topik: str) -> str:
+    now = lap.angka("tiket.topik", "topik", topik)
+    before = lap.angka("tiket.topik_bulan_lalu", "topik", topik)
+    if now is None or before is None:
+        return now.text() if now else "–"
+    difference = now.nilai - before.nilai
+    if difference == 0:
+        return f"{now.text()} (tetap)"
+    arrow, way = ("▲", "naik") if difference > 0 else ("▼", "turun")
+    return f"{now.text()} ({arrow} {way} {formats.angka(abs(difference))})"

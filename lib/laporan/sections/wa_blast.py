@@ -1,0 +1,42 @@
+"""Messages broadcast over WhatsApp."""
+
+from __future__ import annotations
+
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING
+from laporan.sections._table import make_table
+from laporan.sections._words import caption, not_supplied
+from laporan.show import Display, Markdown, sentence
+
+
+def sentence_wa_blast(lap: Report) -> Markdown:
+    """Say how many messages went out, and how many times."""
+    jumlah, pengiriman = lap.angka("wa_blast.jumlah"), lap.angka("wa_blast.penerima")
+    if jumlah is None or pengiriman is None:
+        return not_supplied(lap, "WhatsApp Blast")
+    if jumlah.nilai == 0:
+        return sentence("Tidak ada WhatsApp Blast pada {bulan}.", bulan=lap.bulan)
+    return sentence(
+        "Selama {bulan} disiarkan **{jumlah} pesan** WhatsApp Blast dalam {pengiriman} pengiriman. "
+        "Satu pesan adalah satu kampanye pada satu hari.",
+        bulan=lap.bulan, jumlah=jumlah, pengiriman=pengiriman,
+    )  # fmt: skip
+
+
+def table_wa_blast(lap: Report) -> Display:
+    """List messages by date."""
+    jumlah = lap.angka("wa_blast.jumlah")
+    if jumlah is None or jumlah.nilai == 0:
+        return NOTHING
+    messages = lap.tables["wa_blast"][["tanggal", "kampanye"]].drop_duplicates()
+    return make_table(
+        messages.sort_values("tanggal", kind="stable"),
+        name="wa-blast",
+        labels={"tanggal": "Tanggal", "kampanye": "Pesan"},
+        dates=["tanggal"],
+        caption=caption(
+            sentence("{jumlah} pesan disiarkan lewat WhatsApp Blast.", jumlah=jumlah),
+            sentence("Pesan menurut tanggal, {bulan}.", bulan=lap.bulan),
+            "catatan siaran Qontak",
+        ),
+    )
