@@ -59,13 +59,12 @@ def page_file(rng: np.random.Generator, bulan: Bulan, pages: Mapping[str, int]) 
 
 
 def _ga4_visitors(rng: np.random.Generator, bulan: Bulan, users: Mapping[date, int]) -> bytes:
-    rows = [
-        [f"{day:%Y%m%d}", count, count - int(rng.integers(0, count // 25 + 1))]
-        for day, count in users.items()
-    ]
     # Google Analytics 4 sorts by users, not by date.
-    rows.sort(key=lambda row: -int(row[1]))
-    return _ga4("Visitors by date", bulan, [["Date", "Total users", "Active users"], *rows])
+    rows = [
+        (f"{day:%Y%m%d}", count, count - int(rng.integers(0, count // 25 + 1)))
+        for day, count in sorted(users.items(), key=lambda item: -item[1])
+    ]
+    return _ga4("Visitors by date", bulan, [("Date", "Total users", "Active users"), *rows])
 
 
 def _ga4(title: str, bulan: Bulan, rows: Iterable[Sequence[object]]) -> bytes:

@@ -53,7 +53,8 @@ def tiket_files(rng: np.random.Generator, bulan: Bulan, tiket: Sequence[Tiket]) 
     numbers = first + np.cumsum(rng.integers(1, 4, size=len(rows)))
     rows = [replace(row, nomor=int(n)) for row, n in zip(rows, numbers, strict=True)]
     clock = Clock(bulan)
-    files, start = {}, 0
+    files: dict[str, bytes] = {}
+    start = 0
     while start < len(rows) - REPEATED or not files:
         part = rows[start : start + PAGE]
         zone = WIB if len(files) % 2 else UTC

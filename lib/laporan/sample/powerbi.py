@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from laporan.sample.month import Potret
-from laporan.sample.workbook import Sheet, workbook
+from laporan.sample.workbook import Cell, Sheet, workbook
 
 FILTERS = "Applied filters:\nUE1 is Contoh DJPK"
 
@@ -15,7 +15,7 @@ def advocacy_file(snapshots: Sequence[Potret]) -> bytes:
     media = list(snapshots[0].media)
     header = ["Potret", "Tanggal", "Jumlah Pegawai", "Jumlah Aktivasi", "Konten Tersedia"]
     header += ["Suka/Komentar/Bagikan", "Kreasi Mandiri", *media, "Target", "Seluruh Pegawai"]
-    rows = [
+    rows: list[list[Cell]] = [
         [
             number,
             potret.tanggal,

@@ -16,6 +16,7 @@ from laporan.formats import tanggal
 CREATED = datetime(2023, 8, 1, 8, 0, 0)
 
 Cell = str | int | float | date | datetime | None
+Formats = dict[type, xlsxwriter.format.Format]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def workbook(sheet: Sheet) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     book.set_properties({"created": CREATED, "author": "Contoh"})
-    formats = {
+    formats: Formats = {
         date: book.add_format({"num_format": "dd/mm/yyyy"}),
         datetime: book.add_format({"num_format": "m/d/yy hh:mm:ss"}),
     }
@@ -69,7 +70,7 @@ def workbook(sheet: Sheet) -> bytes:
             if cell is not None:
                 page.write(row, column, cell, formats.get(type(cell)))
     if sheet.merged is not None:
-        _merge(page, top + 1, sheet, formats)
+        _merge(page, top + 1, sheet.merged, sheet.rows, formats)
     book.close()
     return target.getvalue()
 
@@ -82,11 +83,11 @@ def mixed_dates(days: Sequence[date]) -> list[Cell]:
 def _merge(
     page: xlsxwriter.worksheet.Worksheet,
     first: int,
-    sheet: Sheet,
-    formats: dict[type, xlsxwriter.format.Format],
+    column: int,
+    rows: Sequence[Sequence[Cell]],
+    formats: Formats,
 ) -> None:
-    column = sheet.merged
-    for cell, run in groupby(enumerate(sheet.rows, start=first), key=lambda item: item[1][column]):
+    for cell, run in groupby(enumerate(rows, start=first), key=lambda item: item[1][column]):
         places = [place for place, _ in run]
         if len(places) > 1:
             page.merge_range(places[0], column, places[-1], column, cell, formats.get(type(cell)))
