@@ -44,7 +44,9 @@ def render_pandoc(
 
 
 def _make_html(document: Document, look: Path, path: Path) -> None:
-    path.write_text(_convert(document, look, "html5", "laporan.html", "laporan.css"), "utf-8")
+    sections = ("--section-divs", "--toc", "--toc-depth=2")
+    text = _convert(document, look, "html5", "laporan.html", "laporan.css", *sections)
+    path.write_text(text, "utf-8")
 
 
 def _make_slides(document: Document, look: Path, path: Path) -> None:
@@ -79,8 +81,8 @@ _MAKERS: dict[str, Callable[[Document, Path, Path], None]] = {
 def _convert(
     document: Document, look: Path, writer: str, template: str, css: str, *options: str
 ) -> str:
-    page = ("--css", str(look / css), "--embed-resources", "--section-divs", "--toc")
-    return _run_pandoc(document, look, writer, template, *page, "--toc-depth=2", *options)
+    page = ("--css", str(look / css), "--embed-resources")
+    return _run_pandoc(document, look, writer, template, *page, *options)
 
 
 def _run_pandoc(

@@ -44,6 +44,14 @@ local function alignment(cell)
   return pandoc.AlignDefault
 end
 
+local function length(item) return utf8.len(pandoc.utils.stringify(item)) or 0 end
+
+-- On a page, short cells stay on one line and long ones stay readable.
+local function width_class(cell)
+  local count = length(cell.contents)
+  return count <= 18 and { "pendek" } or count > 40 and { "panjang" } or {}
+end
+
 -- great_tables tells the alignment and the kind of a row by its own classes.
 local function tidy_rows(rows, scope_of)
   for _, row in ipairs(rows) do
@@ -54,7 +62,7 @@ local function tidy_rows(rows, scope_of)
         if class:match("summary") then kinds["jumlah"] = true end
         if class:match("group_heading") then kinds["kelompok"] = true end
       end
-      cell.attr = pandoc.Attr("", {}, { scope = scope_of(cell, position) })
+      cell.attr = pandoc.Attr("", width_class(cell), { scope = scope_of(cell, position) })
     end
     local classes = {}
     for kind in pairs(kinds) do table.insert(classes, kind) end
@@ -76,6 +84,47 @@ local function align_columns(tbl)
   end
 end
 
+-- Slides and pages have a fixed width: what each column needs, in characters of a full line;
+-- where that is too much, the long ones give way.
+local LINE = slides and 112 or 92
+local NARROWEST = slides and 0.6 or 1
+
+local function column_needs(tbl)
+  local needs = {}
+  local function measure(rows, factor)
+    for _, row in ipairs(rows) do
+      if #row.cells == #tbl.colspecs then
+        for column, cell in ipairs(row.cells) do
+          needs[column] = math.max(needs[column] or 0, length(cell.contents) * factor + 4)
+        end
+      end
+    end
+  end
+  measure(tbl.head.rows, 1.1)
+  for _, body in ipairs(tbl.bodies) do measure(body.body, 1) end
+  for column = 1, #tbl.colspecs do needs[column] = needs[column] or 6 end
+  return needs
+end
+
+local function set_widths(tbl)
+  local needs, total = column_needs(tbl), 0
+  for _, need in ipairs(needs) do total = total + need end
+  if total <= LINE then
+    -- A small table is not torn apart, but not narrower than its caption looks good over.
+    local scale = math.min(1, math.max(NARROWEST, total * 1.25 / LINE)) / total
+    for column, need in ipairs(needs) do needs[column] = need * scale end
+  else
+    local fair, spare, long = LINE / #needs, LINE, 0
+    for _, need in ipairs(needs) do
+      if need <= fair then spare = spare - need else long = long + need end
+    end
+    for column, need in ipairs(needs) do
+      needs[column] = (need <= fair and need or spare * need / long) / LINE
+    end
+  end
+  for column, spec in ipairs(tbl.colspecs) do tbl.colspecs[column] = { spec[1], needs[column] } end
+end
+
 local function convert_table(div)
   local tbl
   for _, block in ipairs(pandoc.read(div.content[1].text, "html").blocks) do
@@ -90,7 +139,10 @@ local function convert_table(div)
   local caption = numbered("Tabel", div.content[2].content)
   tbl.caption = { long = { pandoc.Plain(caption) } }
   tbl.attr = pandoc.Attr((div.identifier:gsub("^tbl%-", "tabel-")))
-  if not html or slides then return tbl end
+  if not html or slides then
+    set_widths(tbl)
+    return tbl
+  end
   -- A box of its own that scrolls, also by keyboard.
   local label = pandoc.utils.stringify(caption)
   return pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, { tabindex = "0", role = "region", ["aria-label"] = label }))

@@ -3,7 +3,7 @@
 if not FORMAT:match("typst") then return {} end
 
 local BOXES = {
-  kartu = "kartu", catatan = "catatan", sorotan = "sorotan",
+  catatan = "catatan", sorotan = "sorotan",
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
@@ -30,19 +30,7 @@ local function convert_figure(figure)
   return pandoc.Para(content)
 end
 
-local function cards(row)
-  local result = pandoc.Blocks({ typst("#kartu-baris((") })
-  for _, card in ipairs(row.content) do
-    result:insert(typst("["))
-    result:insert(card)
-    result:insert(typst("],"))
-  end
-  result:insert(typst("))"))
-  return result
-end
-
-local function convert_div(div)
-  if div.classes:includes("kartu-baris") then return cards(div) end
+local function box(div)
   for _, class in ipairs(div.classes) do
     if BOXES[class] then
       local result = pandoc.Blocks({ typst("#" .. BOXES[class] .. "[") })
@@ -51,6 +39,18 @@ local function convert_div(div)
       return result
     end
   end
+end
+
+local function cards(row)
+  if not row.classes:includes("kartu-baris") then return nil end
+  local result = pandoc.Blocks({ typst("#kartu-baris((") })
+  for _, card in ipairs(row.content) do
+    result:insert(typst("["))
+    result:extend(card.content)
+    result:insert(typst("],"))
+  end
+  result:insert(typst("))"))
+  return result
 end
 
 local function convert_span(span)
@@ -73,5 +73,6 @@ end
 
 return {
   { Figure = convert_figure },
-  { Div = convert_div, Span = convert_span, Header = raise_heading },
+  { Div = cards },
+  { Div = box, Span = convert_span, Header = raise_heading },
 }

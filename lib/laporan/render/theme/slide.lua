@@ -3,14 +3,16 @@
 
 if not FORMAT:match("revealjs") then return {} end
 
-local WIDTH, HEIGHT = 1152, 540
-local TEXT = { char = 12.2, line = 34, gap = 14 }
+local WIDTH, HEIGHT = 1152, 546
+local TEXT = { char = 11.3, line = 34, gap = 14 }
 local TITLE = { char = 17.5, line = 40 }
 local CAPTION = { char = 8.2, line = 22, gap = 10 }
 local CELL = { char = 9.8, line = 24, gap = 13, padding = 26 }
-local CARD = { columns = 4, width = 250, value = 50, label = 24, remark = 21, padding = 46 }
+local CARD = { columns = 4, width = 250, value = 50, label = 24, remark = 21, padding = 32 }
 local CHART = 300 -- the least height of a chart; it takes what is left
-local BOX = 36
+local TALL = 0.55 -- a chart of this aspect stands beside its text
+local BOX = 30
+local LITTLE = 130 -- text that would look lost on a slide of its own
 local CONTINUED = " (lanjutan)"
 
 local function length(item) return utf8.len(pandoc.utils.stringify(item)) or 0 end
@@ -76,43 +78,12 @@ function block_height(block, width)
   return text_height(block, width)
 end
 
--- Widths of the columns, as parts of the slide: what each needs, and the longest texts give way.
-local function column_widths(tbl)
-  local needs, total = {}, 0
-  local function measure(rows)
-    for _, row in ipairs(rows) do
-      if #row.cells == #tbl.colspecs then
-        for column, cell in ipairs(row.cells) do
-          needs[column] = math.max(needs[column] or 4, length(cell.contents))
-        end
-      end
-    end
-  end
-  measure(tbl.head.rows)
-  for _, body in ipairs(tbl.bodies) do measure(body.body) end
-  for column = 1, #tbl.colspecs do
-    needs[column] = (needs[column] or 4) * CELL.char + CELL.padding
-    total = total + needs[column]
-  end
-  if total <= WIDTH then return nil, needs end
-  local fair = WIDTH / #needs
-  local spare, long = WIDTH, 0
-  for _, need in ipairs(needs) do
-    if need <= fair then spare = spare - need else long = long + need end
-  end
-  local widths = {}
-  for column, need in ipairs(needs) do
-    widths[column] = need <= fair and need or spare * need / long
-  end
-  return widths, widths
-end
-
-local function row_height(row, widths)
+local function row_height(row, colspecs)
   local most, column = 1, 1
   for _, cell in ipairs(row.cells) do
     local width = -CELL.padding
     for _ = 1, cell.col_span do
-      width = width + (widths[column] or 0)
+      width = width + (colspecs[column] and colspecs[column][2] or 0) * WIDTH
       column = column + 1
     end
     -- Words don't fill their lines.
@@ -139,18 +110,12 @@ end
 
 -- Parts of a table with their heights, the first to fit into `room`.
 local function split_table(tbl, room)
-  local widths, measured = column_widths(tbl)
-  if widths then
-    for column, width in ipairs(widths) do
-      tbl.colspecs[column] = { tbl.colspecs[column][1], width / WIDTH }
-    end
-  end
   local base = caption_height(tbl) + 8
-  for _, row in ipairs(tbl.head.rows) do base = base + row_height(row, measured) end
+  for _, row in ipairs(tbl.head.rows) do base = base + row_height(row, tbl.colspecs) end
   local parts, rows, height = {}, pandoc.List({}), base
   for _, body in ipairs(tbl.bodies) do
     for _, row in ipairs(body.body) do
-      local needed = row_height(row, measured)
+      local needed = row_height(row, tbl.colspecs)
       local limit = #parts == 0 and room or HEIGHT
       if height + needed > limit and #rows > 0 then
         table.insert(parts, { block = part_of(tbl, rows, #parts + 1), height = height })
@@ -164,10 +129,20 @@ local function split_table(tbl, room)
   return parts
 end
 
-local function table_height(tbl)
-  local parts = split_table(tbl:clone(), math.huge)
-  return parts[1].height
+-- Height by width of a picture that tells its size, as matplotlib's do.
+local function aspect(figure)
+  local width, height
+  figure:walk({ Image = function(image)
+    local path = image.src:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
+    local file = io.open(path)
+    if file == nil then return end
+    width, height = file:read(2000):match('viewBox="0 0 ([%d.]+) ([%d.]+)"')
+    file:close()
+  end })
+  return width and height / width or 0
 end
+
+local function table_height(tbl) return split_table(tbl, math.huge)[1].height end
 
 local function split_list(list)
   local items = {}
@@ -186,7 +161,7 @@ local function split_text(para)
   for _, inline in ipairs(para.content) do
     current:insert(inline)
     local ends = inline.t == "Str" and inline.text:match("[.!?]$")
-    if ends and text_height(current) > HEIGHT / 3 then
+    if ends and text_height(current) > HEIGHT / 4.5 then
       table.insert(result, pandoc.Para(current))
       current = pandoc.Inlines({})
     end
@@ -236,31 +211,58 @@ Deck.__index = Deck
 function Deck.new(header)
   local extra = (lines(header.content, TITLE.char, WIDTH) - 1) * TITLE.line
   local deck = setmetatable({ header = header, limit = HEIGHT - extra, result = pandoc.Blocks({ header }) }, Deck)
-  deck.used, deck.empty, deck.chart = 0, true, false
+  deck.used, deck.empty, deck.chart, deck.current = 0, true, false, header
   return deck
 end
 
 function Deck:continue()
   local title = self.header.content:clone()
   title:insert(pandoc.Str(CONTINUED))
-  self.result:insert(pandoc.Header(2, title))
+  self.current = pandoc.Header(2, title)
+  self.result:insert(self.current)
   self.used, self.empty, self.chart = 0, true, false
 end
 
-function Deck:put(block, height)
+-- Items of one list, or parts of one box, that were taken apart and meet again on a slide.
+local function rejoined(last, block)
+  if last == nil or last.t ~= block.t then return false end
+  if block.t == "BulletList" or block.t == "OrderedList" or block.t == "Div" then
+    local content = pandoc.List(last.content)
+    content:extend(pandoc.List(block.content))
+    last.content = content
+    return true
+  end
+  return false
+end
+
+function Deck:put(block, height, part)
   if not self.empty and self.used + height > self.limit then self:continue() end
-  self.result:insert(block)
+  local last = part and self.result[#self.result] or nil
+  if not (part and rejoined(last, block)) then self.result:insert(block) end
   self.used = self.used + height
   if height > 0 then self.empty = false end
 end
 
 function Deck:add_table(tbl)
-  local whole = table_height(tbl)
-  -- What fits is not torn apart: it moves to a slide of its own.
-  if not self.empty and self.used + whole > self.limit then self:continue() end
-  for index, part in ipairs(split_table(tbl, self.limit)) do
+  local whole, room = table_height(tbl), self.limit - self.used
+  -- What fits a slide is not torn apart, unless that left a line or two alone on the one before.
+  if not self.empty and whole > room and (self.chart or self.used > LITTLE) then
+    self:continue()
+    room = self.limit
+  end
+  for index, part in ipairs(split_table(tbl, room)) do
     if index > 1 then self:continue() end
     self:put(part.block, part.height)
+  end
+end
+
+function Deck:add_chart(figure)
+  local beside = aspect(figure) > TALL and self.used > 0 and self.used * 3.4 < self.limit
+  self:put(figure, block_height(figure))
+  self.chart = true
+  if beside and not self.empty and self.result[#self.result - 1] ~= self.current then
+    self.current.classes:insert("berdampingan")
+    self.used = self.limit
   end
 end
 
@@ -270,11 +272,10 @@ function Deck:add(block)
   if block.t == "Figure" then
     -- Two charts would share the height: one a slide.
     if self.chart then self:continue() end
-    self:put(block, block_height(block))
-    self.chart = true
-    return
+    return self:add_chart(block)
   end
-  for _, piece in ipairs(pieces(block)) do self:put(piece, block_height(piece)) end
+  local parts = pieces(block)
+  for index, piece in ipairs(parts) do self:put(piece, block_height(piece), index > 1) end
 end
 
 local function split_sections(doc)
