@@ -1,0 +1,63 @@
+"""Bars of tickets, each with its number and its share of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from laporan.report import Report
+from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.show import Chart, Display, canvas, sentence, styled
+from laporan.show.plots import ranked_bars
+
+
+@styled
+def chart_shares(
+    lap: Report,
+    dimensi: str,
+    *,
+    headline: str,
+    what: str,
+    colors: Mapping[str, str] | None = None,
+) -> Display:
+    """Rank the categories of tickets.
+
+    Parameters
+    ----------
+    dimensi
+        ``kanal``; also the chart's name.
+    headline
+        A template with the holes ``bagian`` and ``nama``, of the first category.
+    what
+        What they are categories of: ``kategori pengguna``.
+    colors
+        Category to colour; without, the first is highlighted.
+    """
+    counts = lap.ukuran.kategori("tiket.jumlah", dimensi)
+    tiket = lap.angka("tiket.jumlah")
+    if counts.empty or tiket is None or tiket.nilai == 0:
+        return not_supplied(lap, f"{what} tiket")
+    names = [str(name) for name in counts.index]
+    labels = {
+        name: f"{lap.known('tiket.jumlah', dimensi, name).text()} "
+        f"({lap.known('tiket.bagian', dimensi, name).text()})"
+        for name in names
+    }
+    figure, axes = canvas(0.42 * len(names) + 0.2)
+    ranked_bars(axes, counts, colors=colors, highlight=names[:1], labels=labels)
+    axes.set_xlim(0, float(counts.iloc[0]) * 1.28)
+    first = lap.known("tiket.bagian", dimensi, names[0])
+    marks = ", ".join(f"{name} {label}" for name, label in labels.items())
+    return Chart(
+        figure,
+        dimensi,
+        caption(
+            sentence(headline, bagian=first, nama=names[0]),
+            sentence(
+                "Tiket konsultasi menurut {apa}, {bulan}; bagian dari {tiket} tiket.",
+                apa=what, bulan=lap.bulan, tiket=tiket,
+            ),
+            DESKPRO,
+        ),
+        f"Diagram batang tiket konsultasi menurut {what}, {lap.bulan.label}: {marks}.",
+        lap.bulan,
+    )  # fmt: skip
