@@ -6,10 +6,14 @@ import pandas as pd
 import pytest
 
 from laporan.bulan import Bulan
-from laporan.measure import Ukuran, measure
+from laporan.clean import CLEANERS
+from laporan.measure import Ukuran, measure, read_riwayat
+from laporan.project import ROOT
+from laporan.read.reader import read_source
 from laporan.settings import load_settings
 
-JULI = Bulan(2023, 7)
+JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
+RAW = ROOT / "data" / "raw"
 
 # pemda: (kode_wilayah, provinsi, zona)
 WILAYAH = {
@@ -71,3 +75,29 @@ def ukuran(settings) -> Callable[..., Ukuran]:
         return Ukuran(measure(bulan, months, riwayat, settings), bulan)
 
     return of
+
+
+def clean_folder(folder, bulan, settings) -> dict[str, pd.DataFrame]:
+    raw = {name: read_source(folder, name, settings) for name in CLEANERS}
+    return {
+        name: CLEANERS[name](tables, bulan, settings).tabel
+        for name, tables in raw.items()
+        if tables
+    }
+
+
+@pytest.fixture(scope="session")
+def contoh(settings) -> dict[Bulan, dict[str, pd.DataFrame]]:
+    """The cleaned tables of the two sample months."""
+    return {bulan: clean_folder(RAW / str(bulan), bulan, settings) for bulan in (JUNI, JULI)}
+
+
+@pytest.fixture(scope="session")
+def riwayat_contoh() -> pd.DataFrame | None:
+    return read_riwayat(RAW / "riwayat.csv")
+
+
+@pytest.fixture(scope="session")
+def juli(contoh, riwayat_contoh, settings) -> Ukuran:
+    """All figures of the sample's July."""
+    return Ukuran(measure(JULI, contoh, riwayat_contoh, settings), JULI)
