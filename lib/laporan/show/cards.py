@@ -22,15 +22,18 @@ class Card:
         What it counts: ``tiket konsultasi``.
     keterangan
         A short remark in words, or nothing.
+    spec
+        How the figure is written, as :meth:`laporan.show.Angka.text` has it.
     """
 
     nilai: Angka | None
     label: str
     keterangan: Markdown | None = None
+    spec: str = ""
 
     def markdown(self) -> str:
         """Give the card as a fenced division."""
-        value = format(self.nilai, "") if self.nilai else "–"
+        value = format(self.nilai, self.spec) if self.nilai else "–"
         remark = self.keterangan.text if self.keterangan else ""
         parts = [
             f"::: {{.kartu-nilai}}\n{value}\n:::",
