@@ -2,6 +2,7 @@ import lxml.html
 import pandas as pd
 import pypandoc
 import pytest
+
 from laporan.sections._table import make_table
 from laporan.show import Markdown
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 from great_tables import GT
+
 from laporan import formats
 from laporan.show import Markdown, Table, plain
 

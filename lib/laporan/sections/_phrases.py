@@ -1,0 +1,70 @@
+"""Sentences about a count and its change, and how sentences are set together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from laporan.report import Report
+from laporan.sections._words import change_from, no_base
+from laporan.show import Angka, Markdown, direction, sentence
+
+NOTHING = Markdown("")
+
+
+def join(*parts: Markdown | None) -> Markdown:
+    """Set sentences one after the other; those that are ``None`` have nothing to say."""
+    return Markdown(" ".join(part.text for part in parts if part is not None))
+
+
+def paragraphs(parts: Iterable[Markdown | None]) -> Markdown:
+    """Set parts under each other."""
+    return Markdown("\n\n".join(part.text for part in parts if part is not None))
+
+
+def compare(
+    lap: Report, what: str, indikator: str, dimensi: str = "", kategori: str = ""
+) -> Markdown:
+    """Say how a count changed against the month before, with the figure of that month.
+
+    Parameters
+    ----------
+    what
+        The count, as the sentence begins: ``Jumlah konsultasi melalui WhatsApp``.
+    indikator, dimensi, kategori
+        Its key; ``tiket.jumlah`` finds ``tiket.jumlah_bulan_lalu`` and
+        ``tiket.perubahan_bulanan``.
+    """
+    group = indikator.partition(".")[0]
+    before = lap.angka(f"{group}.jumlah_bulan_lalu", dimensi, kategori)
+    change = lap.angka(f"{group}.perubahan_bulanan", dimensi, kategori)
+    base = lap.bulan.previous
+    known = lap.angka(indikator, dimensi, kategori, base)
+    if known is not None and known.nilai == 0:
+        return sentence(
+            "Tidak ada pembanding: {what} pada {base} berjumlah {known} {unit}.",
+            what=what[:1].lower() + what[1:],
+            base=base,
+            known=known,
+            unit=known.satuan,
+        )
+    if before is None or change is None:
+        return no_base(what[:1].lower() + what[1:], base)
+    return sentence("{what} {change}.", what=what, change=change_from(change, before, base))
+
+
+def change_headline(what: str, now: Angka, change: Angka | None) -> Markdown:
+    """Head a chart by how its last month changed, or by the figure where nothing is known.
+
+    Parameters
+    ----------
+    what
+        ``Konsultasi melalui WhatsApp``.
+    """
+    if change is None:
+        return sentence("{what}: {now} {unit}.", what=what, now=now, unit=now.satuan)
+    if change.nilai == 0:
+        return sentence("{what} tetap {now} {unit}.", what=what, now=now, unit=now.satuan)
+    return sentence(
+        "{what} {way} {change:+} menjadi {now} {unit}.",
+        what=what, way=direction(change), change=change, now=now, unit=now.satuan,
+    )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Charts of a figure over the months of the year, with their captions and alt texts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from laporan import formats
+from laporan.brand import load_brand
+from laporan.bulan import NAMA_BULAN, Bulan
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING
+from laporan.sections._words import caption, no_base
+from laporan.show import Angka, Chart, Display, Markdown, canvas, quiet, sentence, styled
+from laporan.show.plots import month_bars
+
+
+@styled
+def chart_months(
+    lap: Report,
+    indikator: str,
+    dimensi: str = "",
+    kategori: str = "",
+    *,
+    name: str,
+    headline: Markdown,
+    what: str,
+    source: str,
+    color: str | None = None,
+    line: bool = False,
+) -> Display:
+    """Draw a figure from January to the report's month.
+
+    Parameters
+    ----------
+    indikator, dimensi, kategori
+        The figure's key.
+    name
+        Of the chart, unique in the report.
+    headline
+        What is to be seen, a sentence.
+    what
+        What is drawn, for caption and alt text: ``Konsultasi tatap muka menurut bulan``.
+    source
+        Where the figures are from: ``ekspor tiket Deskpro``.
+    color
+        Of the report's month, or of the line.
+    line
+        Draw a line that need not start at zero: for stocks that hardly move, such as followers.
+    """
+    series = this_year(lap.ukuran.deret(indikator, dimensi, kategori), lap.bulan)
+    if series.empty:
+        return NOTHING
+    figure, axes = canvas(2.5)
+    if line:
+        _month_line(axes, series, lap.bulan, color or load_brand()["aksen"])
+    else:
+        month_bars(axes, series, bulan=lap.bulan, color=color)
+    remark = " Sumbu tegak tidak mulai dari nol." if line else ""
+    body = sentence(
+        "{what}, {span}.{remark}",
+        what=what,
+        span=span_label(lap.bulan),
+        remark=Markdown(remark),
+    )
+    kind = "Diagram garis" if line else "Diagram batang"
+    alt = f"{kind} {_lower_first(what)}: {months_in_words(series, lap.bulan)}."
+    return Chart(figure, name, caption(headline, body, source), alt, lap.bulan)
+
+
+def this_year(series: pd.Series[float], bulan: Bulan) -> pd.Series[float]:
+    """Keep the months from January to the report's."""
+    months = [str(month) for month in bulan.year_to_date]
+    return series[series.index.isin(months)].dropna()
+
+
+def span_label(bulan: Bulan) -> str:
+    """Write ``Januari s.d. Juli 2023``, or ``Januari 2023`` in a January."""
+    return bulan.label if bulan.nomor == 1 else f"{NAMA_BULAN[0]} s.d. {bulan.label}"
+
+
+def months_in_words(series: pd.Series[float], bulan: Bulan) -> str:
+    """Write every month with its figure, ``Januari 1.520, Februari tidak ada data``."""
+    return ", ".join(
+        f"{month.nama} "
+        + (formats.angka(series[str(month)]) if str(month) in series.index else "tidak ada data")
+        for month in bulan.year_to_date
+    )
+
+
+def rank_in_year(series: pd.Series[float], bulan: Bulan) -> str:
+    """Say where the report's month stands among the months of the year.
+
+    Returns
+    -------
+    str
+        ``tertinggi sejak Januari 2023`` or ``terendah …``; empty where a month since January is
+        unknown, where another month has the same figure, or before March.
+    """
+    months = this_year(series, bulan)
+    if len(months) < max(3, bulan.nomor):
+        return ""
+    own = months[str(bulan)]
+    others = months.drop(str(bulan))
+    since = f"sejak {NAMA_BULAN[0]} {bulan.tahun}"
+    if own > others.max():
+        return f"tertinggi {since}"
+    return f"terendah {since}" if own < others.min() else ""
+
+
+def before(lap: Report, indikator: str) -> Markdown:
+    """Say the figure of the month before, for counts too small for percentages."""
+    base = lap.bulan.previous
+    count = lap.angka(indikator, bulan=base)
+    if count is None:
+        return no_base("jumlah", base)
+    return sentence("Pada {base} ada {count} {unit}.", base=base, count=count, unit=count.satuan)
+
+
+def count_headline(lap: Report, what: str, now: Angka) -> Markdown:
+    """Head a chart of small counts: the figure, and where it stands in the year."""
+    rank = rank_in_year(lap.ukuran.deret(now.indikator, now.dimensi, now.kategori), lap.bulan)
+    return sentence(
+        "{what}: {now} {unit}{rank}.",
+        what=what,
+        now=now,
+        unit=now.satuan,
+        rank=f", {rank}" if rank else "",
+    )
+
+
+def _month_line(axes: Axes, series: pd.Series[float], bulan: Bulan, color: str) -> None:
+    months = bulan.year_to_date
+    values = np.array([series.get(str(month), np.nan) for month in months], dtype=float)
+    at = np.arange(len(months))
+    axes.plot(at, values, color=color, marker="o", markersize=5, clip_on=False)
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    room = (high - low) or max(high, 1.0) * 0.1
+    axes.set_ylim(low - room * 0.25, high + room * 0.35)
+    axes.set_xlim(-0.5, len(months) - 0.5)
+    for position in np.flatnonzero(np.isfinite(values)):
+        axes.annotate(
+            formats.angka(values[position]),
+            (position, values[position]),
+            xytext=(0, 9),
+            textcoords="offset points",
+            ha="center",
+            fontweight="bold" if position == len(months) - 1 else "normal",
+        )
+    axes.set_xticks(at, [month.nama[:3] for month in months])
+    axes.set_yticks([])
+    quiet(axes)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
