@@ -1,0 +1,148 @@
+"""The five channels: how many came by each, how that changed, and about what."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from laporan import formats
+from laporan.brand import load_brand
+from laporan.measure import teratas
+from laporan.measure.figures import TIDAK_TERCATAT
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING, change_headline, compare, join, paragraphs
+from laporan.sections._trend import chart_months, rank_in_year
+from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.show import (
+    Angka,
+    Chart,
+    Display,
+    Markdown,
+    canvas,
+    enumerate_parts,
+    escape,
+    sentence,
+    styled,
+)
+from laporan.show.plots import ranked_bars
+
+# The one channel with so many questions of every kind that its technical ones are listed alone.
+TECHNICAL_ONLY = ("WhatsApp",)
+# Within a sentence, what is no brand begins with a small letter.
+COMMON_NOUNS = {"Telepon": "telepon", "Email": "email"}
+
+
+def sentence_konsultasi(lap: Report, kanal: str) -> Markdown:
+    """Say how many tickets came by a channel, their share of all, and how that changed."""
+    now = lap.angka("tiket.jumlah", "kanal", kanal)
+    total = lap.angka("tiket.jumlah")
+    if now is None or total is None:
+        return not_supplied(lap, f"konsultasi melalui {_inside(kanal)}")
+    what = f"Konsultasi melalui {_inside(kanal)}"
+    change = compare(lap, what, "tiket.jumlah", "kanal", kanal)
+    return paragraphs([join(_count(lap, kanal, now, total), change), _about(lap, kanal)])
+
+
+def chart_konsultasi(lap: Report, kanal: str) -> Display:
+    """Draw a channel's tickets since January, in its colour."""
+    now = lap.angka("tiket.jumlah", "kanal", kanal)
+    if now is None:
+        return NOTHING
+    change = lap.angka("tiket.perubahan_bulanan", "kanal", kanal)
+    rank = rank_in_year(lap.ukuran.deret("tiket.jumlah", "kanal", kanal), lap.bulan)
+    headline = change_headline(f"Konsultasi melalui {_inside(kanal)}", now, change)
+    if rank:
+        headline = Markdown(headline.text.removesuffix(".") + f", {rank}.")
+    return chart_months(
+        lap, "tiket.jumlah", "kanal", kanal,
+        name=f"konsultasi-{_slug(kanal)}",
+        headline=headline,
+        what=f"Tiket konsultasi melalui {_inside(kanal)} menurut bulan",
+        source=f"{DESKPRO} dan riwayat angka",
+        color=load_brand().kanal(kanal),
+    )  # fmt: skip
+
+
+@styled
+def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
+    """Draw the most frequent topics of a channel; whoever ties with the last is drawn too."""
+    topics = _top_topics(lap, kanal)
+    kind = "topik teknis" if kanal in TECHNICAL_ONLY else "topik"
+    if topics.empty:
+        known = lap.angka("tiket.jumlah", "kanal", kanal)
+        if known is None or known.nilai == 0:
+            return NOTHING
+        return sentence(
+            "Tidak ada {kind} yang tercatat untuk konsultasi melalui {kanal}.",
+            kind=kind, kanal=_inside(kanal),
+        )  # fmt: skip
+    figure, axes = canvas(0.5 + 0.38 * len(topics))
+    color = load_brand().kanal(kanal)
+    ranked_bars(axes, topics, colors=dict.fromkeys(topics.index, color))
+    what = f"{kind} terbanyak melalui {_inside(kanal)}"
+    text = caption(
+        _topic_headline(lap, kanal, what, topics),
+        sentence("{what}, {bulan}.", what=what[0].upper() + what[1:], bulan=lap.bulan),
+        DESKPRO,
+    )
+    marks = ", ".join(f"{name} {formats.angka(count)}" for name, count in topics.items())
+    alt = f"Diagram batang {what}: {marks} tiket."
+    return Chart(figure, f"topik-{_slug(kanal)}", text, alt, lap.bulan)
+
+
+def _top_topics(lap: Report, kanal: str) -> pd.Series[float]:
+    """Give the topics to print for a channel, with their tickets."""
+    topics = lap.ukuran.kategori("tiket.topik", f"kanal:{kanal}").drop(
+        TIDAK_TERCATAT, errors="ignore"
+    )
+    if kanal in TECHNICAL_ONLY:
+        topics = topics[topics.index.isin(lap.settings["tiket"]["topik_teknis"])]
+    return teratas(topics, lap.settings["tiket"]["topik_kanal_tercetak"])
+
+
+def _count(lap: Report, kanal: str, now: Angka, total: Angka) -> Markdown:
+    if now.nilai == 0:
+        return sentence(
+            "Pada {bulan} tidak ada konsultasi melalui {kanal} ({now} dari {total} tiket).",
+            bulan=lap.bulan, kanal=_inside(kanal), now=now, total=total,
+        )  # fmt: skip
+    share = lap.angka("tiket.bagian", "kanal", kanal)
+    part = (
+        sentence(" atau **{share}** dari {total} tiket", share=share, total=total)
+        if share
+        else Markdown("")
+    )
+    return sentence(
+        "Pada {bulan}, sebanyak **{now} konsultasi**{part} masuk melalui {kanal}.",
+        bulan=lap.bulan, now=now, part=part, kanal=_inside(kanal),
+    )  # fmt: skip
+
+
+def _about(lap: Report, kanal: str) -> Markdown | None:
+    """Say what the channel is; of the one that leads, say that too."""
+    counts = lap.ukuran.kategori("tiket.jumlah", "kanal")
+    leads = len(counts) > 1 and counts.index[0] == kanal and counts.iloc[0] > counts.iloc[1]
+    lead = f"{kanal} adalah kanal yang paling banyak dipakai bulan ini." if leads else ""
+    remark = str(lap.settings["keterangan_kanal"].get(kanal, ""))
+    text = " ".join(part for part in (lead, remark) if part)
+    return Markdown(escape(text)) if text else None
+
+
+def _topic_headline(lap: Report, kanal: str, what: str, topics: pd.Series[float]) -> Markdown:
+    first = topics[topics == topics.iloc[0]]
+    count = lap.angka("tiket.topik", f"kanal:{kanal}", str(first.index[0]))
+    names = enumerate_parts(Markdown(escape(name)) for name in first.index)
+    return sentence(
+        "{names} adalah {what}, {each}{count} tiket.",
+        names=names,
+        what=what,
+        each=Markdown("masing-masing " if len(first) > 1 else ""),
+        count=count if count is not None else "–",
+    )
+
+
+def _inside(kanal: str) -> str:
+    return COMMON_NOUNS.get(kanal, kanal)
+
+
+def _slug(kanal: str) -> str:
+    return kanal.lower().replace(" ", "-")

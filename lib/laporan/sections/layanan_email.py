@@ -1,0 +1,23 @@
+"""The two mailboxes: what each is for, and who looks after it."""
+
+from __future__ import annotations
+
+from laporan.report import Report
+from laporan.show import Markdown, bullets, sentence
+
+
+def sentence_layanan_email(lap: Report) -> Markdown:
+    """Introduce the mailboxes, as the settings have them."""
+    boxes = lap.settings["kotak_surat"]
+    intro = sentence("Layanan email DJPK memakai kotak surat yang berbeda menurut isi suratnya.")
+    items = bullets(
+        sentence(
+            "**{name}** ({address}). Untuk: {content} Dikelola oleh: {keeper}",
+            name=box["nama"],
+            address=box["alamat"],
+            content=box["isi"],
+            keeper=box["pengelola"],
+        )
+        for box in boxes
+    )
+    return Markdown(f"{intro.text}\n\n{items.text}")
