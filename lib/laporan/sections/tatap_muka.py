@@ -1,0 +1,120 @@
+"""Consultations face to face: the rules, the visits, the trend."""
+
+from __future__ import annotations
+
+from laporan.measure.figures import TIDAK_TERCATAT
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING, join
+from laporan.sections._table import make_table
+from laporan.sections._trend import before, chart_months, count_headline
+from laporan.sections._words import caption, not_supplied
+from laporan.show import Angka, Display, Markdown, enumerate_parts, escape, sentence
+
+SOURCE = "daftar konsultasi tatap muka"
+
+
+def sentence_pedoman_tatap_muka(lap: Report) -> Markdown:
+    """Name the letter that has the rules."""
+    rules = lap.settings["tatap_muka"]
+    return sentence(
+        "Pelaksanaan konsultasi dengan narasumber DJPK, baik secara daring melalui video "
+        "conference maupun secara tatap muka, berpedoman pada surat nomor **{letter}** tanggal "
+        "{day}. Surat itu menjadi pegangan bagi pengguna layanan, khususnya pemerintah daerah, "
+        "dalam berkonsultasi dengan DJPK. Video conference secara bertahap menggantikan "
+        "konsultasi tatap muka, dan konsultasi tatap muka didahului surat permintaan kepada "
+        "Direktur Jenderal Perimbangan Keuangan.",
+        letter=rules["surat_pedoman"],
+        day=rules["tanggal_surat_pedoman"],
+    )
+
+
+def sentence_tatap_muka(lap: Report) -> Markdown:
+    """Say how many visits and guests there were, and what most of them asked about."""
+    visits = lap.angka("tatap_muka.jumlah")
+    if visits is None:
+        return not_supplied(lap, "konsultasi tatap muka")
+    base = before(lap, "tatap_muka.jumlah")
+    if visits.nilai == 0:
+        return join(
+            sentence(
+                "Selama {bulan} tidak ada konsultasi tatap muka ({visits} kunjungan).",
+                bulan=lap.bulan,
+                visits=visits,
+            ),
+            base,
+        )
+    guests = lap.angka("tatap_muka.tamu")
+    with_guests = sentence(" dengan {guests} tamu", guests=guests) if guests else NOTHING
+    return join(
+        sentence(
+            "Selama {bulan} dilaksanakan **{visits} konsultasi tatap muka**{guests}.",
+            bulan=lap.bulan,
+            visits=visits,
+            guests=with_guests,
+        ),
+        _topic(lap, visits),
+        base,
+    )
+
+
+def table_tatap_muka(lap: Report) -> Display:
+    """List the visits by date, with a row of totals."""
+    visits = lap.angka("tatap_muka.jumlah")
+    if visits is None or visits.nilai == 0:
+        return NOTHING
+    rows = lap.tables["tatap_muka"]
+    rows = rows.assign(nomor=range(1, len(rows) + 1))
+    guests = lap.angka("tatap_muka.tamu")
+    return make_table(
+        rows,
+        name="tatap-muka",
+        rowname="nomor",
+        labels={
+            "nomor": "No.",
+            "tanggal": "Tanggal",
+            "pengguna_layanan": "Pengguna layanan",
+            "tamu": "Jumlah tamu",
+            "topik": "Topik",
+        },
+        integers=["nomor", "tamu"],
+        dates=["tanggal"],
+        totals={"tamu": guests.nilai} if guests else None,
+        caption=caption(
+            sentence("{visits} kunjungan pada {bulan}.", visits=visits, bulan=lap.bulan),
+            sentence("Konsultasi tatap muka menurut tanggal."),
+            SOURCE,
+        ),
+    )
+
+
+def chart_tatap_muka(lap: Report) -> Display:
+    """Draw the visits since January."""
+    visits = lap.angka("tatap_muka.jumlah")
+    if visits is None:
+        return NOTHING
+    return chart_months(
+        lap,
+        "tatap_muka.jumlah",
+        name="tatap-muka",
+        headline=count_headline(lap, "Konsultasi tatap muka", visits),
+        what="Konsultasi tatap muka menurut bulan",
+        source=f"{SOURCE} dan riwayat angka",
+    )
+
+
+def _topic(lap: Report, visits: Angka) -> Markdown | None:
+    topics = lap.ukuran.kategori("tatap_muka.topik", "topik").drop(TIDAK_TERCATAT, errors="ignore")
+    if topics.empty:
+        return None
+    first = [str(name) for name in topics[topics == topics.iloc[0]].index]
+    count = lap.angka("tatap_muka.topik", "topik", first[0])
+    if count is None:
+        return None
+    return sentence(
+        "Topik terbanyak adalah **{names}**, {each}{count} dari {visits} kunjungan; satu "
+        "kunjungan dapat membahas beberapa topik.",
+        names=enumerate_parts(Markdown(escape(name)) for name in first),
+        each=Markdown("masing-masing " if len(first) > 1 else ""),
+        count=count,
+        visits=visits,
+    )
