@@ -1,0 +1,174 @@
+"""Social media: posts, followers, reach and visits of each medium."""
+
+from __future__ import annotations
+
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING, join, paragraphs
+from laporan.sections._trend import chart_months, this_year
+from laporan.sections._words import not_supplied
+from laporan.show import Angka, Card, Display, Markdown, cards, enumerate_parts, sentence
+
+FEED, STORY = "Instagram feed", "Instagram story"
+# Indicator, its category under ``media``, and what the card says.
+KARTU = {
+    "Instagram": (
+        ("unggahan", FEED, "unggahan feed"),
+        ("unggahan", STORY, "unggahan story"),
+        ("pengikut", "Instagram", "pengikut"),
+        ("jangkauan", "Instagram", "jangkauan (total)"),
+        ("jangkauan_per_unggahan", "Instagram", "jangkauan per unggahan feed"),
+    ),
+    "Twitter": (
+        ("unggahan", "Twitter", "unggahan"),
+        ("pengikut", "Twitter", "pengikut"),
+        ("kunjungan_profil", "Twitter", "kunjungan profil"),
+        ("tayangan", "Twitter", "tayangan unggahan"),
+    ),
+    "Facebook": (
+        ("unggahan", "Facebook", "unggahan"),
+        ("pengikut", "Facebook", "pengikut"),
+        ("kunjungan_profil", "Facebook", "kunjungan profil"),
+    ),
+}
+
+
+def cards_media_sosial(lap: Report, media: str) -> Display:
+    """Show a medium's figures; those whose source was not supplied are dashes."""
+    figures = [(_figure(lap, *key), label) for *key, label in KARTU[media]]
+    if not any(figure for figure, _ in figures):
+        return NOTHING
+    return cards(Card(figure, label) for figure, label in figures)
+
+
+def sentence_instagram(lap: Report) -> Markdown:
+    """Say what was posted, whom it reached, and how many villages follow."""
+    feed, story = _figure(lap, "unggahan", FEED), _figure(lap, "unggahan", STORY)
+    parts = [
+        _posts(lap, "Instagram", [(feed, "unggahan feed"), (story, "story")]),
+        _followers(lap, "Instagram"),
+        _reach(lap),
+    ]
+    return _told(lap, "Instagram", [join(*parts) if any(parts) else None, _villages(lap)])
+
+
+def sentence_twitter(lap: Report) -> Markdown:
+    """Say what was posted, and how many came to look."""
+    parts = [
+        _posts(lap, "Twitter", [(_figure(lap, "unggahan", "Twitter"), "unggahan")]),
+        _followers(lap, "Twitter"),
+        _visits(lap, "Twitter"),
+    ]
+    return _told(lap, "Twitter", [join(*parts) if any(parts) else None])
+
+
+def sentence_facebook(lap: Report) -> Markdown:
+    """Say what was posted, and how many came to look."""
+    parts = [
+        _posts(lap, "Facebook", [(_figure(lap, "unggahan", "Facebook"), "unggahan")]),
+        _followers(lap, "Facebook"),
+        _visits(lap, "Facebook"),
+    ]
+    return _told(lap, "Facebook", [join(*parts) if any(parts) else None])
+
+
+def chart_pengikut(lap: Report, media: str) -> Display:
+    """Draw a medium's followers since January."""
+    now = _figure(lap, "pengikut", media)
+    months = this_year(lap.ukuran.deret("media_sosial.pengikut", "media", media), lap.bulan)
+    # One point is no course of things; the sentence has said it.
+    if now is None or len(months) < 2:
+        return NOTHING
+    return chart_months(
+        lap,
+        "media_sosial.pengikut",
+        "media",
+        media,
+        name=f"pengikut-{media.lower()}",
+        headline=sentence("Pengikut {media} kini {now} akun.", media=media, now=now),
+        what=f"Pengikut {media} pada akhir bulan",
+        source="catatan media sosial dan riwayat angka",
+        line=True,
+    )
+
+
+def _figure(lap: Report, indikator: str, kategori: str) -> Angka | None:
+    return lap.angka(f"media_sosial.{indikator}", "media", kategori)
+
+
+def _told(lap: Report, media: str, parts: list[Markdown | None]) -> Markdown:
+    known = [part for part in parts if part is not None]
+    return paragraphs(known) if known else not_supplied(lap, media)
+
+
+def _posts(lap: Report, media: str, kinds: list[tuple[Angka | None, str]]) -> Markdown | None:
+    parts = [
+        sentence("**{count} {what}**", count=count, what=what)
+        for count, what in kinds
+        if count is not None
+    ]
+    if not parts:
+        return None
+    return sentence(
+        "Selama {bulan} ada {parts} di {media}.",
+        bulan=lap.bulan,
+        parts=enumerate_parts(parts),
+        media=media,
+    )
+
+
+def _followers(lap: Report, media: str) -> Markdown | None:
+    now = _figure(lap, "pengikut", media)
+    if now is None:
+        return None
+    base = lap.bulan.previous
+    earlier = lap.angka("media_sosial.pengikut", "media", media, base)
+    against = (
+        sentence("; pada akhir {base} jumlahnya {earlier}", base=base, earlier=earlier)
+        if earlier is not None
+        else NOTHING
+    )
+    return sentence(
+        "Per {day}, akun ini diikuti **{now} akun**{against}.",
+        day=lap.bulan.last_day,
+        now=now,
+        against=against,
+    )
+
+
+def _reach(lap: Report) -> Markdown | None:
+    total = _figure(lap, "jangkauan", "Instagram")
+    mean = _figure(lap, "jangkauan_per_unggahan", "Instagram")
+    feed = _figure(lap, "unggahan", FEED)
+    if total is None or mean is None or feed is None:
+        return None
+    return sentence(
+        "Unggahan feed menjangkau **{total} akun**, rata-rata **{mean} akun** untuk tiap unggahan "
+        "({total} dibagi {feed} unggahan); akun yang terjangkau beberapa unggahan terhitung "
+        "beberapa kali.",
+        total=total,
+        mean=mean,
+        feed=feed,
+    )
+
+
+def _villages(lap: Report) -> Markdown | None:
+    new = _figure(lap, "akun_desa_baru", "Instagram")
+    total = _figure(lap, "akun_desa", "Instagram")
+    if total is None:
+        return None
+    if new is None:
+        return sentence("Akun pemerintah desa yang mengikuti: **{total} akun**.", total=total)
+    return sentence(
+        "Pada {bulan}, **{new} akun pemerintah desa** mulai mengikuti akun ini, sehingga akun desa "
+        "yang mengikutinya berjumlah **{total} akun**.",
+        bulan=lap.bulan,
+        new=new,
+        total=total,
+    )
+
+
+def _visits(lap: Report, media: str) -> Markdown | None:
+    visits = _figure(lap, "kunjungan_profil", media)
+    if visits is None:
+        return None
+    return sentence("Profilnya dikunjungi **{visits} kali** selama bulan itu.", visits=visits)
