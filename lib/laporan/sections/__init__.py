@@ -3,7 +3,6 @@
 from laporan.sections.advokasi import (
     chart_akun_advokasi,
     chart_konten_advokasi,
-    potret,
     sentence_advokasi,
     sentence_konten_advokasi,
     table_advokasi,
@@ -16,12 +15,7 @@ from laporan.sections.email_lapor import (
 from laporan.sections.eskalasi import chart_eskalasi, sentence_eskalasi
 from laporan.sections.evaluasi import sentence_evaluasi
 from laporan.sections.judul import judul, sentence_contoh
-from laporan.sections.kanal import (
-    chart_konsultasi,
-    chart_topik_konsultasi,
-    sentence_konsultasi,
-    top_topics,
-)
+from laporan.sections.kanal import chart_konsultasi, chart_topik_konsultasi, sentence_konsultasi
 from laporan.sections.kepuasan import cards_kepuasan, sentence_kepuasan
 from laporan.sections.layanan_email import sentence_layanan_email
 from laporan.sections.layanan_lain import sentence_layanan_lain, table_layanan_lain
@@ -101,7 +95,6 @@ __all__ = [
     "chart_video_conference",
     "chart_zona",
     "judul",
-    "potret",
     "sentence_advokasi",
     "sentence_belum_diserahkan",
     "sentence_contoh",
@@ -154,5 +147,4 @@ __all__ = [
     "table_video_conference",
     "table_wa_blast",
     "table_webinar",
-    "top_topics",
 ]
