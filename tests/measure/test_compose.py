@@ -1,0 +1,82 @@
+"""Months that lack something: no crash, no figure of what is not there, no contradiction."""
+
+import pytest
+
+from laporan.bulan import Bulan
+from laporan.clean import CLEANERS
+from laporan.measure import Ukuran, measure, require_identities
+
+JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
+
+# The beginnings of the names of what each source alone gives.
+FIGURES = {
+    "email_lapor": "lapor.",
+    "situs_pengunjung": "situs.pengunjung",
+    "situs_halaman": "situs.halaman",
+    "meta_konten": "media_sosial.jangkauan",
+    "media_sosial": "media_sosial.akun_desa",
+    "wa_blast": "wa_blast.",
+    "publikasi": "publikasi.",
+    "webinar": "webinar.",
+    "video_conference": "video_conference.",
+    "tatap_muka": "tatap_muka.",
+    "ppid": "ppid.",
+    "survei": "kepuasan.",
+    "advokasi": "advokasi.",
+}
+
+
+def own_names(table):
+    return table.loc[table["bulan"].eq(str(JULI)), "indikator"]
+
+
+@pytest.mark.parametrize("source", sorted(set(CLEANERS) - {"tiket"}))
+def test_a_source_that_was_not_supplied_has_no_rows(contoh, juli, riwayat_contoh, settings, source):
+    tables = {name: table for name, table in contoh[JULI].items() if name != source}
+    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, settings)
+    assert require_identities(table, JULI) == ()
+    if prefix := FIGURES.get(source):
+        assert own_names(juli.tabel).str.startswith(prefix).any()
+        assert not own_names(table).str.startswith(prefix).any()
+
+
+@pytest.mark.parametrize("source", sorted(CLEANERS))
+def test_a_source_without_rows_is_no_contradiction(contoh, riwayat_contoh, settings, source):
+    tables = contoh[JULI] | {source: contoh[JULI][source].iloc[:0]}
+    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, settings)
+    assert require_identities(table, JULI) == ()
+
+
+def test_nothing_but_tickets(contoh, settings):
+    table = measure(JULI, {JULI: {"tiket": contoh[JULI]["tiket"]}}, None, settings)
+    hasil = Ukuran(table, JULI)
+    assert hasil.nilai("layanan.jumlah") == hasil.nilai("tiket.jumlah") == 1707
+    assert {name.partition(".")[0] for name in table["indikator"]} == {"layanan", "tiket"}
+    assert require_identities(table, JULI) == ()
+
+
+def test_earlier_months_give_their_series_and_no_details(juli):
+    earlier = juli.tabel[juli.tabel["bulan"].eq("2023-06")]
+    assert set(earlier["indikator"]) == {
+        "kepuasan.nilai",
+        "lapor.jumlah",
+        "media_sosial.pengikut",
+        "media_sosial.unggahan",
+        "ppid.jumlah",
+        "publikasi.jumlah",
+        "situs.pengunjung",
+        "tatap_muka.jumlah",
+        "tatap_muka.tamu",
+        "tiket.jumlah",
+        "tiket.topik",
+        "video_conference.jumlah",
+        "wa_blast.jumlah",
+        "webinar.jumlah",
+    }
+    assert set(earlier.loc[earlier["indikator"].eq("tiket.jumlah"), "dimensi"]) == {"", "kanal"}
+
+
+def test_measuring_changes_no_table(contoh, riwayat_contoh, settings):
+    before = {name: table.copy() for name, table in contoh[JULI].items()}
+    measure(JULI, contoh, riwayat_contoh, settings)
+    assert all(table.equals(contoh[JULI][name]) for name, table in before.items())
