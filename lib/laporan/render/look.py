@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from laporan.brand import Brand, font_folder, load_brand
+from laporan.brand import Brand, font_folder, load_brand, reveal_folder
 
 FONTS = {
     "regular": ("400", "normal"),
@@ -22,6 +22,14 @@ FONTS = {
 _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
+# Of reveal.js no more than the slides use.
+REVEAL = (
+    "dist/reset.css",
+    "dist/reveal.css",
+    "dist/reveal.js",
+    "plugin/notes/notes.js",
+    "plugin/zoom/zoom.js",
+)
 FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
 
 
@@ -29,7 +37,8 @@ def write_look(folder: Path) -> None:
     """Write style sheets, templates, filters and fonts into a folder.
 
     Both engines name these files: ``laporan.css``, ``slide.css``, ``laporan.html``,
-    ``slide.html``, ``laporan.typ``, the filters, and ``huruf/`` with fonts for the PDF.
+    ``slide.html``, ``laporan.typ``, the filters, ``huruf/`` with fonts for the PDF, and
+    ``reveal/`` with what the slides run on.
     """
     brand = load_brand()
     theme = files("laporan.render") / "theme"
@@ -45,6 +54,10 @@ def write_look(folder: Path) -> None:
     for name in FONTS:
         file = font_folder() / f"source-sans-pro-{name}.ttf"
         shutil.copyfile(file, fonts / file.name)
+    for name in REVEAL:
+        target = folder / "reveal" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(reveal_folder() / name, target)
 
 
 def css_variables(brand: Brand) -> str:

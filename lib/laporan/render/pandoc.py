@@ -9,7 +9,6 @@ from pathlib import Path
 import pypandoc
 import typst
 
-from laporan.brand import reveal_folder
 from laporan.errors import LaporanError
 from laporan.render.document import MARKDOWN, Document
 from laporan.render.formats import FILES
@@ -50,7 +49,7 @@ def _make_html(document: Document, look: Path, path: Path) -> None:
 
 
 def _make_slides(document: Document, look: Path, path: Path) -> None:
-    reveal = ("-V", f"reveal-folder={reveal_folder()}", "--slide-level=2")
+    reveal = ("-V", f"reveal-folder={look / 'reveal'}", "--slide-level=2")
     text = _convert(document, look, "revealjs", "slide.html", "slide.css", *reveal)
     path.write_text(text, "utf-8")
 

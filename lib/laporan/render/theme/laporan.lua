@@ -138,14 +138,16 @@ local function convert_table(div)
   align_columns(tbl)
   local caption = numbered("Tabel", div.content[2].content)
   tbl.caption = { long = { pandoc.Plain(caption) } }
-  tbl.attr = pandoc.Attr((div.identifier:gsub("^tbl%-", "tabel-")))
+  tbl.attr = pandoc.Attr()
   if not html or slides then
     set_widths(tbl)
     return tbl
   end
   -- A box of its own that scrolls, also by keyboard.
   local label = pandoc.utils.stringify(caption)
-  return pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, { tabindex = "0", role = "region", ["aria-label"] = label }))
+  -- Quarto would number a table that bears an id, so the box bears it.
+  local id = div.identifier:gsub("^tbl%-", "tabel-")
+  return pandoc.Div({ tbl }, pandoc.Attr(id, { "gulir" }, { tabindex = "0", role = "region", ["aria-label"] = label }))
 end
 
 local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end

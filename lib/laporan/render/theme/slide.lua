@@ -100,7 +100,6 @@ local function part_of(tbl, rows, index)
   body.body = rows
   part.bodies = { body }
   if index > 1 then
-    part.identifier = ""
     local caption = pandoc.utils.blocks_to_inlines(tbl.caption.long)
     caption:insert(pandoc.Str(CONTINUED))
     part.caption = { long = { pandoc.Plain(caption) } }

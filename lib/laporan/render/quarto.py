@@ -1,0 +1,104 @@
+"""Quarto as the engine: the executed report as Markdown, in a project of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from laporan.errors import LaporanError
+from laporan.project import ROOT
+from laporan.render.document import Document
+from laporan.render.formats import FILES
+from laporan.render.look import write_look
+
+PROJECT_FILE = "_quarto.yml"
+LOOK_FOLDER = ".tema"
+_FORMATS = {"html": "html", "pdf": "typst", "slide": "revealjs"}
+
+
+def find_quarto() -> Path | None:
+    """Find Quarto on PATH."""
+    found = shutil.which("quarto")
+    return Path(found) if found else None
+
+
+def render_quarto(
+    document: Document,
+    formats: Iterable[str],
+    target: Path,
+    progress: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Make the files of the formats, with the settings of the project's ``_quarto.yml``.
+
+    Parameters
+    ----------
+    document
+        The report, with pictures by absolute paths.
+    formats
+        Names as in :data:`laporan.render.formats.FILES`.
+    target
+        The folder that the files go to.
+    progress
+        Told each format that is done.
+
+    Raises
+    ------
+    LaporanError
+        If Quarto is not on PATH, or fails.
+    """
+    names = list(formats)
+    with tempfile.TemporaryDirectory(prefix="laporan-") as folder:
+        work = Path(folder).resolve()
+        _write_project(document, names, work)
+        _run(work)
+        for name in names:
+            shutil.move(work / FILES[name], target / FILES[name])
+            progress(name)
+
+
+def _write_project(document: Document, names: list[str], work: Path) -> None:
+    write_look(work / LOOK_FOLDER)
+    pictures = work / "gambar"
+    pictures.mkdir()
+
+    def bring(image: str) -> str:
+        shutil.copyfile(image, pictures / Path(image).name)
+        return f"gambar/{Path(image).name}"
+
+    text = document.with_images(bring).markdown
+    (work / "laporan.qmd").write_text(text, "utf-8")
+    config: dict[str, Any] = yaml.safe_load((ROOT / PROJECT_FILE).read_text("utf-8"))
+    config["project"] = {"render": ["laporan.qmd"]}
+    config["execute"] = {"enabled": False}
+    wanted = {_FORMATS[name] for name in names}
+    config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
+    (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+def _run(work: Path) -> None:
+    quarto = find_quarto()
+    if quarto is None:
+        raise LaporanError(
+            "Quarto tidak terpasang (perintah quarto tidak ada di PATH). "
+            "Pasanglah dari quarto.org, atau pakailah --engine pandoc."
+        )
+    # What another Quarto started, such as a preview in an editor, is not this one's business.
+    environment = {name: value for name, value in os.environ.items() if name != "QUARTO_PROJECT_DIR"}
+    done = subprocess.run(
+        [str(quarto), "render", "--no-clean"],
+        cwd=work,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise LaporanError(f"Quarto gagal menyusun laporan:\n{done.stderr.strip()}")
