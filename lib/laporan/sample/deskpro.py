@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import numpy as np
 
 from laporan.bulan import Bulan
-from laporan.sample.clock import Clock
+from laporan.sample.clock import Clock, next_opening
 from laporan.sample.data import column_names
 from laporan.sample.people import AGENTS, user_name
 from laporan.sample.regions import as_typed, regions
@@ -52,13 +52,12 @@ def tiket_files(rng: np.random.Generator, bulan: Bulan, tiket: Sequence[Tiket]) 
     first = (bulan.tahun - 2015) * 2_000_000 + bulan.nomor * 150_000
     numbers = first + np.cumsum(rng.integers(1, 4, size=len(rows)))
     rows = [replace(row, nomor=int(n)) for row, n in zip(rows, numbers, strict=True)]
-    clock = Clock(bulan)
     files: dict[str, bytes] = {}
     start = 0
     while start < len(rows) - REPEATED or not files:
         part = rows[start : start + PAGE]
         zone = WIB if len(files) % 2 else UTC
-        files[f"tiket-{len(files) + 1}.csv"] = _page(clock, part, zone)
+        files[f"tiket-{len(files) + 1}.csv"] = _page(part, zone)
         start += PAGE - REPEATED
     return files
 
@@ -92,15 +91,15 @@ def _beside(rng: np.random.Generator, bulan: Bulan) -> list[Tiket]:
     ]
 
 
-def _page(clock: Clock, rows: Sequence[Export], zone: timezone) -> bytes:
+def _page(rows: Sequence[Export], zone: timezone) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.DictWriter(target, column_names("deskpro"), restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_record(clock, row, zone) for row in rows)
+    writer.writerows(_record(row, zone) for row in rows)
     return target.getvalue().encode()
 
 
-def _record(clock: Clock, row: Export, zone: timezone) -> dict[str, str]:
+def _record(row: Export, zone: timezone) -> dict[str, str]:
     # Seeded by the ticket, so that a row which two pages share is the same on both.
     rng = np.random.default_rng(row.nomor)
     tiket = row.tiket
@@ -129,15 +128,13 @@ def _record(clock: Clock, row: Export, zone: timezone) -> dict[str, str]:
         "Kategori Pengguna": tiket.kategori,
         "Eskalasi": "Ya" if tiket.eskalasi else ("Tidak" if rng.random() < 0.9 else ""),
     }
-    return record if row.hidden_status else record | _handling(rng, clock, tiket, zone)
+    return record if row.hidden_status else record | _handling(rng, tiket, zone)
 
 
-def _handling(
-    rng: np.random.Generator, clock: Clock, tiket: Tiket, zone: timezone
-) -> dict[str, str]:
+def _handling(rng: np.random.Generator, tiket: Tiket, zone: timezone) -> dict[str, str]:
     agent = int(rng.integers(0, len(AGENTS)))
     wait = timedelta(seconds=int(rng.gamma(2, 500)) + 20)
-    replied = clock.next_opening(tiket.dibuat) + wait
+    replied = next_opening(tiket.dibuat) + wait
     resolved = replied + timedelta(seconds=int(rng.gamma(1.5, 9000)) + 60)
     record = {
         "agent_id": str(agent + 1),
