@@ -130,7 +130,7 @@ def test_a_long_list_of_rejections_says_where_the_rest_is(month: MonthData) -> N
 
 def test_synthetic_data_is_called_so(month: MonthData) -> None:
     assert "data contoh" not in shown(quality_html(month))
-    assert "data contoh, bukan data nyata" in shown(quality_html(month, contoh=True))
+    assert "data contoh, bukan nyata" in shown(quality_html(month, contoh=True))
 
 
 def test_the_page_asks_nothing_of_a_network(month: MonthData) -> None:

@@ -96,7 +96,7 @@ def _lead(month: MonthData, *, contoh: bool) -> list[HtmlElement]:
         )
     ]
     if contoh:
-        parts.append(E.p("Ekspor bulan ini data contoh, bukan data nyata.", CLASS("catatan")))
+        parts.append(E.p("Ekspor bulan ini adalah data contoh, bukan nyata.", CLASS("catatan")))
     return parts
 
 
@@ -127,22 +127,23 @@ def _source(month: MonthData, source: Source) -> list[HtmlElement]:
     files, rules, rejected = of(month.berkas), of(month.dikecualikan), of(month.ditolak)
     return [
         E.h2(source.label, id=source.name),
-        table(files, FILES, "Baris setiap berkas"),
-        *_rules(rules),
-        *_rejected(rejected),
+        table(files, FILES, "Baris setiap berkas", of=source.label),
+        *_rules(rules, source),
+        *_rejected(rejected, source),
     ]
 
 
-def _rules(rules: pd.DataFrame) -> list[HtmlElement]:
+def _rules(rules: pd.DataFrame, source: Source) -> list[HtmlElement]:
     if rules.empty:
         return [E.p("Tidak ada baris yang dikecualikan.", CLASS("redup"))]
-    return [table(rules, RULES, "Baris yang dikecualikan, menurut aturannya")]
+    return [table(rules, RULES, "Baris yang dikecualikan, menurut aturannya", of=source.label)]
 
 
-def _rejected(rejected: pd.DataFrame) -> list[HtmlElement]:
+def _rejected(rejected: pd.DataFrame, source: Source) -> list[HtmlElement]:
     if rejected.empty:
         return [E.p("Tidak ada baris yang ditolak.", CLASS("redup"))]
-    parts = [table(rejected.head(REJECTED_SHOWN), REJECTED, "Baris yang ditolak, dan alasannya")]
+    shown = rejected.head(REJECTED_SHOWN)
+    parts = [table(shown, REJECTED, "Baris yang ditolak, dan alasannya", of=source.label)]
     if len(rejected) > REJECTED_SHOWN:
         parts.append(
             E.p(

@@ -30,8 +30,18 @@ def text(value: object) -> str:
     return _UNPRINTABLE.sub("\ufffd", str(value))
 
 
-def table(rows: pd.DataFrame, columns: Sequence[Column], caption: str) -> HtmlElement:
-    """Make a table, its first column heading the rows, that scrolls where it is too wide."""
+def table(rows: pd.DataFrame, columns: Sequence[Column], caption: str, *, of: str) -> HtmlElement:
+    """Make a table, its first column heading the rows, that scrolls where it is too wide.
+
+    Parameters
+    ----------
+    rows, columns
+        The book, and what of it is shown.
+    caption
+        What the table lists.
+    of
+        What it is a table of; tells it apart from the others to those who cannot see the page.
+    """
     head = E.tr(*(E.th(column.label, _look(column), scope="col") for column in columns))
     body = [
         E.tr(*(_cell(row[column.name], column, first=column is columns[0]) for column in columns))
@@ -39,7 +49,9 @@ def table(rows: pd.DataFrame, columns: Sequence[Column], caption: str) -> HtmlEl
     ]
     content = E.table(E.caption(caption), E.thead(head), E.tbody(*body))
     return E.div(
-        content, CLASS("gulung"), {"tabindex": "0", "role": "region", "aria-label": caption}
+        content,
+        CLASS("gulung"),
+        {"tabindex": "0", "role": "region", "aria-label": f"{caption}: {of}"},
     )
 
 
@@ -49,4 +61,4 @@ def _cell(value: object, column: Column, *, first: bool) -> HtmlElement:
 
 
 def _look(column: Column) -> dict[str, str]:
-    return CLASS(column.kind)
+    return {"class": column.kind}
