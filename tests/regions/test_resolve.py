@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from laporan.errors import LaporanError
 from laporan.regions import describe_unresolved, gazetteer, resolve, suggest
 
@@ -22,6 +23,7 @@ def pemda(*names, aliases=None):
         ("  kab   brebes ", "Kab. Brebes"),
         ("Pemkab Brebes", "Kab. Brebes"),
         ("Pemerintah Kabupaten Brebes", "Kab. Brebes"),
+        ("Pemda Kab. Brebes", "Kab. Brebes"),
         ("Brebes", "Kab. Brebes"),
         ("Kota Gunung Sitoli", "Kota Gunungsitoli"),
         ("Kota Kendari", "Kota Kendari"),
@@ -44,6 +46,8 @@ def pemda(*names, aliases=None):
         ("DIY", "Prov. DI Yogyakarta"),
         ("D.I. Yogyakarta", "Prov. DI Yogyakarta"),
         ("Daerah Istimewa Yogyakarta", "Prov. DI Yogyakarta"),
+        ("Pemerintah Daerah Istimewa Yogyakarta", "Prov. DI Yogyakarta"),
+        ("Pemprov NTB", "Prov. Nusa Tenggara Barat"),
         ("DKI", "Prov. DKI Jakarta"),
         ("Prov. DKI Jakarta", "Prov. DKI Jakarta"),
         ("Prov. Bangka Belitung", "Prov. Kepulauan Bangka Belitung"),

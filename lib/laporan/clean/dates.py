@@ -42,8 +42,11 @@ _EXCEL_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EXCEL_RANGE = range(36526, 73051)
 _EXCEL_EPOCH = date(1899, 12, 30)
 
-_OFFSET = r"(?:Z|UTC|[+-]\d{2}:?\d{2})"
-_INSTANT = rf"\s*\d{{4}}-\d{{2}}-\d{{2}}[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*{_OFFSET}?\s*"
+# Written without \d and \s, which Arrow's regular expressions read differently: these run over
+# every row of an export.
+_OFFSET = "(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})"
+_CLOCK_ISO = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?"
+_INSTANT = f"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[T ]{_CLOCK_ISO} *{_OFFSET}?"
 
 
 def parse_dates(texts: pd.Series[str]) -> pd.Series[pd.Timestamp]:
@@ -83,9 +86,11 @@ def parse_instants(texts: pd.Series[str], *, zone: str = ZONA_LAPORAN) -> pd.Ser
     Series
         Times in Asia/Jakarta; ``NaT`` for what is missing or no time.
     """
-    cleaned = texts.where(texts.str.fullmatch(_INSTANT).fillna(False)).str.strip()
-    cleaned = cleaned.str.replace(r"\s*UTC$", "Z", regex=True)
-    cleaned = cleaned.str.replace(r"\s+(?=[+-]\d{2}:?\d{2}$|Z$)", "", regex=True)
+    stripped = texts.str.strip()
+    readable = stripped.where(stripped.str.fullmatch(_INSTANT).fillna(False))
+    # ``2021-03-08 16:25 +0000`` and ``… UTC`` are not quite ISO 8601.
+    cleaned = readable.str.replace(" *UTC$", "Z", regex=True)
+    cleaned = cleaned.str.replace(" +([+-][0-9:]+|Z)$", r"\1", regex=True)
     with_offset = has_offset(cleaned)
     fixed = pd.to_datetime(
         cleaned.where(with_offset), format="ISO8601", utc=True, errors="coerce"
@@ -96,7 +101,7 @@ def parse_instants(texts: pd.Series[str], *, zone: str = ZONA_LAPORAN) -> pd.Ser
 
 def has_offset(texts: pd.Series[str]) -> pd.Series[bool]:
     """Tell which times say their zone."""
-    return texts.str.contains(rf"\d\s*{_OFFSET}\s*$", regex=True).fillna(False).astype(bool)
+    return texts.str.contains(f"[0-9] *{_OFFSET} *$", regex=True).fillna(False).astype(bool)
 
 
 def parse_us_times(texts: pd.Series[str], zone: str) -> pd.Series[pd.Timestamp]:

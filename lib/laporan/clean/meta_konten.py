@@ -40,8 +40,9 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     kinds = _kind(ledger.rows["Post type"])
     ledger = reject_missing(ledger, published, kolom="Publish time", apa="waktu terbit")
     ledger = exclude_repeated_ids(ledger, ID)
+    # Likes grow from one export to the next, so they are no part of what makes a post itself.
     ids = column(ledger.rows, ID)
-    keys = pd.DataFrame({"id": ids, "terbit": published, "jenis": kinds, **values})
+    keys = pd.DataFrame({"id": ids, "terbit": published, "jenis": kinds})
     ledger = exclude_shared(ledger, keys)
     ledger = exclude_other_months(ledger, published, bulan)
     rows = ledger.rows

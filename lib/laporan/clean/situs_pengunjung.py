@@ -17,6 +17,7 @@ from laporan.clean.steps import (
     exclude_other_months,
     exclude_smaller_repeats,
     is_total,
+    reject_cells,
 )
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
@@ -38,12 +39,12 @@ def clean_situs_pengunjung(tables: Sequence[RawTable], bulan: Bulan, settings: S
     dates = _read_days(rows.assign(hari=days), bulan)
     # Universal Analytics writes the sum under the days, on a row without a day.
     ledger = ledger.exclude(is_blank(days) | is_total(days), BARIS_JUMLAH)
-    for name in HARI:
-        unread = dates.isna() & rows[KOLOM_HARI].eq(name)
-        ledger = _reject(ledger, unread, name, "tanggal tidak terbaca")
-    for name in METRIK:
-        unread = users.isna() & rows[KOLOM_PENGGUNA].eq(name)
-        ledger = _reject(ledger, unread, name, "jumlah pengguna kosong atau tidak terbaca")
+    for name in rows[KOLOM_HARI].unique():
+        unread = (dates.isna() & rows[KOLOM_HARI].eq(name)).loc[ledger.rows.index]
+        ledger = reject_cells(ledger, unread, kolom=name, alasan="tanggal tidak terbaca")
+    for name in rows[KOLOM_PENGGUNA].unique():
+        unread = (users.isna() & rows[KOLOM_PENGGUNA].eq(name)).loc[ledger.rows.index]
+        ledger = reject_cells(ledger, unread, kolom=name, alasan="bukan bilangan")
     ledger = exclude_other_months(ledger, dates, bulan)
     keys = pd.DataFrame({"tanggal": dates, "metrik": rows[KOLOM_PENGGUNA]})
     ledger, warnings = exclude_smaller_repeats(ledger, keys, users, apa="hari")
@@ -81,10 +82,6 @@ def _read_users(rows: pd.DataFrame) -> pd.Series[int]:
     for name in rows[KOLOM_PENGGUNA].unique():
         users = users.mask(rows[KOLOM_PENGGUNA].eq(name), count_column(rows, name))
     return users
-
-
-def _reject(ledger: Ledger, mask: pd.Series[bool], kolom: str, alasan: str) -> Ledger:
-    return ledger.reject(mask.loc[ledger.rows.index], kolom=kolom, alasan=alasan)
 
 
 def _read_days(rows: pd.DataFrame, bulan: Bulan) -> pd.Series[pd.Timestamp]:

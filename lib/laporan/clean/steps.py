@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import parse_dates
+from laporan.clean.dates import has_offset, parse_dates
 from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank, parse_counts
-from laporan.clean.texts import hide_persons
+from laporan.clean.texts import hide_persons, may_name_persons
 from laporan.read.raw_table import RawTable
 from laporan.regions import describe_unresolved, resolve
 from laporan.settings import Settings
@@ -20,7 +20,9 @@ BULAN_LAIN = "bulan lain"
 GANDA = "ganda"
 BARIS_JUMLAH = "baris jumlah"
 
-_TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total)(?:\s+(?:total|seluruhnya|keseluruhan))?\s*[:=]?"
+_TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total)\b\s*[:=]?\s*[\d.,]*\s*\w*"
+# A number that a spreadsheet wrote in powers of ten: many ids became this one.
+_ROUNDED_ID = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
 
 
 def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
@@ -51,9 +53,7 @@ def is_total(cells: pd.Series[str]) -> pd.Series[bool]:
     return cells.str.strip().str.fullmatch(_TOTAL).fillna(False).astype(bool)
 
 
-def reject_missing(
-    ledger: Ledger, parsed: pd.Series, *, kolom: str, apa: str, masked: bool = False
-) -> Ledger:
+def reject_missing(ledger: Ledger, parsed: pd.Series, *, kolom: str, apa: str) -> Ledger:
     """Refuse rows whose cell is empty or could not be read.
 
     Parameters
@@ -61,18 +61,29 @@ def reject_missing(
     ledger
         The rows.
     parsed
-        What the column was read as, missing where that failed; has the index of the rows.
+        What the column was read as, missing where that failed; has the index of the rows that
+        came in.
     kolom
         The column as the file heads it.
     apa
         What it holds, for the reason: ``tanggal`` gives ``tanggal tidak terbaca``.
-    masked
-        Whether the column holds personal data.
     """
     blank = is_blank(ledger.rows[kolom])
     ledger = ledger.reject(blank, kolom=kolom, alasan=f"{apa} kosong")
     unread = parsed.loc[ledger.rows.index].isna()
-    return ledger.reject(unread, kolom=kolom, alasan=f"{apa} tidak terbaca", masked=masked)
+    return reject_cells(ledger, unread, kolom=kolom, alasan=f"{apa} tidak terbaca")
+
+
+def reject_cells(ledger: Ledger, mask: pd.Series[bool], *, kolom: str, alasan: str) -> Ledger:
+    """Refuse rows for a cell that should be a date or a number.
+
+    What stands there instead may be a person, where the columns of a row are shifted; such a
+    cell is kept by its shape alone.
+    """
+    suspect = may_name_persons(ledger.rows.loc[mask, kolom]).fillna(False).astype(bool)
+    personal = suspect.reindex(mask.index, fill_value=False)
+    ledger = ledger.reject(personal, kolom=kolom, alasan=alasan, masked=True)
+    return ledger.reject(mask[~personal], kolom=kolom, alasan=alasan)
 
 
 def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan: Bulan) -> Ledger:
@@ -85,7 +96,8 @@ def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan
 def exclude_repeated_ids(ledger: Ledger, kolom: str) -> Ledger:
     """Count an id once, within a file and across files; rows without one are let through."""
     ids = column(ledger.rows, kolom).str.strip()
-    return ledger.exclude(ids.duplicated() & ~is_blank(ids), GANDA)
+    is_id = ~is_blank(ids) & ~ids.str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
+    return ledger.exclude(ids.duplicated() & is_id, GANDA)
 
 
 def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:
@@ -168,6 +180,12 @@ def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) 
             unread["berkas"], unread["baris"], hide_persons(texts.loc[unread.index]), strict=True
         )
     ]
+
+
+def warn_without_offset(times: pd.Series[str], kolom: str) -> list[str]:
+    """Say how many times do not tell their zone."""
+    count = int((~has_offset(times)).sum())
+    return [f"Kolom {kolom!r}: {count} waktu tanpa zona dibaca sebagai WIB."] if count else []
 
 
 def resolve_regions(

@@ -15,6 +15,7 @@ from laporan.clean.steps import (
     count_column,
     exclude_other_months,
     exclude_shared,
+    reject_cells,
     reject_missing,
 )
 from laporan.clean.texts import match_known, serial_numbers, tidy
@@ -23,7 +24,8 @@ from laporan.settings import Settings
 
 FAKTOR = {"kepuasan": "Kepuasan Layanan", "substansi": "Substansi Jawaban"}
 TERTINGGI = 5
-ANONIM = "anonymous"
+# Whoever is not named is, for all that is known, one person.
+ANONIM = ("anonymous", "anonim")
 TANPA_NILAI = "tanpa nilai"
 
 
@@ -36,13 +38,15 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     rows = ledger.rows
     dates = parse_dates(rows["Completion time"])
     agents = match_known(rows["Agen"], [])
-    raters = tidy(rows["Email"]).str.lower().fillna(ANONIM)
+    raters = tidy(rows["Email"]).str.lower()
+    raters = raters.mask(raters.isna() | raters.isin(ANONIM), ANONIM[0])
     scores = {name: count_column(rows, header) for name, header in FAKTOR.items()}
     ledger = reject_missing(ledger, dates, kolom="Completion time", apa="waktu pengisian")
     ledger = reject_missing(ledger, agents, kolom="Agen", apa="nama agen")
     for name, header in FAKTOR.items():
         wrong = ~scores[name].between(1, TERTINGGI).fillna(False) & ~is_blank(rows[header])
-        ledger = ledger.reject(
+        ledger = reject_cells(
+            ledger,
             wrong.astype(bool).loc[ledger.rows.index],
             kolom=header,
             alasan=f"nilai bukan bilangan bulat 1 sampai {TERTINGGI}",

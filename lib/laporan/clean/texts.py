@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
@@ -11,13 +11,21 @@ from laporan.clean.numbers import is_blank
 TIDAK_TERCATAT = "Tidak tercatat"
 DISAMARKAN = "(disamarkan)"
 
-# An e-mail address, or a run of digits as long as a telephone number or a NIK.
-_PERSONAL = r"[^\s@]+@[^\s@]+\.[^\s@]+|\+?\d(?:[\s.\-()]*\d){8,}"
+# An e-mail address, an Indonesian telephone number, or a NIK.
+_GAP = r"[\s.\-()]*"
+_PERSONAL = (
+    r"[^\s@]+@[^\s@]+\.[^\s@]+"
+    rf"|(?<!\d)(?:\+?62|0){_GAP}[1-9](?:{_GAP}\d){{7,11}}(?!\d)"
+    r"|(?<!\d)\d{16}(?!\d)"
+)
 
 
 def tidy(texts: pd.Series[str]) -> pd.Series[str]:
     """Trim, make inner white space single spaces, and turn blank and ``-`` into missing."""
-    return texts.mask(is_blank(texts)).str.strip().str.replace(r"\s+", " ", regex=True)
+    return _per_spelling(
+        texts,
+        lambda cells: cells.mask(is_blank(cells)).str.strip().str.replace(r"\s+", " ", regex=True),
+    )
 
 
 def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
@@ -25,17 +33,25 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
 
     An unknown value keeps its first spelling, so that ``Faks`` and ``faks`` are one.
     """
-    tidied = tidy(texts)
-    keys = tidied.str.casefold()
     official = {name.casefold(): name for name in known}
-    first = pd.Series(tidied.to_numpy(), index=keys).groupby(level=0).first()
-    spelling = first.to_dict() | official
-    return keys.map(spelling).astype("str")
+
+    def match(cells: pd.Series[str]) -> pd.Series[str]:
+        tidied = tidy(cells)
+        keys = tidied.str.casefold()
+        first = tidied.groupby(keys).transform("first")
+        return keys.map(official).astype("str").fillna(first)
+
+    return _per_spelling(texts, match)
 
 
 def hide_persons(texts: pd.Series[str]) -> pd.Series[str]:
     """Replace e-mail addresses and telephone numbers within texts."""
-    return texts.str.replace(_PERSONAL, DISAMARKAN, regex=True)
+    return _per_spelling(texts, lambda cells: cells.str.replace(_PERSONAL, DISAMARKAN, regex=True))
+
+
+def may_name_persons(texts: pd.Series[str]) -> pd.Series[bool]:
+    """Tell which cells of a column of dates or numbers hold something else, such as a name."""
+    return ~texts.str.contains(r"\d") | texts.str.contains(_PERSONAL)
 
 
 def serial_numbers(keys: pd.Series[str]) -> pd.Series[int]:
@@ -69,3 +85,14 @@ def warn_unknown(
         f"Kolom {kolom!r}: nilai yang tidak ada di pengaturan dipertahankan sebagai kelompok "
         f"tersendiri: {named}{more}. Perbaiki di sumbernya, atau tambahkan ke pengaturan {tempat}."
     ]
+
+
+def _per_spelling(
+    texts: pd.Series[str], change: Callable[[pd.Series[str]], pd.Series[str]]
+) -> pd.Series[str]:
+    """Change each spelling once: a column has many rows and few spellings."""
+    codes, spellings = pd.factorize(texts)
+    changed = change(pd.Series(spellings, dtype="str"))
+    # A missing text has code -1, the last row.
+    with_missing = pd.concat([changed, pd.Series([None], dtype="str")])
+    return pd.Series(with_missing.iloc[codes].array, index=texts.index, dtype="str")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import has_offset, parse_instants
+from laporan.clean.dates import parse_instants
 from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
@@ -17,6 +17,7 @@ from laporan.clean.steps import (
     reject_missing,
     resolve_regions,
     warn_unread,
+    warn_without_offset,
 )
 from laporan.clean.texts import (
     TIDAK_TERCATAT,
@@ -25,6 +26,7 @@ from laporan.clean.texts import (
     tidy,
     warn_unknown,
 )
+from laporan.errors import LaporanError
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
@@ -54,8 +56,14 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     Cleaned
         ``nomor, dibuat, dibalas, selesai, status, kanal, topik, kategori, pemda,
         pemda_tertulis_dikenal, kode_wilayah, provinsi, zona, eskalasi, jam_layanan, agen``.
+
+    Raises
+    ------
+    LaporanError
+        If there are rows, and none is a ticket of the month: a wrong export, no quiet month.
     """
     ledger, created = _select(tables, bulan)
+    _check_any(ledger, bulan)
     rows, kolom = ledger.rows, settings["kolom_tiket"]
     dibuat = created.loc[rows.index]
     dibalas = parse_instants(rows["date_first_agent_reply"])
@@ -90,7 +98,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     )
     known = settings["tiket"]
     warnings = [
-        *_warn_without_offset(rows["date_created"]),
+        *warn_without_offset(rows["date_created"], "date_created"),
         *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
         *warn_unread(rows, selesai, kolom="date_resolved", apa="waktu"),
         *_warn_hidden(hidden),
@@ -122,19 +130,25 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     return exclude_other_months(ledger, created, bulan), created
 
 
+def _check_any(ledger: Ledger, bulan: Bulan) -> None:
+    if len(ledger.rows) or not ledger.masuk["baris"].sum():
+        return
+    rules = ledger.dikecualikan.groupby("aturan", sort=False)["jumlah"].sum()
+    reasons = ledger.ditolak.groupby("alasan", sort=False).size()
+    counts = [f"{count} {name}" for name, count in [*rules.items(), *reasons.items()]]
+    raise LaporanError(
+        f"{', '.join(ledger.masuk['berkas'])}: tidak satu pun dari {ledger.masuk['baris'].sum()} "
+        f"baris adalah tiket {bulan.label} ({', '.join(counts)}). "
+        "Periksa apakah ekspor yang benar ada di folder bulan itu."
+    )
+
+
 def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
     return tidy(rows["hidden_status"]).str.lower().fillna("")
 
 
 def _or_untold(values: pd.Series[str]) -> pd.Series[str]:
     return hide_persons(values).fillna(TIDAK_TERCATAT)
-
-
-def _warn_without_offset(created: pd.Series[str]) -> list[str]:
-    count = int((~has_offset(created)).sum())
-    if not count:
-        return []
-    return [f"Kolom 'date_created': {count} waktu tanpa zona dibaca sebagai WIB."]
 
 
 def _warn_hidden(hidden: pd.Series[str]) -> list[str]:

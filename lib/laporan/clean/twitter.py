@@ -44,7 +44,7 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu")
     ledger = exclude_repeated_ids(ledger, ID)
     keys = pd.DataFrame({"bentuk": rows["bentuk"], "id": column(rows, ID), "waktu": rows[WAKTU]})
-    ledger = exclude_shared(ledger, keys.assign(**values))
+    ledger = exclude_shared(ledger, keys)
     ledger = exclude_other_months(ledger, dates, bulan)
     rows = ledger.rows
     tabel = pd.DataFrame(

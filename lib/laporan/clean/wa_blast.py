@@ -15,6 +15,7 @@ from laporan.clean.steps import (
     exclude_repeated_ids,
     exclude_shared,
     reject_missing,
+    warn_without_offset,
 )
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
@@ -59,7 +60,8 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
             "penerima": serial_numbers(_telephone(rows["contact_phone_number"])),
         }
     )
-    return ledger.close("wa_blast", tabel)
+    warnings = warn_without_offset(rows["created_at"], "created_at")
+    return ledger.close("wa_blast", tabel, warnings)
 
 
 def _telephone(numbers: pd.Series[str]) -> pd.Series[str]:

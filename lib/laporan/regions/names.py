@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-KINDS = {
-    "prov": r"pemprov|(?:pemerintah |pemda )?(?:daerah )?(?:provinsi|propinsi|prov|prop)",
-    "kab": r"pemkab|(?:pemerintah |pemda )?(?:daerah )?(?:kabupaten|kab)",
-    "kota": r"pemkot|(?:pemerintah |pemda )?(?:daerah )?(?:kotamadya|kodya|kota)",
-}
-_PREFIX = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()) + r")\b"
+# Who writes may name the government and mean its region.
+_GOVERNMENT = re.compile(r"^(?:pemerintah(?: daerah(?! istimewa| khusus))?|pemda)\s+")
+_KIND = re.compile(
+    r"(?:(?P<prov>pemprov|provinsi|propinsi|prov|prop)"
+    r"|(?P<kab>pemkab|kabupaten|kab)"
+    r"|(?P<kota>pemkot|kotamadya|kodya|kota))\b\s*"
 )
 # Jakarta's five kota and one kabupaten are administrative; people leave the word out.
-_ADMINISTRATIVE = re.compile(r"(?:administrasi|adm)\b")
+_ADMINISTRATIVE = re.compile(r"^(?:administrasi|adm)\b\s*")
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,7 @@ class WrittenName:
 def parse_name(text: str) -> WrittenName:
     """Take a written name apart."""
     words = " ".join(re.sub(r"[^\w&]+|_", " ", text.casefold()).split()).replace("&", "dan")
-    match = _PREFIX.match(words)
-    kind = match.lastgroup or "" if match else ""
-    rest = words[match.end() :].strip() if match else words
-    rest = _ADMINISTRATIVE.sub("", rest, count=1) if _ADMINISTRATIVE.match(rest) else rest
-    return WrittenName(kind, rest.replace(" ", ""))
+    words = _GOVERNMENT.sub("", words)
+    match = _KIND.match(words)
+    rest = _ADMINISTRATIVE.sub("", words[match.end() :] if match else words)
+    return WrittenName(match.lastgroup or "" if match else "", rest.replace(" ", ""))

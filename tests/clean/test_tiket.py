@@ -1,0 +1,276 @@
+import time
+
+import pandas as pd
+import pytest
+
+from laporan.bulan import Bulan
+from laporan.clean import clean_tiket
+from laporan.errors import LaporanError
+from laporan.read.raw_table import RawTable
+from laporan.settings import load_settings
+
+BASE = {
+    "ticket_id": "1001",
+    "status": "resolved",
+    "hidden_status": None,
+    "agent_name": "Agen Contoh A",
+    "date_created": "2023-07-03T03:00:00+0000",
+    "date_first_agent_reply": "2023-07-03T03:05:00+0000",
+    "date_resolved": "2023-07-03T04:00:00+0000",
+    "Kanal": "WhatsApp",
+    "Topik": "DAU",
+    "Pemda": "Kab. Brebes",
+    "Kategori Pengguna": "Pemerintah Daerah",
+    "Eskalasi": "Tidak",
+}
+
+
+@pytest.fixture
+def tiket(raw):
+    """Make a page of tickets, each given by what differs from the ordinary one."""
+
+    def make(*tickets, berkas="tiket-1.csv"):
+        rows = [
+            ({"ticket_id": str(1001 + at)} | changes) for at, changes in enumerate(tickets or [{}])
+        ]
+        return raw(berkas, list(BASE), *[tuple((BASE | row).values()) for row in rows])
+
+    return make
+
+
+def test_a_ticket(clean, tiket):
+    result = clean("tiket", tiket({}))
+    assert result.tabel.columns.tolist() == [
+        "nomor",
+        "dibuat",
+        "dibalas",
+        "selesai",
+        "status",
+        "kanal",
+        "topik",
+        "kategori",
+        "pemda",
+        "pemda_tertulis_dikenal",
+        "kode_wilayah",
+        "provinsi",
+        "zona",
+        "eskalasi",
+        "jam_layanan",
+        "agen",
+    ]
+    assert result.rows == [
+        (
+            "1001",
+            "2023-07-03 10:00:00+07:00",
+            "2023-07-03 10:05:00+07:00",
+            "2023-07-03 11:00:00+07:00",
+            "resolved",
+            "WhatsApp",
+            "DAU",
+            "Pemerintah Daerah",
+            "Kab. Brebes",
+            True,
+            "33.29",
+            "Prov. Jawa Tengah",
+            "Barat",
+            False,
+            "Dalam",
+            "Agen Contoh A",
+        )
+    ]
+    assert result.berkas == {"tiket-1.csv": [1, 1, 0, 0]}
+    assert result.peringatan == []
+
+
+def test_types_are_those_of_the_contract(clean, tiket):
+    types = clean("tiket", tiket({"Pemda": None})).tabel.dtypes.astype(str)
+    assert set(types[["dibuat", "dibalas", "selesai"]]) == {"datetime64[us, Asia/Jakarta]"}
+    assert types["pemda_tertulis_dikenal"] == "boolean"
+    assert types["eskalasi"] == "bool"
+    assert set(types[["nomor", "kanal", "pemda", "zona", "jam_layanan"]]) == {"str"}
+
+
+def test_the_month_is_that_of_creation_in_wib(clean, tiket):
+    result = clean(
+        "tiket",
+        tiket(
+            {"date_created": "2023-06-30T16:59:59+0000"},
+            {"date_created": "2023-06-30T17:00:00+0000"},
+            {"date_created": "2023-07-31T16:59:59Z"},
+            {"date_created": "2023-07-31T17:00:00Z"},
+            {"date_created": "2023-08-01T01:59:59+0900"},
+        ),
+    )
+    assert [row[0] for row in result.rows] == ["1002", "1003", "1005"]
+    assert result.dikecualikan == [("tiket-1.csv", "bulan lain", 2, "2, 5")]
+
+
+def test_hidden_tickets_are_left_out_each_by_its_rule_but_spam_counts(clean, tiket):
+    page = tiket(
+        *({"hidden_status": status} for status in ("deleted", "temp", "validating", "Deleted")),
+        {"hidden_status": "spam", "Topik": None},
+        {"hidden_status": "spam", "Topik": "Lainnya"},
+        {"Topik": None},
+    )
+    result = clean("tiket", page)
+    assert result.tabel["topik"].tolist() == ["Spam", "Lainnya", "Tidak tercatat"]
+    assert result.dikecualikan == [
+        ("tiket-1.csv", "tiket dihapus", 2, "2, 5"),
+        ("tiket-1.csv", "tiket sementara", 1, "3"),
+        ("tiket-1.csv", "tiket belum divalidasi", 1, "4"),
+    ]
+    assert result.berkas == {"tiket-1.csv": [7, 3, 0, 4]}
+
+
+def test_an_unknown_hidden_status_counts_and_is_told(clean, tiket):
+    result = clean("tiket", tiket({"hidden_status": "arsip"}))
+    assert result.peringatan == [
+        "Kolom 'hidden_status': nilai “arsip” tidak dikenal; 1 tiketnya tetap dihitung."
+    ]
+
+
+def test_a_ticket_counts_once_within_and_across_pages(clean, tiket):
+    result = clean(
+        "tiket",
+        tiket({}, {"ticket_id": " 1001 "}, {"ticket_id": "1003"}),
+        tiket({"ticket_id": "1003"}, {"ticket_id": "1004"}, berkas="tiket-2.csv"),
+    )
+    assert result.tabel["nomor"].tolist() == ["1001", "1003", "1004"]
+    assert result.dikecualikan == [
+        ("tiket-1.csv", "ganda", 1, "3"),
+        ("tiket-2.csv", "ganda", 1, "2"),
+    ]
+    assert result.berkas == {"tiket-1.csv": [3, 2, 0, 1], "tiket-2.csv": [2, 1, 0, 1]}
+
+
+def test_a_ticket_without_number_or_time_is_rejected(clean, tiket):
+    result = clean(
+        "tiket",
+        tiket(
+            {},
+            {"ticket_id": None},
+            {"date_created": None},
+            {"date_created": "kemarin pagi"},
+            {"date_created": "03/07/2023 10:00"},
+            {"date_created": "pengguna@contoh.id"},
+        ),
+    )
+    assert result.ditolak == [
+        ("tiket-1.csv", 3, "ticket_id", "", "nomor tiket kosong"),
+        ("tiket-1.csv", 4, "date_created", "", "waktu pembuatan kosong"),
+        ("tiket-1.csv", 5, "date_created", "xxxxxxx xxxx", "waktu pembuatan tidak terbaca"),
+        ("tiket-1.csv", 6, "date_created", "03/07/2023 10:00", "waktu pembuatan tidak terbaca"),
+        ("tiket-1.csv", 7, "date_created", "xxxxxxxx@xxxxxx.xx", "waktu pembuatan tidak terbaca"),
+    ]
+    assert result.berkas == {"tiket-1.csv": [6, 1, 5, 0]}
+
+
+def test_values_are_matched_without_case_and_space_and_unknown_ones_kept(clean, tiket):
+    result = clean(
+        "tiket",
+        tiket(
+            {"Kanal": " whatsapp ", "Topik": "dak fisik", "Kategori Pengguna": "AKADEMISI"},
+            {"Kanal": "Faks", "Topik": None, "Kategori Pengguna": "-"},
+            {"Kanal": "FAKS", "Topik": "Cukai", "Kategori Pengguna": None},
+            {"Kanal": None},
+        ),
+    )
+    assert result.tabel["kanal"].tolist() == ["WhatsApp", "Faks", "Faks", "Tidak tercatat"]
+    assert result.tabel["topik"].tolist() == ["DAK Fisik", "Tidak tercatat", "Cukai", "DAU"]
+    assert result.tabel["kategori"].tolist()[:3] == ["Akademisi"] + ["Tidak tercatat"] * 2
+    assert result.peringatan == [
+        "Kolom 'Kanal': nilai yang tidak ada di pengaturan dipertahankan sebagai kelompok "
+        "tersendiri: “Faks” (2). Perbaiki di sumbernya, atau tambahkan ke pengaturan tiket.kanal.",
+        "Kolom 'Topik': nilai yang tidak ada di pengaturan dipertahankan sebagai kelompok "
+        "tersendiri: “Cukai” (1). Perbaiki di sumbernya, atau tambahkan ke pengaturan "
+        "tiket.topik_teknis atau tiket.topik_lain.",
+    ]
+
+
+def test_escalation(clean, tiket):
+    page = tiket(*({"Eskalasi": text} for text in ("Ya", " ya ", "Tidak", None, "Mungkin")))
+    result = clean("tiket", page)
+    assert result.tabel["eskalasi"].tolist() == [True, True, False, False, False]
+    assert result.peringatan == [
+        "Kolom 'Eskalasi': nilai “Mungkin” (1) bukan Ya atau Tidak; dihitung sebagai Tidak."
+    ]
+
+
+def test_a_pemda_that_cannot_be_resolved_leaves_the_ticket_counted(clean, tiket):
+    names = ("Kab. Pematang", "Kab. Pematang", "NTB", None)
+    page = tiket(*({"Pemda": name} for name in names))
+    result = clean("tiket", page)
+    assert [row[8:10] for row in result.rows] == [
+        (None, False),
+        (None, False),
+        ("Prov. Nusa Tenggara Barat", True),
+        (None, None),
+    ]
+    assert result.tabel["zona"].isna().tolist() == [True, True, False, True]
+    assert result.peringatan == [
+        "Kolom 'Pemda': “Kab. Pematang” tidak ada dalam daftar pemda; mungkin Kab. Pemalang "
+        "(2 baris). Perbaiki di sumbernya, atau pastikan padanannya dalam pengaturan "
+        "alias_wilayah."
+    ]
+
+
+def test_an_alias_of_the_settings_resolves(clean, tiket):
+    page = tiket({"Pemda": "Kab. Pematang"})
+    result = clean("tiket", page, alias_wilayah={"Kab. Pematang": "Kab. Pemalang"})
+    assert result.tabel["pemda"].tolist() == ["Kab. Pemalang"]
+    assert result.peringatan == []
+
+
+def test_other_titles_of_custom_fields(clean, tiket):
+    page = tiket({})
+    renamed = RawTable(page.berkas, page.data.rename(columns={"Kanal": "Saluran"}))
+    result = clean("tiket", renamed, kolom_tiket={"kanal": "Saluran"})
+    assert result.tabel["kanal"].tolist() == ["WhatsApp"]
+
+
+def test_a_time_without_zone_is_wib_and_told(clean, tiket):
+    result = clean("tiket", tiket({"date_created": "2023-07-03 10:00:00"}))
+    assert result.rows[0][1] == "2023-07-03 10:00:00+07:00"
+    assert result.peringatan == ["Kolom 'date_created': 1 waktu tanpa zona dibaca sebagai WIB."]
+
+
+def test_an_unreadable_time_of_reply_is_missing_and_told(clean, tiket):
+    result = clean("tiket", tiket({"date_resolved": "besok"}, {"date_first_agent_reply": None}))
+    assert [row[2:4] for row in result.rows] == [
+        ("2023-07-03 10:05:00+07:00", None),
+        (None, "2023-07-03 11:00:00+07:00"),
+    ]
+    assert result.peringatan == [
+        "tiket-1.csv, baris 2, kolom 'date_resolved': “besok” bukan waktu; barisnya tetap "
+        "dihitung, tanpa nilai itu."
+    ]
+
+
+def test_the_export_of_another_month_is_refused(clean, tiket):
+    with pytest.raises(LaporanError) as caught:
+        clean(
+            "tiket",
+            tiket({"date_created": "2023-06-03T03:00:00Z"}, {"date_created": "-"}),
+        )
+    assert str(caught.value) == (
+        "tiket-1.csv: tidak satu pun dari 2 baris adalah tiket Juli 2023 (1 bulan lain, "
+        "1 waktu pembuatan kosong). Periksa apakah ekspor yang benar ada di folder bulan itu."
+    )
+
+
+def test_persons_in_a_field_of_choices_are_hidden(clean, tiket):
+    result = clean("tiket", tiket({"Kanal": "0812 3456 7890", "Pemda": "a@contoh.id"}))
+    assert result.tabel["kanal"].tolist() == ["(disamarkan)"]
+    assert not [text for text in result.peringatan if "a@contoh.id" in text or "3456" in text]
+
+
+def test_many_tickets_are_cleaned_at_once(tiket):
+    page = tiket({}, {"Pemda": "Kab. Pematang"}, {"Kanal": "Faks"}, {"date_created": "x"})
+    many = pd.concat([page.data] * 25_000)
+    many["ticket_id"] = [str(number) for number in range(len(many))]
+    many.index = pd.RangeIndex(2, 2 + len(many), name="baris")
+    start = time.perf_counter()
+    cleaned = clean_tiket([RawTable("tiket.csv", many)], Bulan(2023, 7), load_settings())
+    assert time.perf_counter() - start < 15
+    assert len(cleaned.tabel) == 75_000
+    assert len(cleaned.ditolak) == 25_000
