@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from laporan.bulan import NAMA_BULAN
 from laporan.clean.dates import (
     has_offset,

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+
 from laporan.clean.hours import label_service_hours
 from laporan.errors import LaporanError
 from laporan.settings import load_settings

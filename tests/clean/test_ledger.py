@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from laporan.clean.ledger import Ledger, mask_text, shared_rows
 from laporan.read.raw_table import RawTable
 

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.errors import LaporanError
 

@@ -1,4 +1,5 @@
 import pandas as pd
+
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy, warn_unknown
 
 
