@@ -124,3 +124,10 @@ def test_a_source_that_contradicts_itself_is_warned_of(tabel):
         "Sumber bertentangan dengan dirinya sendiri: advokasi.aktivasi[potret=1] = 6, tetapi "
         "advokasi.konten[potret:1] = 7.",
     )
+
+
+@pytest.mark.parametrize("name", ["*", "{}", "", "kanal:*", "{0}"])
+def test_names_that_look_like_ours_are_only_names(tiket, ukuran, name):
+    tickets = tiket({"kanal": name, "topik": name, "kategori": name}, {}, {"kanal": name})
+    hasil = ukuran(tiket=tickets, lain={"2023-06": {"tiket": tickets}})
+    assert violated_identities(hasil.tabel, JULI) == []

@@ -113,3 +113,12 @@ def test_differences_from_raw_exports_are_warned_of(read, tiket, ukuran):
         "riwayat.csv baris 2: tiket.jumlah bulan 2023-06 tertulis 9, sedangkan ekspor mentah "
         "memberi 3. Yang dipakai: ekspor mentah."
     )
+
+
+def test_a_category_that_raw_exports_do_not_have_is_warned_of(read, tiket, ukuran):
+    riwayat = read(HEADER, "2023-06,tiket.jumlah,kanal,Faks,3,tiket,terbit")
+    hasil = ukuran(tiket=tiket({}), lain={"2023-06": {"tiket": tiket({})}}, riwayat=riwayat)
+    assert riwayat_warnings(riwayat, hasil.tabel) == (
+        "riwayat.csv baris 2: tiket.jumlah,kanal,Faks bulan 2023-06 tertulis 3, sedangkan ekspor "
+        "mentah tidak memuatnya. Yang dipakai: ekspor mentah.",
+    )

@@ -11,7 +11,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.measure.figures import figures_of
 
-ALL = "*"
+ALL = None
 EACH = "{}"
 INI, LALU, TAHUN_LALU, TAHUN_BERJALAN = "ini", "lalu", "tahun lalu", "tahun berjalan"
 
@@ -32,14 +32,15 @@ class Term:
 
     indikator: str
     dimensi: str = ""
-    kategori: str = ""
+    kategori: str | None = ""
     bulan: str = INI
 
     def __str__(self) -> str:
         """Give the key as the report's prose writes it."""
-        place = {"": "", ALL: f"[{self.dimensi}]"}.get(
-            self.kategori, f"[{self.dimensi}={self.kategori}]"
-        )
+        if self.kategori is None:
+            place = f"[{self.dimensi}]"
+        else:
+            place = f"[{self.dimensi}={self.kategori}]" if self.dimensi else ""
         return self.indikator + place + ("" if self.bulan == INI else f" ({self.bulan})")
 
 
@@ -115,7 +116,7 @@ def _expand(identity: Identity, values: Values, bulan: str) -> Iterator[Identity
             replace(
                 part,
                 dimensi=part.dimensi.replace(EACH, kategori),
-                kategori=part.kategori.replace(EACH, kategori),
+                kategori=kategori if part.kategori == EACH else part.kategori,
             )
             for part in identity.parts
         )

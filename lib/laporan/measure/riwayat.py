@@ -169,17 +169,21 @@ def riwayat_warnings(riwayat: pd.DataFrame, table: pd.DataFrame) -> tuple[str, .
         One message a row of ``riwayat.csv``. Figures are compared to the decimals published.
     """
     ours = {figure.key: figure.nilai for figure in figures_of(table)}
+    series = {key[:3] for key in ours}
     messages = []
     for line, row in zip(riwayat.index, figures_of(riwayat), strict=True):
         nilai = ours.get(row.key)
-        if nilai is not None and not _agree(nilai, row.nilai):
+        name = f"{row.indikator},{row.dimensi}" if row.dimensi else row.indikator
+        if nilai is not None and _agree(nilai, row.nilai):
+            continue
+        if nilai is not None or row.key[:3] in series:
+            raw = "tidak memuatnya" if nilai is None else f"memberi {nilai:.12g}"
+            place = f"{name},{row.kategori}" if row.kategori else name
             messages.append(
-                f"riwayat.csv baris {line}: {row.indikator} bulan {row.bulan} tertulis "
-                f"{row.nilai:.12g}, sedangkan ekspor mentah memberi {nilai:.12g}. "
-                "Yang dipakai: ekspor mentah."
+                f"riwayat.csv baris {line}: {place} bulan {row.bulan} tertulis "
+                f"{row.nilai:.12g}, sedangkan ekspor mentah {raw}. Yang dipakai: ekspor mentah."
             )
-        elif nilai is None and not sources_of(row.indikator, row.dimensi):
-            name = f"{row.indikator},{row.dimensi}" if row.dimensi else row.indikator
+        elif not sources_of(row.indikator, row.dimensi):
             messages.append(
                 f"riwayat.csv baris {line}: {name} bukan angka yang diikuti dari bulan ke bulan, "
                 "sehingga tidak dipakai."
