@@ -53,6 +53,7 @@ class Month:
 
     bulan: Bulan
     pengunjung: int
+    survei: Sequence[int]
     email: Mapping[str, int]
     halaman: Mapping[str, int]
     media: Mapping[str, int]
@@ -68,6 +69,7 @@ def published_month() -> Month:
     return Month(
         bulan=bulan,
         pengunjung=data["pengunjung"],
+        survei=data["survei"],
         email=data["email"],
         halaman=data["halaman"],
         media=data["media"],
@@ -113,6 +115,7 @@ def synthetic_month(
     return Month(
         bulan=bulan,
         pengunjung=pengunjung,
+        survei=[int(points) for points in rng.integers(1, 13, len(data["survei"]))],
         email=_near(rng, data["email"], email),
         halaman=_near(rng, pages, round(sum(pages.values()) * rng.lognormal(0, 0.08))),
         media=_media(rng, bulan, data["media"]),

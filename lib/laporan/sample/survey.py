@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -23,19 +24,27 @@ HEADER = (
     "Saran",
 )
 RATINGS = 20
-# Points that an agent's 20 ratings of two factors miss to full marks (200): the agents' means
-# are 4.95, 4.90, 4.875, 4.90 and 4.875, and the mean of these is 4.90.
-MISSED = (2, 4, 5, 4, 5)
 # Too few ratings, or too few people: these agents do not count.
 TOO_FEW = 4
 ONE_PERSON = 9
 
 
-def survey_file(rng: np.random.Generator, bulan: Bulan) -> bytes:
-    """Write a month's answers: five agents that count, two that do not, and the days beside it."""
+def survey_file(rng: np.random.Generator, bulan: Bulan, missed: Sequence[int]) -> bytes:
+    """Write a month's answers, and some of the days beside it.
+
+    Parameters
+    ----------
+    rng
+        Spreads the answers over the month.
+    bulan
+        The month.
+    missed
+        An agent that counts each: how many points its 20 ratings miss to full marks. Two agents
+        that do not count are added.
+    """
     answers: list[tuple[str, int, int | None, int | None]] = []
-    for number, missed in enumerate(MISSED):
-        lost = rng.permutation([1] * missed + [0] * (2 * RATINGS - missed))
+    for number, points in enumerate(missed):
+        lost = rng.permutation([1] * points + [0] * (2 * RATINGS - points))
         for rating in range(RATINGS):
             service, substance = (5 - int(point) for point in lost[2 * rating : 2 * rating + 2])
             # With both factors alike, an answer may leave one out and keep its mean.

@@ -101,7 +101,7 @@ def month_files(seed: int, month: Month, quota: TiketQuota) -> dict[str, bytes]:
         "media-sosial.xlsx": followers_file(bulan, month.media),
         "wa-blast.csv": broadcast_file(random("wa-blast"), lists["wa_blast"]),
         **list_files(month),
-        "survei.xlsx": survey_file(random("survei"), bulan),
+        "survei.xlsx": survey_file(random("survei"), bulan, month.survei),
         "advokasi.xlsx": advocacy_file(month.advokasi),
         "catatan.md": month.catatan.encode(),
     }
