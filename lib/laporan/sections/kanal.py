@@ -130,6 +130,12 @@ def _about(lap: Report, kanal: str) -> Markdown | None:
 def _topic_headline(lap: Report, kanal: str, what: str, topics: pd.Series[float]) -> Markdown:
     first = topics[topics == topics.iloc[0]]
     count = lap.angka("tiket.topik", f"kanal:{kanal}", str(first.index[0]))
+    if len(first) == len(topics) > 1:
+        return sentence(
+            "Tidak ada topik yang menonjol melalui {kanal}: masing-masing {count} tiket.",
+            kanal=_inside(kanal),
+            count=count if count is not None else "–",
+        )
     names = enumerate_parts(Markdown(escape(name)) for name in first.index)
     return sentence(
         "{names} adalah {what}, {each}{count} tiket.",
