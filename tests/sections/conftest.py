@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -113,6 +114,23 @@ def lap():
 
 
 @pytest.fixture(scope="session")
+def lengkap(lap):
+    """The same month with the details that tickets and the website give."""
+    details = read_ukuran(FOLDER / "rincian-2023-07.csv")
+    messages = pd.DataFrame(
+        {
+            "kampanye": ["Survei", "Survei", "[Ralat] KMK 16"],
+            "tanggal": days("2023-07-17", "2023-07-17", "2023-07-25"),
+        }
+    )
+    return replace(
+        lap,
+        bersih=replace(lap.bersih, tables={**lap.tables, "wa_blast": messages}),
+        ukuran=Ukuran(pd.concat([lap.ukuran.tabel, details], ignore_index=True), JULI),
+    )
+
+
+@pytest.fixture(scope="session")
 def lap_kosong(lap):
     """A month of which nothing is known."""
     empty = {name: table.iloc[:0] for name, table in books().items()}
@@ -123,6 +141,37 @@ def lap_kosong(lap):
         catatan=Catatan(),
         peringatan=(),
     )
+
+
+@pytest.fixture(scope="session")
+def polos():
+    """Read Markdown as a reader sees it: no keys, no escapes, no emphasis."""
+
+    def read(shown):
+        text = shown.text if isinstance(shown, Markdown) else shown.markdown()
+        text = re.sub(r"\[([^]]*)\]\{\.angka [^}]*\}", r"\1", text)
+        return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("**", ""))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def dengan():
+    """Give a report with other figures: ``None`` takes away, a number puts in place."""
+
+    def change(lap, figures):
+        table = lap.ukuran.tabel
+        for (bulan, *key), nilai in figures.items():
+            same = (table[["bulan", "indikator", "dimensi", "kategori"]] == [bulan, *key]).all(
+                axis=1
+            )
+            table = table[~same]
+            if nilai is not None:
+                row = pd.DataFrame([[bulan, *key, float(nilai), "tiket"]], columns=table.columns)
+                table = pd.concat([table, row], ignore_index=True)
+        return replace(lap, ukuran=Ukuran(table, lap.bulan))
+
+    return change
 
 
 @pytest.fixture(autouse=True)

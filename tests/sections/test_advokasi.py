@@ -1,0 +1,75 @@
+import lxml.html
+
+from laporan import sections as s
+from laporan.show import Markdown
+
+
+def rows(table):
+    document = lxml.html.fromstring(table.gt.as_raw_html())
+    return [[cell.text_content() for cell in row] for row in document.iter("tr")]
+
+
+def test_both_snapshots_are_told_with_their_wholes(lap, polos):
+    assert polos(s.sentence_advokasi(lap)).partition("\n\n")[2] == (
+        "- Potret 1 (14 Juli 2023): 10.529 pegawai ikut serta, 11.069 aktivasi, dan 11.946 akun "
+        "media sosial; realisasinya 252,68% dari target 4.167 pegawai dan 13,37% dari seluruh "
+        "78.754 pegawai.\n"
+        "- Potret 2 (31 Juli 2023): 11.939 pegawai ikut serta, 12.578 aktivasi, dan 13.512 akun "
+        "media sosial; realisasinya 286,51% dari target 4.167 pegawai dan 15,16% dari seluruh "
+        "78.754 pegawai."
+    )
+
+
+def test_kinds_of_content(lap, polos):
+    assert polos(s.sentence_konten_advokasi(lap)) == (
+        "Menurut jenisnya, dari 12.578 aktivasi pada potret 2 (31 Juli 2023): Suka/komentar/"
+        "bagikan 79,11% (9.951), Konten tersedia 20,21% (2.542), dan Kreasi mandiri 0,68% (85)."
+    )
+    assert "Kreasi mandiri 59 (0,53%)." in s.chart_konten_advokasi(lap).alt
+
+
+def test_snapshots_side_by_side(lap):
+    assert rows(s.table_advokasi(lap))[1:] == [
+        [
+            "Potret 1 (14 Juli 2023)", "10.529", "11.069", "11.946", "4.167", "252,68%",
+            "78.754", "13,37%",
+        ],
+        [
+            "Potret 2 (31 Juli 2023)", "11.939", "12.578", "13.512", "4.167", "286,51%",
+            "78.754", "15,16%",
+        ],
+    ]  # fmt: skip
+
+
+def test_accounts_are_drawn_on_one_scale(lap):
+    chart = s.chart_akun_advokasi(lap)
+    left, right = chart.figure.axes
+    assert left.get_xlim() == right.get_xlim()
+    assert [bar.get_width() for bar in right.patches] == [7787, 2241, 1573, 1444, 378, 62, 27]
+    assert "Potret 1 (14 Juli 2023): Instagram 6.942, Twitter 2.101," in chart.alt
+    assert "data-kunci" not in chart.alt
+
+
+def test_one_snapshot_without_target(lap, dengan, polos):
+    keys = ("target", "realisasi_target")
+    one = dengan(
+        lap,
+        {("2023-07", f"advokasi.{key}", "potret", "1"): None for key in keys}
+        | {("2023-07", "advokasi.pegawai", "potret", "2"): None},
+    )
+    text = polos(s.sentence_advokasi(one))
+    assert "Potret 2" not in text
+    assert text.endswith("akun media sosial; realisasinya 13,37% dari seluruh 78.754 pegawai.")
+    assert len(s.chart_akun_advokasi(one).figure.axes) == 1
+    assert rows(s.table_advokasi(one))[1][4:6] == ["–", "–"]
+
+
+def test_not_supplied(lap_kosong, polos):
+    assert polos(s.sentence_advokasi(lap_kosong)) == (
+        "Data employee advocacy untuk Juli 2023 belum diserahkan."
+    )
+    for show in (
+        s.table_advokasi, s.chart_akun_advokasi, s.chart_konten_advokasi,
+        s.sentence_konten_advokasi,
+    ):  # fmt: skip
+        assert show(lap_kosong) == Markdown("")
