@@ -179,7 +179,7 @@ class _Writer:
         keys = [_key(*names) for names in _names(self.ukuran)]
         near = [str(match[0]) for match in process.extract(name, keys, limit=_NEAREST)]
         return (
-            f"{NAMA_BERKAS}, baris {_line(self.source, name)}: {{{name}}} tidak dikenal. "
+            f"{_place(self.source, name)}: {{{name}}} tidak dikenal. "
             f"Yang paling dekat: {', '.join('{' + key + '}' for key in near) or '(tidak ada)'}. "
             "Perbaiki namanya, atau hapus kurung kurawalnya bila itu tulisan biasa."
         )
@@ -230,8 +230,10 @@ def _key(indikator: str, dimensi: str, kategori: str) -> str:
     return f"{indikator}[{dimensi}={kategori}]" if dimensi else indikator
 
 
-def _line(source: str, name: str) -> int:
-    """Find the line of a name; one that is broken over two lines counts from its beginning."""
+def _place(source: str, name: str) -> str:
+    """Say where a name stands; one that is written by entities can't be found."""
     pattern = r"\{" + r"\s+".join(re.escape(word) for word in name.split(" ")) + r"\}"
     found = re.search(pattern, source)
-    return source.count("\n", 0, found.start() if found else 0) + 1
+    if found is None:
+        return NAMA_BERKAS
+    return f"{NAMA_BERKAS}, baris {source.count(chr(10), 0, found.start()) + 1}"
