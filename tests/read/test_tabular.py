@@ -27,6 +27,12 @@ def only(path: Path, columns: Columns = AB) -> pd.DataFrame:
     return table.data
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_of_quoted_cells_is_found(tmp_path: Path, separator: str) -> None:
+    text = separator.join(['"A"', '"B"\n"satu, dua; tiga"', '"4"\n'])
+    assert only(write(tmp_path, text))["A"].tolist() == ["satu, dua; tiga"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_encoding_and_separator_are_found(tmp_path: Path, encoding: str, separator: str) -> None:
@@ -163,6 +169,11 @@ def test_a_row_with_too_many_cells_is_put_aside(tmp_path: Path) -> None:
 def test_an_open_quote_is_refused_with_its_row(tmp_path: Path) -> None:
     with pytest.raises(LaporanError, match="baris 3: tanda petik tidak berpasangan"):
         read_tabular(write(tmp_path, 'A,B\n1,2\n"3,4\n5,6\n'), AB)
+
+
+def test_a_cell_without_end_is_refused_with_its_row(tmp_path: Path) -> None:
+    with pytest.raises(LaporanError, match=r"berkas\.csv, baris 2: .* sel terlalu panjang"):
+        read_tabular(write(tmp_path, 'A,B\n"1,2\n' + "x,y\n" * 50_000), AB)
 
 
 def test_unasked_columns_and_second_columns_of_a_name_do_not_disturb(tmp_path: Path) -> None:

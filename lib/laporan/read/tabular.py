@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -91,11 +92,18 @@ def find_separator(text: str, columns: Columns, berkas: str) -> str:
     candidates = (named[1],) if named else SEPARATORS
     seen: list[list[str]] = []
     for separator in candidates:
-        rows = [row.cells for row in islice(_rows(text, separator, berkas), SEPARATOR_LINES)]
-        if any(columns.heads(row) for row in rows):
-            return separator
-        seen += rows
+        for cells in _try_separator(text, separator):
+            if columns.heads(cells):
+                return separator
+            seen.append(cells)
     raise no_header(berkas, seen, columns)
+
+
+def _try_separator(text: str, separator: str) -> Iterator[list[str]]:
+    """Give the first rows; by a wrong separator, quotes may stand where they cannot."""
+    # Errors are no concern here: what is wrong with the file shows when its rows are read.
+    with suppress(csv.Error):
+        yield from islice(csv.reader(_lines(text), delimiter=separator), SEPARATOR_LINES)
 
 
 def _rows(text: str, separator: str, berkas: str) -> Iterator[_Row]:
