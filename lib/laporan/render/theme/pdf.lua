@@ -30,6 +30,16 @@ local function convert_figure(figure)
   return pandoc.Para(content)
 end
 
+-- The figure is written here: Quarto would drop the caption of a table without its own numbering.
+local function convert_table(tbl)
+  local caption = pandoc.Inlines({ pandoc.RawInline("typst", "#figure(kind: table, caption: [") })
+  caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
+  caption:insert(pandoc.RawInline("typst", "])["))
+  tbl.caption = { long = {} }
+  tbl.attr = pandoc.Attr("", { "typst:no-figure" })
+  return { pandoc.Plain(caption), tbl, typst("]") }
+end
+
 local function box(div)
   for _, class in ipairs(div.classes) do
     if BOXES[class] then
@@ -72,7 +82,7 @@ local function raise_heading(header)
 end
 
 return {
-  { Figure = convert_figure },
+  { Figure = convert_figure, Table = convert_table },
   { Div = cards },
   { Div = box, Span = convert_span, Header = raise_heading },
 }
