@@ -52,6 +52,7 @@ def chart_eskalasi(lap: Report) -> Display:
     }
     figure, axes = canvas(0.45 * len(values) + 0.3)
     ranked_bars(axes, values, highlight=[str(values.idxmax())], labels=labels)
+    axes.set_xlim(0, float(values.max() or 1) * 1.22)
     marks = ", ".join(f"{name} {label}" for name, label in labels.items())
     return Chart(
         figure,
