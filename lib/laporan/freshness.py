@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from laporan.bulan import Bulan
 from laporan.errors import CallError, LaporanError
 from laporan.project import Project
-from laporan.read.sources import SOURCES, check_folder, find_files
+from laporan.read.sources import SOURCES, cannot_open, check_folder, find_files
 
 PACKAGE = Path(__file__).parent
 # The code that a cleaned table depends on, besides the notebook that makes it.
@@ -56,6 +56,12 @@ def raw_months(project: Project) -> list[Bulan]:
         except CallError:
             continue  # a folder such as 2023-13 is no month
     return sorted(month for month in months if project.raw(month).is_dir())
+
+
+def needed_months(project: Project, bulan: Bulan) -> list[Bulan]:
+    """List the months that a report compares and that have raw exports, its own among them."""
+    compared = {*bulan.year_to_date, bulan.previous, bulan.year_before}
+    return sorted(compared & {bulan, *raw_months(project)})
 
 
 def stale_groups(project: Project, bulan: Bulan) -> list[str]:
@@ -171,8 +177,11 @@ def _is_fresh(project: Project, bulan: Bulan, group: str) -> bool:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise cannot_open(path, error) from error
 
 
 def _code_files() -> Iterator[Path]:

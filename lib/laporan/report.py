@@ -15,7 +15,7 @@ from laporan.bulan import Bulan
 from laporan.catatan import Catatan, read_catatan
 from laporan.errors import CallError, LaporanError
 from laporan.formats import daftar
-from laporan.freshness import raw_months, stale_groups
+from laporan.freshness import needed_months, raw_months, stale_groups
 from laporan.measure import (
     Ukuran,
     measure,
@@ -132,12 +132,6 @@ def buka(bulan: str) -> Report:
         peringatan=(*warnings, *catatan.peringatan),
         riwayat=used,
     )
-
-
-def needed_months(project: Project, bulan: Bulan) -> list[Bulan]:
-    """List the months that a report compares and that have raw exports, its own among them."""
-    compared = {*bulan.year_to_date, bulan.previous, bulan.year_before}
-    return sorted(compared & {bulan, *raw_months(project)})
 
 
 def _require_raw(project: Project, bulan: Bulan) -> None:
