@@ -57,6 +57,12 @@ def test_another_source_may_be_missing(tmp_path: Path) -> None:
     assert read_source(tmp_path, "webinar") == []
 
 
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tiket.csv").symlink_to(tmp_path / "hilang.csv")
+    with pytest.raises(LaporanError, match=r"tiket\.csv tidak dapat dibuka: No such file"):
+        read_source(tmp_path, "tiket")
+
+
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "2023-07"
     folder.mkdir()
@@ -66,9 +72,12 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         find_files(folder, SOURCES["tiket"])
 
 
-def test_a_number_that_became_a_date_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "meta-harian.csv").write_text("Reach\nDate,Primary\n2023-07-01,3-Apr\n")
-    with pytest.raises(LaporanError, match="baris 3: '3-Apr' adalah angka yang diubah Excel"):
+@pytest.mark.parametrize("cell", ["3-Apr", "3.апр", "Apr-23", "17/Agu"])
+def test_a_number_that_became_a_date_is_refused(tmp_path: Path, cell: str) -> None:
+    (tmp_path / "meta-harian.csv").write_text(
+        f"Reach\nDate,Primary\n2023-07-01,{cell}\n", encoding="utf-16"
+    )
+    with pytest.raises(LaporanError, match=f"baris 3: '{cell}' adalah angka yang diubah Excel"):
         read_source(tmp_path, "meta_harian")
 
 

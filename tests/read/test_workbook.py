@@ -67,6 +67,23 @@ def test_merged_cells_fill_down_and_not_to_the_right(book: Callable[..., Path]) 
     assert data["Topik"].fillna("").tolist() == ["DAU", "DAK", "DBH", ""]
 
 
+def test_a_header_merged_over_two_rows_is_one_header(book: Callable[..., Path]) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.merge_range("A1:A2", "Tanggal")
+        sheet.merge_range("B1:B2", "Topik")
+        sheet.write_row("A3", ["1 Juli", "DAU"])
+
+    assert read_workbook(book(fill), TOPIK).data.index.tolist() == [3]
+
+
+def test_merged_cells_beyond_the_table_do_not_disturb(book: Callable[..., Path]) -> None:
+    def fill(sheet: Worksheet) -> None:
+        fill_rows(["Tanggal", "Topik"], ["1 Juli", "DAU"])(sheet)
+        sheet.merge_range("F20:G24", "")
+
+    assert read_workbook(book(fill), TOPIK).data["Topik"].tolist() == ["DAU"]
+
+
 def test_the_first_sheet_with_the_header_counts(book: Callable[..., Path]) -> None:
     path = book(
         fill_rows(["Petunjuk"]),

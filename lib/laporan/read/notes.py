@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from laporan.errors import LaporanError
 
-# A number that a spreadsheet took for a day and a month: 3.4 became 3.Apr or 3-Apr.
-DATED_NUMBER = re.compile(r"\s*\d{1,2}[.\-/ ][^\W\d_]{3,9}\.?\s*")
+# A number that a spreadsheet took for a date: 3.4 became 3.Apr or 3-Apr, 4.23 became Apr-23.
+DATED_NUMBER = re.compile(r"\s*(?:\d{1,2}[.\-/][^\W\d_]{3,9}|[^\W\d_]{3,9}[.\-/]\d{2})\.?\s*")
 
 
 def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:

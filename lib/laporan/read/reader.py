@@ -10,7 +10,7 @@ from laporan.errors import LaporanError
 from laporan.formats import angka
 from laporan.read.notes import refuse_dated_numbers
 from laporan.read.raw_table import RawTable
-from laporan.read.sources import SOURCES, Source, check_folder, columns_of, find_files
+from laporan.read.sources import SOURCES, Source, cannot_open, check_folder, columns_of, find_files
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import read_workbook
 from laporan.settings import Settings, load_settings
@@ -62,10 +62,7 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
         else:
             tables = read_tabular(path, columns, stacked=source.stacked)
     except OSError as error:
-        raise LaporanError(
-            f"{path.name} tidak dapat dibuka: {error.strerror}. "
-            "Periksa izin berkas itu, dan apakah sedang dibuka program lain."
-        ) from error
+        raise cannot_open(path, error) from error
     for table in tables:
         _check_numbers(table, source)
     return [_warn_of_nothing(table) for table in tables]

@@ -44,9 +44,13 @@ def read_workbook(path: Path, columns: Columns) -> RawTable:
         raise LaporanError(f"{path.name} kosong. Salin ulang berkasnya.")
     grids = html_tables(raw, path.name) if is_html(raw) else _sheets(raw, path.name)
     for grid in grids:
-        for at, row in enumerate(grid):
-            if columns.heads(row):
-                return _table(path.name, grid, at, columns)
+        heads = [columns.heads(row) for row in grid]
+        if any(heads):
+            header = heads.index(True)
+            # Header cells merged over two rows make the second one a header, too.
+            while heads[header + 1 : header + 2] == [True]:
+                header += 1
+            return _table(path.name, grid, header, columns)
     raise no_header(path.name, (row for grid in grids for row in grid), columns)
 
 
@@ -68,8 +72,10 @@ def _sheets(raw: bytes, berkas: str) -> list[Grid]:
 def _grid(sheet: CalamineSheet) -> Grid:
     grid = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
-        for row in grid[top + 1 : bottom + 1]:
-            row[left] = grid[top][left]
+        # Merged cells may lie beyond those that hold anything.
+        if top < len(grid) and left < len(grid[top]):
+            for row in grid[top + 1 : bottom + 1]:
+                row[left] = grid[top][left]
     return grid
 
 

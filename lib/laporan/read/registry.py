@@ -1,0 +1,207 @@
+"""The list of the sources: their files, their columns, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from laporan.read.header import Columns
+
+
+@dataclass(frozen=True)
+class Source:
+    """One of the exports that a month can have.
+
+    Parameters
+    ----------
+    name, label
+        The name in the code and in file names, and the one that readers see.
+    group
+        The cleaning notebook that it belongs to.
+    pattern
+        The pattern of its files' names; several files are joined.
+    columns
+        What its header must and can have.
+    workbook
+        Whether it is a workbook, not a CSV.
+    stacked
+        Whether one file can hold several tables, each with its own title and header.
+    numeric
+        Columns that hold numbers which a spreadsheet could have turned into dates.
+    page_rows
+        The number of rows at which the exporting system cuts a file off.
+    """
+
+    name: str
+    label: str
+    group: str
+    pattern: str
+    columns: Columns
+    workbook: bool = False
+    stacked: bool = False
+    numeric: tuple[str, ...] = ()
+    page_rows: int | None = None
+
+
+def _by_hand(name: str, label: str, group: str, *columns: str) -> Source:
+    required = tuple((column,) for column in columns)
+    return Source(
+        name, label, group, f"{name.replace('_', '-')}*.xls*", Columns(required), workbook=True
+    )
+
+
+_ALL = (
+    Source(
+        "tiket",
+        "Tiket konsultasi (Deskpro)",
+        "bersih-tiket",
+        "tiket*.csv",
+        # The custom fields' titles are the analysts' settings: see `laporan.read.sources`.
+        Columns(
+            (
+                ("ticket_id",),
+                ("status",),
+                ("hidden_status",),
+                ("agent_name",),
+                ("date_created",),
+                ("date_first_agent_reply",),
+                ("date_resolved",),
+            )
+        ),
+        page_rows=1024,
+    ),
+    _by_hand("email_lapor", "Email Lapor", "bersih-email", "Tanggal", "Pengirim", "Jenis Dokumen"),
+    Source(
+        "wa_blast",
+        "WhatsApp Blast (Qontak)",
+        "bersih-email",
+        "wa-blast*.csv",
+        Columns(
+            (
+                ("campaign",),
+                ("contact_phone_number",),
+                ("status",),
+                ("created_at",),
+                ("whatsapp_error_message",),
+            )
+        ),
+    ),
+    Source(
+        "situs_pengunjung",
+        "Pengunjung website (Google Analytics)",
+        "bersih-situs",
+        "situs-pengunjung*.csv",
+        Columns((("Date", "Day Index", "Nth day"), ("Total users", "Active users", "Users"))),
+        stacked=True,
+        numeric=("Total users", "Active users", "Users"),
+    ),
+    Source(
+        "situs_halaman",
+        "Halaman website (Google Analytics)",
+        "bersih-situs",
+        "situs-halaman*.csv",
+        Columns(
+            (
+                ("Page path and screen class", "Page title and screen class"),
+                ("Views",),
+                ("Active users",),
+            )
+        ),
+        stacked=True,
+        numeric=("Views", "Active users"),
+    ),
+    Source(
+        "meta_harian",
+        "Facebook dan Instagram harian (Meta)",
+        "bersih-media-sosial",
+        "meta-harian*.csv",
+        Columns((("Date",), ("Primary",))),
+        stacked=True,
+        numeric=("Primary",),
+    ),
+    Source(
+        "meta_konten",
+        "Unggahan Facebook dan Instagram (Meta)",
+        "bersih-media-sosial",
+        "meta-konten*.csv",
+        # The columns of this export vary by month; only these make it countable.
+        Columns((("Publish time",), ("Post type",), ("Reach",)), ("Likes", "Shares", "Comments")),
+        numeric=("Reach", "Likes", "Shares", "Comments"),
+    ),
+    Source(
+        "twitter",
+        "Twitter (X Analytics)",
+        "bersih-media-sosial",
+        "twitter*.csv",
+        Columns(
+            (("time", "Date"), ("impressions",), ("user profile clicks",)),
+            ("Tweet id", "Tweets published"),
+        ),
+        numeric=("impressions", "user profile clicks"),
+    ),
+    _by_hand(
+        "media_sosial",
+        "Pengikut media sosial",
+        "bersih-media-sosial",
+        "Media",
+        "Pengikut",
+        "Akun Desa Baru",
+        "Akun Desa",
+    ),
+    _by_hand("publikasi", "Publikasi website", "bersih-kegiatan", "Tanggal", "Judul"),
+    _by_hand("webinar", "Webinar", "bersih-kegiatan", "Tanggal", "Kegiatan"),
+    _by_hand(
+        "video_conference",
+        "Video conference",
+        "bersih-kegiatan",
+        "Tanggal",
+        "Pengguna Layanan",
+        "Topik",
+    ),
+    _by_hand(
+        "tatap_muka",
+        "Konsultasi tatap muka",
+        "bersih-kegiatan",
+        "Tanggal",
+        "Pengguna Layanan",
+        "Jumlah Tamu",
+        "Topik",
+    ),
+    _by_hand(
+        "ppid",
+        "Permohonan informasi publik (PPID)",
+        "bersih-kegiatan",
+        "Tanggal",
+        "Pemohon",
+        "Keperluan",
+        "Data Diminta",
+    ),
+    _by_hand(
+        "survei",
+        "Survei kepuasan (Microsoft Forms)",
+        "bersih-survei",
+        "ID",
+        "Completion time",
+        "Email",
+        "Agen",
+        "Kepuasan Layanan",
+        "Substansi Jawaban",
+    ),
+    # The columns of the media are the analysts' settings: see `laporan.read.sources`.
+    _by_hand(
+        "advokasi",
+        "Employee advocacy (Power BI)",
+        "bersih-survei",
+        "Potret",
+        "Tanggal",
+        "Jumlah Pegawai",
+        "Jumlah Aktivasi",
+        "Konten Tersedia",
+        "Suka/Komentar/Bagikan",
+        "Kreasi Mandiri",
+        "Target",
+        "Seluruh Pegawai",
+    ),
+)
+
+SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
