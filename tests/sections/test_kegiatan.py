@@ -24,7 +24,11 @@ def test_video_conferences(lap, polos):
         ["Tanggal", "Pengguna layanan", "Topik"],
         ["4 Juli 2023", "Kota Kendari", "Insentif Fiskal"],
     ]
-    assert "Februari 6, Maret tidak ada data, April 2" in s.chart_video_conference(lap).alt
+    chart = s.chart_video_conference(lap)
+    assert "Februari 6, Maret tidak ada data, April 2" in chart.alt
+    assert polos(chart.caption).startswith(
+        "Video conference: 5 pertemuan, naik dari 4 pada Juni 2023."
+    )
 
 
 def test_visits(lap, polos):

@@ -39,6 +39,12 @@ def test_cards_carry_keys_and_a_dash_for_what_is_unknown(lap):
     assert "::: {.kartu-nilai}\n–\n:::\n\n::: {.kartu-label}\ntayangan unggahan" in text
 
 
+def test_the_reach_of_a_post_stands_beside_the_sum(lap, polos):
+    text = polos(s.cards_media_sosial(lap, "Instagram"))
+    assert "76.631" in text
+    assert "rata-rata 2.737 per unggahan feed" in text
+
+
 def test_followers_are_a_line_that_says_it_does_not_start_at_zero(lap, polos):
     chart = s.chart_pengikut(lap, "Facebook")
     assert "Sumbu tegak tidak mulai dari nol." in polos(chart.caption)

@@ -28,6 +28,7 @@ def make_table(
     decimals: Mapping[str, int] | None = None,
     percents: Mapping[str, int] | None = None,
     dates: Sequence[str] = (),
+    written: Sequence[str] = (),
     totals: Mapping[str, float] | None = None,
     total_label: str = "Jumlah",
 ) -> Table:
@@ -46,6 +47,8 @@ def make_table(
     integers, decimals, percents, dates
         Columns to write as ``1.707``, as ``4,90``, as ``87,46%`` and as ``5 Juli 2023``. They
         keep to the right, except dates. The others are text, shown as it is written.
+    written
+        Columns of figures that are text already, each row in its own form; to the right too.
     totals
         Column to sum, for a last row; needs ``rowname``.
     total_label
@@ -63,7 +66,7 @@ def make_table(
         {column: _written(cells[column], writers.get(column, plain)) for column in columns},
         dtype="object",
     )
-    figures = [*integers, *(decimals or {}), *(percents or {})]
+    figures = [*integers, *(decimals or {}), *(percents or {}), *written]
     headings: dict[str, Any] = dict(labels)
     gt = (
         GT(text, rowname_col=rowname, auto_align=False)

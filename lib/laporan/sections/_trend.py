@@ -119,15 +119,26 @@ def before(lap: Report, indikator: str) -> Markdown:
 
 
 def count_headline(lap: Report, what: str, now: Angka) -> Markdown:
-    """Head a chart of small counts: the figure, and where it stands in the year."""
+    """Head a chart of small counts: the figure, and the month before or the place in the year."""
     rank = rank_in_year(lap.ukuran.deret(now.indikator, now.dimensi, now.kategori), lap.bulan)
     return sentence(
-        "{what}: {now} {unit}{rank}.",
+        "{what}: {now} {unit}{remark}.",
         what=what,
         now=now,
         unit=now.satuan,
-        rank=f", {rank}" if rank else "",
+        remark=Markdown(f", {rank}") if rank else _against(lap, now),
     )
+
+
+def _against(lap: Report, now: Angka) -> Markdown:
+    base = lap.bulan.previous
+    earlier = lap.angka(now.indikator, now.dimensi, now.kategori, base)
+    if earlier is None:
+        return NOTHING
+    if earlier.nilai == now.nilai:
+        return sentence(", sama dengan {base}", base=base)
+    way = "naik" if now.nilai > earlier.nilai else "turun"
+    return sentence(", {way} dari {earlier} pada {base}", way=way, earlier=earlier, base=base)
 
 
 def _month_line(axes: Axes, series: pd.Series[float], bulan: Bulan, color: str) -> None:

@@ -25,6 +25,15 @@ from laporan.show import (
 from laporan.show.plots import ranked_bars
 
 SOURCE = "laporan Power BI Employee Advocacy"
+TABLE = {
+    "pegawai": "Pegawai yang ikut serta",
+    "aktivasi": "Aktivasi",
+    "akun": "Akun media sosial",
+    "target": "Target pegawai",
+    "realisasi_target": "Realisasi dari target",
+    "seluruh_pegawai": "Seluruh pegawai",
+    "realisasi_pegawai": "Realisasi dari seluruh pegawai",
+}
 SHOWN = 2  # snapshots side by side; of more, the last ones
 
 
@@ -64,37 +73,25 @@ def sentence_konten_advokasi(lap: Report) -> Markdown:
 
 
 def table_advokasi(lap: Report) -> Display:
-    """Compare the snapshots."""
+    """Set the snapshots side by side."""
     snapshots = _potret(lap)
     if not snapshots:
         return NOTHING
-    columns = {
-        "pegawai": "Pegawai",
-        "aktivasi": "Aktivasi",
-        "akun": "Akun media sosial",
-        "target": "Target pegawai",
-        "realisasi_target": "Realisasi target",
-        "seluruh_pegawai": "Seluruh pegawai",
-        "realisasi_pegawai": "Realisasi seluruh pegawai",
-    }
     rows = pd.DataFrame(
         {
-            "potret": [_name(lap, number) for number in snapshots],
+            "ukuran": list(TABLE.values()),
             **{
-                column: [
-                    lap.ukuran.nilai(f"advokasi.{column}", "potret", number) for number in snapshots
-                ]
-                for column in columns
+                number: [_text(lap.angka(f"advokasi.{name}", "potret", number)) for name in TABLE]
+                for number in snapshots
             },
         }
     )
     return make_table(
         rows,
         name="advokasi",
-        rowname="potret",
-        labels={"potret": "Potret", **columns},
-        integers=[column for column in columns if not column.startswith("realisasi")],
-        percents={"realisasi_target": 2, "realisasi_pegawai": 2},
+        rowname="ukuran",
+        labels={"ukuran": "Ukuran", **{number: _name(lap, number) for number in snapshots}},
+        written=snapshots,
         caption=caption(
             _headline(lap, snapshots[-1]),
             sentence("Employee advocacy menurut potret; realisasi adalah pegawai yang ikut, "
@@ -171,6 +168,10 @@ def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
         )
         for name, value in lap.ukuran.kategori(indikator, dimensi).items()
     }
+
+
+def _text(figure: Angka | None) -> str | None:
+    return None if figure is None else figure.text()
 
 
 def _snapshot(lap: Report, number: str) -> Markdown:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from laporan.report import Report
-from laporan.show import Markdown, bullets, sentence
+from laporan.sections._table import make_table
+from laporan.sections._words import caption
+from laporan.show import Markdown, Table, sentence
 
 
 def sentence_layanan_email(lap: Report) -> Markdown:
-    """Introduce the mailboxes, as the settings have them."""
-    boxes = lap.settings["kotak_surat"]
-    intro = sentence("Layanan email DJPK memakai kotak surat yang berbeda menurut isi suratnya.")
-    items = bullets(
-        sentence(
-            "**{name}** ({address}). Untuk: {content} Dikelola oleh: {keeper}",
-            name=box["nama"],
-            address=box["alamat"],
-            content=box["isi"],
-            keeper=box["pengelola"],
-        )
-        for box in boxes
+    """Introduce the mailboxes."""
+    return sentence("Surat elektronik kepada DJPK mempunyai alamat yang berbeda menurut isinya.")
+
+
+def table_layanan_email(lap: Report) -> Table:
+    """List the mailboxes, as the settings have them."""
+    return make_table(
+        pd.DataFrame(lap.settings["kotak_surat"]),
+        name="layanan-email",
+        rowname="nama",
+        labels={
+            "nama": "Layanan",
+            "alamat": "Alamat",
+            "isi": "Untuk",
+            "pengelola": "Pengelola",
+        },
+        caption=caption(
+            Markdown("Dokumen rutin dan konsultasi mempunyai alamat masing-masing."),
+            Markdown("Layanan email DJPK."),
+            "pengaturan laporan",
+        ),
     )
-    return Markdown(f"{intro.text}\n\n{items.text}")

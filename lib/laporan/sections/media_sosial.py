@@ -15,8 +15,7 @@ KARTU = {
         ("unggahan", FEED, "unggahan feed"),
         ("unggahan", STORY, "unggahan story"),
         ("pengikut", "Instagram", "pengikut"),
-        ("jangkauan", "Instagram", "jangkauan (total)"),
-        ("jangkauan_per_unggahan", "Instagram", "jangkauan per unggahan feed"),
+        ("jangkauan", "Instagram", "jangkauan"),
     ),
     "Twitter": (
         ("unggahan", "Twitter", "unggahan"),
@@ -37,7 +36,7 @@ def cards_media_sosial(lap: Report, media: str) -> Display:
     figures = [(_figure(lap, *key), label) for *key, label in KARTU[media]]
     if not any(figure for figure, _ in figures):
         return NOTHING
-    return cards(Card(figure, label) for figure, label in figures)
+    return cards(Card(figure, label, _remark(lap, figure)) for figure, label in figures)
 
 
 def sentence_instagram(lap: Report) -> Markdown:
@@ -93,6 +92,14 @@ def chart_pengikut(lap: Report, media: str) -> Display:
 
 def _figure(lap: Report, indikator: str, kategori: str) -> Angka | None:
     return lap.angka(f"media_sosial.{indikator}", "media", kategori)
+
+
+def _remark(lap: Report, figure: Angka | None) -> Markdown | None:
+    """Say the mean where the figure is the sum over posts."""
+    if figure is None or figure.indikator != "media_sosial.jangkauan":
+        return None
+    mean = _figure(lap, "jangkauan_per_unggahan", figure.kategori)
+    return sentence("rata-rata {mean} per unggahan feed", mean=mean) if mean else None
 
 
 def _told(lap: Report, media: str, parts: list[Markdown | None]) -> Markdown:
