@@ -56,3 +56,10 @@ def test_a_rating_without_an_agent_counts_for_nobody(ukuran):
     hasil = ukuran(survei=survei(*rated(None, *[1] * 9), *rated("A", *[5] * 5)))
     assert hasil.nilai("kepuasan.nilai") == 5
     assert hasil.nilai("kepuasan.penilaian") == 5
+
+
+def test_the_settings_say_how_many_ratings_are_enough(settings):
+    tabel = survei(*rated("A", *[5] * 8), *rated("B", *[5] * 7))
+    strict = settings | {"kepuasan": settings["kepuasan"] | {"minimum_penilaian": 8}}
+    assert agen_dinilai(tabel, settings) == ["A", "B"]
+    assert agen_dinilai(tabel, strict) == ["A"]
