@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -72,6 +74,16 @@ def test_blocks_of_one_file_are_one_file_with_their_notes_as_columns() -> None:
     assert ledger.rows["judul"].tolist() == ["Reach", "Follows"]
     assert ledger.rows["baris"].tolist() == [2, 9]
     assert ledger.close("contoh", ledger.rows).berkas["baris"].tolist() == [2]
+
+
+def test_what_the_reader_found_is_in_the_account_from_the_start() -> None:
+    broken = pd.DataFrame({"baris": [5], "alasan": ["baris punya 3 sel, judul tabel 1"]})
+    table = replace(raw("a.csv", "1"), rusak=broken, peringatan=("a.csv tampak terpotong.",))
+    ledger = Ledger.open([table])
+    cleaned = ledger.close("contoh", ledger.rows, ["Lainnya."])
+    assert cleaned.berkas[["baris", "diambil", "ditolak"]].to_numpy().tolist() == [[2, 1, 1]]
+    assert cleaned.ditolak["alasan"].tolist() == ["baris punya 3 sel, judul tabel 1"]
+    assert cleaned.peringatan == ("a.csv tampak terpotong.", "Lainnya.")
 
 
 def test_no_table_gives_an_empty_account() -> None:

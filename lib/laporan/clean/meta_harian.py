@@ -37,7 +37,8 @@ def clean_meta_harian(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     ledger = reject_missing(ledger, dates, kolom="Date", apa="tanggal")
     ledger = reject_missing(ledger, values, kolom="Primary", apa="nilai")
     ledger = exclude_other_months(ledger, dates, bulan)
-    media, metrik = rows[JUDUL].map(_media).astype("str"), rows[JUDUL].map(_metrik).astype("str")
+    titles = rows[JUDUL].fillna("")
+    media, metrik = titles.map(_media).astype("str"), titles.map(_metrik).astype("str")
     keys = pd.DataFrame({"media": media, "metrik": metrik, "tanggal": dates})
     ledger, warnings = exclude_smaller_repeats(ledger, keys, values, apa="nilai harian")
     tabel = keys.loc[ledger.rows.index, ["tanggal", "media", "metrik"]].assign(

@@ -17,7 +17,7 @@ from laporan.clean.steps import (
     exclude_other_months,
     exclude_smaller_repeats,
     is_total,
-    reject_cells,
+    reject_missing,
 )
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
@@ -39,12 +39,12 @@ def clean_situs_pengunjung(tables: Sequence[RawTable], bulan: Bulan, settings: S
     dates = _read_days(rows.assign(hari=days), bulan)
     # Universal Analytics writes the sum under the days, on a row without a day.
     ledger = ledger.exclude(is_blank(days) | is_total(days), BARIS_JUMLAH)
-    for name in rows[KOLOM_HARI].unique():
-        unread = (dates.isna() & rows[KOLOM_HARI].eq(name)).loc[ledger.rows.index]
-        ledger = reject_cells(ledger, unread, kolom=name, alasan="tanggal tidak terbaca")
-    for name in rows[KOLOM_PENGGUNA].unique():
-        unread = (users.isna() & rows[KOLOM_PENGGUNA].eq(name)).loc[ledger.rows.index]
-        ledger = reject_cells(ledger, unread, kolom=name, alasan="bukan bilangan")
+    for name in HARI:
+        here = rows[KOLOM_HARI].eq(name)
+        ledger = reject_missing(ledger, dates, kolom=name, apa="tanggal", where=here)
+    for name in METRIK:
+        here = rows[KOLOM_PENGGUNA].eq(name)
+        ledger = reject_missing(ledger, users, kolom=name, apa="jumlah pengguna", where=here)
     ledger = exclude_other_months(ledger, dates, bulan)
     keys = pd.DataFrame({"tanggal": dates, "metrik": rows[KOLOM_PENGGUNA]})
     ledger, warnings = exclude_smaller_repeats(ledger, keys, users, apa="hari")

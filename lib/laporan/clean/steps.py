@@ -53,7 +53,14 @@ def is_total(cells: pd.Series[str]) -> pd.Series[bool]:
     return cells.str.strip().str.fullmatch(_TOTAL).fillna(False).astype(bool)
 
 
-def reject_missing(ledger: Ledger, parsed: pd.Series, *, kolom: str, apa: str) -> Ledger:
+def reject_missing(
+    ledger: Ledger,
+    parsed: pd.Series,
+    *,
+    kolom: str,
+    apa: str,
+    where: pd.Series[bool] | None = None,
+) -> Ledger:
     """Refuse rows whose cell is empty or could not be read.
 
     Parameters
@@ -67,11 +74,14 @@ def reject_missing(ledger: Ledger, parsed: pd.Series, *, kolom: str, apa: str) -
         The column as the file heads it.
     apa
         What it holds, for the reason: ``tanggal`` gives ``tanggal tidak terbaca``.
+    where
+        The rows for which this is the column, indexed as ``parsed``; all if None.
     """
-    blank = is_blank(ledger.rows[kolom])
+    missing = parsed.isna() if where is None else parsed.isna() & where
+    missing = missing.loc[ledger.rows.index]
+    blank = missing & is_blank(column(ledger.rows, kolom))
     ledger = ledger.reject(blank, kolom=kolom, alasan=f"{apa} kosong")
-    unread = parsed.loc[ledger.rows.index].isna()
-    return reject_cells(ledger, unread, kolom=kolom, alasan=f"{apa} tidak terbaca")
+    return reject_cells(ledger, missing[~blank], kolom=kolom, alasan=f"{apa} tidak terbaca")
 
 
 def reject_cells(ledger: Ledger, mask: pd.Series[bool], *, kolom: str, alasan: str) -> Ledger:
@@ -80,7 +90,7 @@ def reject_cells(ledger: Ledger, mask: pd.Series[bool], *, kolom: str, alasan: s
     What stands there instead may be a person, where the columns of a row are shifted; such a
     cell is kept by its shape alone.
     """
-    suspect = may_name_persons(ledger.rows.loc[mask, kolom]).fillna(False).astype(bool)
+    suspect = may_name_persons(column(ledger.rows, kolom)[mask]).fillna(False).astype(bool)
     personal = suspect.reindex(mask.index, fill_value=False)
     ledger = ledger.reject(personal, kolom=kolom, alasan=alasan, masked=True)
     return ledger.reject(mask[~personal], kolom=kolom, alasan=alasan)

@@ -23,7 +23,6 @@ from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
 ID, UNGGAHAN = "Tweet id", "Tweets published"
-# A tweet has a time, and a row by day a date; both are read as this column.
 WAKTU, TANGGAL = "time", "Date"
 PER_HARI, PER_UNGGAHAN = "per hari", "per unggahan"
 NILAI = {"tayangan": "impressions", "kunjungan_profil": "user profile clicks"}
@@ -37,13 +36,15 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     ledger = Ledger.open([_with_form(table) for table in tables])
     rows = ledger.rows
     by_day = rows["bentuk"].eq(PER_HARI)
-    times = parse_instants(rows[WAKTU].mask(by_day), zone="UTC").dt.tz_localize(None)
-    dates = times.dt.normalize().fillna(parse_dates(rows[WAKTU].where(by_day)))
+    times = parse_instants(column(rows, WAKTU), zone="UTC").dt.tz_localize(None)
+    dates = times.dt.normalize().mask(by_day, parse_dates(column(rows, TANGGAL)))
     values = {name: count_column(rows, header) for name, header in NILAI.items()}
     posts = count_column(rows, UNGGAHAN).where(by_day, 1)
-    ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu")
+    ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu", where=~by_day)
+    ledger = reject_missing(ledger, dates, kolom=TANGGAL, apa="tanggal", where=by_day)
     ledger = exclude_repeated_ids(ledger, ID)
-    keys = pd.DataFrame({"bentuk": rows["bentuk"], "id": column(rows, ID), "waktu": rows[WAKTU]})
+    moments = times.mask(by_day, dates)
+    keys = pd.DataFrame({"bentuk": rows["bentuk"], "id": column(rows, ID), "waktu": moments})
     ledger = exclude_shared(ledger, keys)
     ledger = exclude_other_months(ledger, dates, bulan)
     rows = ledger.rows
@@ -64,7 +65,6 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
 
 
 def _with_form(table: RawTable) -> RawTable:
-    """Note which of the two exports it is, and bring dates under the header of times."""
-    by_tweet = WAKTU in table.data.columns
-    data = table.data if by_tweet else table.data.rename(columns={TANGGAL: WAKTU}, errors="raise")
-    return replace(table, data=data.assign(bentuk=PER_UNGGAHAN if by_tweet else PER_HARI))
+    """Note in each row which of the two exports it is of."""
+    form = PER_UNGGAHAN if WAKTU in table.data.columns else PER_HARI
+    return replace(table, data=table.data.assign(bentuk=form))

@@ -1,0 +1,83 @@
+import pytest
+
+COLUMNS = [
+    "ID",
+    "Completion time",
+    "Email",
+    "Name",
+    "Agen",
+    "Kepuasan Layanan",
+    "Substansi Jawaban",
+]
+
+
+@pytest.fixture
+def ratings(raw):
+    def make(*rows, berkas="survei.xlsx"):
+        full = [
+            (key, when, email, "Pengguna Contoh", agen, kepuasan, substansi)
+            for key, when, email, agen, kepuasan, substansi in rows
+        ]
+        return raw(berkas, COLUMNS, *full)
+
+    return make
+
+
+def test_raters_are_numbered_and_the_anonymous_are_one(clean, ratings):
+    when = "2023-07-05 10:00:00"
+    result = clean(
+        "survei",
+        ratings(
+            ("1", when, "anonymous", "Agen Contoh A", "5", "4"),
+            ("2", when, "A@contoh.id", "agen contoh a", "5", "-"),
+            ("3", when, "a@contoh.id", "Agen Contoh B", None, "3"),
+            ("4", when, "Anonymous", "Agen Contoh B", "1.0", "2"),
+            ("5", when, None, "Agen Contoh B", "5", "5"),
+        ),
+    )
+    assert result.rows == [
+        ("2023-07-05", "Agen Contoh A", 1, 5, 4),
+        ("2023-07-05", "Agen Contoh A", 2, 5, None),
+        ("2023-07-05", "Agen Contoh B", 2, None, 3),
+        ("2023-07-05", "Agen Contoh B", 1, 1, 2),
+        ("2023-07-05", "Agen Contoh B", 1, 5, 5),
+    ]
+
+
+def test_ratings_that_say_nothing(clean, ratings):
+    when = "2023-07-05 10:00:00"
+    result = clean(
+        "survei",
+        ratings(
+            ("1", when, "a@contoh.id", "Agen Contoh A", "6", "5"),
+            ("2", when, "a@contoh.id", "Agen Contoh A", "5", "Puas"),
+            ("3", when, "a@contoh.id", None, "5", "5"),
+            ("4", None, "a@contoh.id", "Agen Contoh A", "5", "5"),
+            ("5", when, "a@contoh.id", "Agen Contoh A", None, "-"),
+            ("6", "2023-06-30 23:59:59", "a@contoh.id", "Agen Contoh A", "5", "5"),
+        ),
+    )
+    assert result.rows == []
+    assert result.ditolak == [
+        ("survei.xlsx", 2, "Kepuasan Layanan", "6", "nilai bukan bilangan bulat 1 sampai 5"),
+        ("survei.xlsx", 3, "Substansi Jawaban", "xxxx", "nilai bukan bilangan bulat 1 sampai 5"),
+        ("survei.xlsx", 4, "Agen", "", "nama agen kosong"),
+        ("survei.xlsx", 5, "Completion time", "", "waktu pengisian kosong"),
+    ]
+    assert result.dikecualikan == [
+        ("survei.xlsx", "tanpa nilai", 1, "6"),
+        ("survei.xlsx", "bulan lain", 1, "7"),
+    ]
+
+
+def test_a_response_counts_once_but_two_forms_share_their_ids(clean, ratings):
+    first = ("1", "2023-07-05 10:00:00", "a@contoh.id", "Agen Contoh A", "5", "5")
+    other_form = ("1", "2023-07-06 10:00:00", "b@contoh.id", "Agen Contoh A", "5", "5")
+    without_id = (None, "2023-07-07 10:00:00", "a@contoh.id", "Agen Contoh A", "5", "5")
+    result = clean(
+        "survei",
+        ratings(first, first, without_id, without_id, berkas="survei-1.xlsx"),
+        ratings(other_form, first, without_id, berkas="survei-2.xlsx"),
+    )
+    assert len(result.rows) == 4
+    assert result.berkas == {"survei-1.xlsx": [4, 3, 0, 1], "survei-2.xlsx": [3, 1, 0, 2]}
