@@ -83,7 +83,8 @@ _ALL = (
                 ("status",),
                 ("created_at",),
                 ("whatsapp_error_message",),
-            )
+            ),
+            ("whatsapp_message_id",),
         ),
     ),
     Source(
@@ -125,7 +126,10 @@ _ALL = (
         "bersih-media-sosial",
         "meta-konten*.csv",
         # The columns of this export vary by month; only these make it countable.
-        Columns((("Publish time",), ("Post type",), ("Reach",)), ("Likes", "Shares", "Comments")),
+        Columns(
+            (("Publish time",), ("Post type",), ("Reach",)),
+            ("Post ID", "Likes", "Shares", "Comments"),
+        ),
         numeric=("Reach", "Likes", "Shares", "Comments"),
     ),
     Source(
