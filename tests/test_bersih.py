@@ -6,7 +6,7 @@ import pandas as pd
 import papermill
 import pytest
 
-from laporan.bersih import bersihkan, clean_group
+from laporan.bersih import bersihkan, clean_group, clean_month
 from laporan.bulan import Bulan
 from laporan.errors import CallError, LaporanError
 from laporan.freshness import GROUPS, stale_groups
@@ -42,6 +42,18 @@ def test_every_file_of_the_month_is_accounted_for(project: Project) -> None:
     kept = month.berkas[["diambil", "ditolak", "dikecualikan"]].sum(axis=1)
     assert kept.tolist() == month.berkas["baris"].tolist()
     assert stale_groups(project, JULI) == []
+
+
+def test_a_month_can_be_looked_at_without_being_written(project: Project) -> None:
+    looked_at = clean_month(project, JULI)
+    assert not project.processed(JULI).exists()
+    for group in GROUPS:
+        bersihkan(str(JULI), group, project).simpan()
+    written = load_month(project, JULI)
+    pd.testing.assert_frame_equal(looked_at.berkas, written.berkas)
+    assert looked_at.peringatan == written.peringatan
+    for name, table in looked_at.tables.items():
+        pd.testing.assert_frame_equal(table, written.tables[name])
 
 
 def test_a_source_not_supplied_gives_a_sentence(project: Project) -> None:

@@ -15,7 +15,7 @@ from laporan.project import Project
 from laporan.read.reader import read_source
 from laporan.read.sources import SOURCES
 from laporan.settings import load_settings
-from laporan.store import write_cleaned
+from laporan.store import MonthData, gather_month, write_cleaned
 
 HEAD = 5
 
@@ -138,3 +138,9 @@ def clean_group(project: Project, bulan: Bulan, group: str) -> list[Cleaned]:
     settings = load_settings(project.settings_file)
     raw = {name: read_source(project.raw(bulan), name, settings) for name in GROUPS[group]}
     return [CLEANERS[name](tables, bulan, settings) for name, tables in raw.items() if tables]
+
+
+def clean_month(project: Project, bulan: Bulan) -> MonthData:
+    """Read and clean all sources of a month that were supplied; write nothing."""
+    cleaned = [source for group in GROUPS for source in clean_group(project, bulan, group)]
+    return gather_month(project, bulan, cleaned)

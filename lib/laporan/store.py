@@ -113,6 +113,21 @@ def load_month(project: Project, bulan: Bulan) -> MonthData:
                 )
             books |= account["sumber"]
         tables = {name: pd.read_parquet(table_file(project, bulan, name)) for name in books}
+    return _month(project, bulan, tables, books)
+
+
+def gather_month(project: Project, bulan: Bulan, cleaned: Sequence[Cleaned]) -> MonthData:
+    """Put the cleaned sources of a month together without writing them."""
+    tables = {source.sumber: source.tabel for source in cleaned}
+    return _month(project, bulan, tables, {source.sumber: _book(source) for source in cleaned})
+
+
+def _month(
+    project: Project,
+    bulan: Bulan,
+    tables: Mapping[str, pd.DataFrame],
+    books: Mapping[str, Mapping[str, Any]],
+) -> MonthData:
     peringatan = {name: tuple(book["peringatan"]) for name, book in books.items()}
     return MonthData(
         bulan=bulan,

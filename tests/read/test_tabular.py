@@ -51,6 +51,10 @@ def test_a_separator_that_the_file_names_wins(tmp_path: Path) -> None:
     assert only(write(tmp_path, "sep=;\nA;B\n1;x,y\n"))["B"].tolist() == ["x,y"]
 
 
+def test_a_named_separator_that_a_spreadsheet_replaced_is_not_believed(tmp_path: Path) -> None:
+    assert only(write(tmp_path, "sep=,;\nA;B\n1;2\n"))["B"].tolist() == ["2"]
+
+
 def test_the_header_is_found_by_its_columns_in_any_case_and_spacing(tmp_path: Path) -> None:
     data = only(write(tmp_path, "Laporan\n\n a ,B  ALTERNATIF\n1,2\n"))
     assert list(data.columns) == ["A", "b alternatif"]

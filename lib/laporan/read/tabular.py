@@ -81,7 +81,7 @@ def _read_text(path: Path) -> str:
 
 
 def find_separator(text: str, columns: Columns, berkas: str) -> str:
-    """Take the separator that ``sep=`` names, else the one that shows the header.
+    """Take the first separator that shows the header; the one that ``sep=`` names is tried first.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def find_separator(text: str, columns: Columns, berkas: str) -> str:
         If none shows a header: the message lists the missing and the existing columns.
     """
     named = re.match(r'"?sep=(.)', text)
-    candidates = (named[1],) if named else SEPARATORS
+    candidates = (named[1], *SEPARATORS) if named else SEPARATORS
     seen: list[list[str]] = []
     for separator in candidates:
         for cells in _try_separator(text, separator):
