@@ -190,9 +190,11 @@ def test_sources_that_are_missing_are_listed(lengkap, lap_kosong):
 def test_synthetic_months_are_told(lengkap):
     assert read(s.sentence_contoh(lengkap)) == ""
     assert "contoh" not in s.judul(lengkap).markdown()
-    lap = replace(lengkap, contoh=(Bulan(2023, 6), Bulan(2023, 7)))
-    assert "data buatan (Juni 2023 dan Juli 2023)" in read(s.sentence_contoh(lap))
-    assert "Data contoh (Juni 2023 dan Juli 2023)" in s.judul(lap).markdown()
+    months = (Bulan(2022, 12), Bulan(2023, 1), Bulan(2023, 3), Bulan(2023, 6), Bulan(2023, 7))
+    lap = replace(lengkap, contoh=months)
+    told = "Desember 2022 s.d. Januari 2023, Maret 2023, dan Juni s.d. Juli 2023"
+    assert f"data buatan ({told})" in read(s.sentence_contoh(lap))
+    assert f"Data contoh ({told})" in s.judul(lap).markdown()
 
 
 def test_lists_say_how_many(lengkap):

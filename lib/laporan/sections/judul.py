@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from laporan.bulan import Bulan
 from laporan.formats import daftar
 from laporan.report import Report
 from laporan.show import Markdown, box, sentence
@@ -34,4 +35,18 @@ def sentence_contoh(lap: Report) -> Markdown:
 
 
 def _months(lap: Report) -> str:
-    return daftar(bulan.label for bulan in lap.contoh)
+    """Write the synthetic months, those that follow each other as a span."""
+    spans: list[list[Bulan]] = []
+    for bulan in lap.contoh:
+        if spans and spans[-1][-1] == bulan.previous:
+            spans[-1].append(bulan)
+        else:
+            spans.append([bulan])
+    return daftar(_span(months[0], months[-1]) for months in spans)
+
+
+def _span(first: Bulan, last: Bulan) -> str:
+    if first == last:
+        return first.label
+    start = first.nama if first.tahun == last.tahun else first.label
+    return f"{start} s.d. {last.label}"

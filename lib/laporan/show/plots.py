@@ -141,10 +141,11 @@ def heat(
     """
     brand = load_brand()
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
+    crowded = table.to_numpy().max()  # four digits fill a cell
     sns.heatmap(
         table, ax=axes, cmap=shades, cbar=False, linewidths=1.2, linecolor=brand["kertas"],
         annot=table.map(lambda v: formats.angka(v) if v else ""), fmt="",
-        annot_kws={"fontsize": 8.5, "color": brand["tinta"]}, vmin=0,
+        annot_kws={"fontsize": 8.5 if crowded < 1000 else 7, "color": brand["tinta"]}, vmin=0,
     )  # fmt: skip
     axes.tick_params(length=0)
     axes.set_yticklabels(axes.get_yticklabels(), rotation=0)
