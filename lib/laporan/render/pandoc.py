@@ -84,16 +84,12 @@ def _convert(
     return _run_pandoc(document, look, writer, template, *page, *options)
 
 
-def _run_pandoc(
-    document: Document, look: Path, writer: str, template: str, *options: str
-) -> str:
+def _run_pandoc(document: Document, look: Path, writer: str, template: str, *options: str) -> str:
     filters = [f"--lua-filter={look / name}" for name in FILTERS]
     arguments = ["--standalone", "--wrap=none", f"--template={look / template}", *filters, *options]
     try:
         return str(
-            pypandoc.convert_text(
-                document.markdown, writer, format=MARKDOWN, extra_args=arguments
-            )
+            pypandoc.convert_text(document.markdown, writer, format=MARKDOWN, extra_args=arguments)
         )
     except RuntimeError as error:
         raise LaporanError(f"Laporan tidak dapat disusun oleh pandoc: {error}") from error

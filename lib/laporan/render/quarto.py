@@ -90,7 +90,9 @@ def _run(work: Path) -> None:
             "Pasanglah dari quarto.org, atau pakailah --engine pandoc."
         )
     # What another Quarto started, such as a preview in an editor, is not this one's business.
-    environment = {name: value for name, value in os.environ.items() if name != "QUARTO_PROJECT_DIR"}
+    environment = {
+        name: value for name, value in os.environ.items() if name != "QUARTO_PROJECT_DIR"
+    }
     done = subprocess.run(
         [str(quarto), "render", "--no-clean"],
         cwd=work,

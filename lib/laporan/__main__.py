@@ -1,0 +1,5 @@
+"""``python -m laporan``."""
+
+from laporan.cli import main
+
+main()

@@ -1,0 +1,179 @@
+"""The command line: ``laporan render``, ``clean``, ``check`` and ``sample``.
+
+What a command needs is imported when it runs: help and errors in a call come at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from laporan.bulan import Bulan
+from laporan.cli_text import Command, Group, describe
+from laporan.errors import CallError, LaporanError
+from laporan.project import Project
+
+CALLED_WRONGLY = CallError.exit_status
+INTERRUPTED = 130
+ENGINES = ("quarto", "pandoc")
+
+
+class _Engine(click.ParamType):
+    """The name of an engine."""
+
+    name = "penyusun"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in ENGINES:
+            raise CallError(
+                f"Penyusun {value!r} tidak dikenal. Pilihlah dari: {', '.join(ENGINES)}."
+            )
+        return value
+
+
+class _Number(click.ParamType):
+    """A whole number."""
+
+    name = "bilangan"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        try:
+            return int(value)
+        except ValueError:
+            self.fail(f"{value!r} bukan bilangan bulat.", param, ctx)
+
+
+_FOLDER = click.Path(path_type=Path)
+_data_option = click.option(
+    "--data", type=_FOLDER, metavar="FOLDER", help="Folder data lain (bawaan: data)."
+)
+_out_option = click.option(
+    "--out", type=_FOLDER, metavar="FOLDER", help="Folder hasil lain (bawaan: _output)."
+)
+
+
+@click.group(cls=Group)
+def cli() -> None:
+    """Laporan bulanan layanan informasi DJPK: dari ekspor mentah ke HTML, PDF, dan slide."""
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@click.option(
+    "--engine",
+    type=_Engine(),
+    metavar="quarto|pandoc",
+    help="Penyusun berkas. Bawaan: Quarto bila terpasang, selain itu pandoc dan Typst.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="html,pdf,slide",
+    metavar="FORMAT,…",
+    help="Yang dibuat: html, pdf, slide (bawaan: ketiganya).",
+)
+@_data_option
+@_out_option
+def render(
+    bulan: str, engine: str | None, formats: str, data: Path | None, out: Path | None
+) -> None:
+    """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
+    from laporan.render.formats import parse_formats
+
+    months, names = Bulan.parse_range(bulan), parse_formats(formats)
+    from laporan.render.engines import choose_engine
+    from laporan.render.pipeline import Request
+    from laporan.render.pipeline import render as render_months
+
+    request = Request(Project.find(data, out), months, names, choose_engine(engine))
+    for path in render_months(request):
+        click.echo(path)
+
+
+@cli.command(cls=Command)
+@click.argument("bulan", nargs=-1, required=True)
+@_data_option
+def clean(bulan: Sequence[str], data: Path | None) -> None:
+    """Membersihkan ekspor mentah satu bulan atau lebih; yang sudah mutakhir dilewati."""
+    months = sorted({month for text in bulan for month in Bulan.parse_range(text)})
+    from laporan.notebook.cleaning import clean_months, stale_months
+
+    project = Project.find(data)
+    stale = stale_months(project, months)
+    if not stale:
+        return
+    from laporan.notebook.runner import Runner
+    from laporan.progress import Progress
+
+    total = sum(map(len, stale.values()))
+    with (
+        Progress("Pembersihan", total) as progress,
+        Runner(project.root, project.environment) as runner,
+    ):
+        clean_months(project, stale, runner, progress.step)
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@_data_option
+@_out_option
+def check(bulan: str, data: Path | None, out: Path | None) -> None:
+    """Membaca dan memeriksa ekspor mentah, lalu menulis laporan mutunya (mutu.html) saja."""
+    months = Bulan.parse_range(bulan)
+    from laporan.render.checking import check_month
+
+    project = Project.find(data, out)
+    for month in months:
+        summary = check_month(project, month)
+        click.echo(summary)
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@click.option("--tiket", type=_Number(), metavar="N", help="Banyaknya tiket.")
+@click.option("--seed", type=_Number(), metavar="S", help="Benih acak; yang sama, hasil sama.")
+@_data_option
+def sample(bulan: str, tiket: int | None, seed: int | None, data: Path | None) -> None:
+    """Menulis ekspor contoh (data sintetis) sebulan dan bulan sebelumnya."""
+    month = Bulan.parse(bulan)
+    from laporan.sample import DEFAULT_SEED, write_sample
+
+    raw = Project.find(data).data / "raw"
+    for path in write_sample(raw, month, tiket, DEFAULT_SEED if seed is None else seed):
+        click.echo(path)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command.
+
+    Returns
+    -------
+    int
+        The exit status: 0 done, 1 data or machine are not fit, 2 called wrongly.
+    """
+    try:
+        cli.main(list(arguments), prog_name="laporan", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        return CALLED_WRONGLY
+    except click.ClickException as error:
+        click.echo(describe(error), err=True)
+        return CALLED_WRONGLY
+    except LaporanError as error:
+        click.echo(str(error), err=True)
+        return error.exit_status
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Dihentikan.", err=True)
+        return INTERRUPTED
+    return 0
+
+
+def main() -> NoReturn:
+    """Run the command of the process's own arguments, and end with its status."""
+    sys.exit(run(sys.argv[1:]))

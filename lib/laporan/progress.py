@@ -1,0 +1,64 @@
+"""Progress on stderr: a bar on a terminal, a line a step elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from tqdm import tqdm
+
+
+class Progress:
+    """What runs, and how far it is; a context manager.
+
+    Parameters
+    ----------
+    title
+        What is being done as a whole.
+    total
+        The number of steps.
+    """
+
+    def __init__(self, title: str, total: int) -> None:
+        self._title = title
+        self._terminal = sys.stderr.isatty()
+        self._bar = tqdm(
+            total=total,
+            disable=not self._terminal,
+            bar_format="{desc} |{bar:24}| {n_fmt}/{total_fmt} langkah, {elapsed}",
+            desc=title,
+            dynamic_ncols=True,
+        )
+
+    def __enter__(self) -> Self:
+        """Show it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the bar full only where all went well."""
+        if kind is None:
+            self._bar.n = self._bar.total
+            self._bar.set_description_str(self._title)
+        self._bar.close()
+
+    def say(self, text: str) -> None:
+        """Tell what begins now."""
+        if self._terminal:
+            self._bar.set_description_str(f"{self._title}: {text}")
+        else:
+            print(f"{self._title}: {text}", file=sys.stderr)
+
+    def advance(self) -> None:
+        """Count a step that is done."""
+        self._bar.update()
+
+    def step(self, text: str) -> None:
+        """Tell what begins now, and count it."""
+        self.say(text)
+        self.advance()

@@ -1,0 +1,120 @@
+"""A month from raw exports to finished files, in one execution of the report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from laporan.bulan import Bulan
+from laporan.freshness import needed_months
+from laporan.notebook.cleaning import clean_months, stale_months
+from laporan.notebook.runner import Runner
+from laporan.project import Project
+from laporan.progress import Progress
+from laporan.read.sources import check_folder
+from laporan.render.document import read_document
+from laporan.render.engines import ENGINES, engine_versions
+from laporan.render.formats import FILES
+from laporan.render.output import check_writable, month_locks, publish, staging
+from laporan.render.trace import FILE, make_trace, same_basis, write_trace
+
+REPORT = "laporan.ipynb"
+_FORMAT_LABELS = {"html": "HTML", "pdf": "PDF", "slide": "slide"}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be rendered, all of it checked."""
+
+    project: Project
+    months: Sequence[Bulan]
+    formats: Sequence[str]
+    engine: str
+
+    def check(self) -> None:
+        """Check what is cheap to check, before anything is begun.
+
+        Raises
+        ------
+        LaporanError
+            If a month has no folder, or the output can't be written.
+        """
+        for bulan in self.months:
+            check_folder(self.project.raw(bulan))
+        check_writable(self.project.out)
+
+
+def render(request: Request) -> list[Path]:
+    """Render the months, one after the other, in one kernel.
+
+    Returns
+    -------
+    list[Path]
+        The finished files.
+
+    Raises
+    ------
+    LaporanError
+        If data, machine or settings stand in the way; then no file of that month is changed.
+    """
+    request.check()
+    project = request.project
+    finished: list[Path] = []
+    with Runner(project.root, project.environment) as runner:
+        for bulan in request.months:
+            with month_locks(project, bulan):
+                finished += _render_month(request, bulan, runner)
+    return finished
+
+
+def _render_month(request: Request, bulan: Bulan, runner: Runner) -> list[Path]:
+    project, needed = request.project, needed_months(request.project, bulan)
+    stale = stale_months(project, needed)
+    source = project.notebooks / REPORT
+    total = sum(map(len, stale.values())) + _count_cells(source) + len(request.formats) + 1
+    with (
+        Progress(f"Laporan {bulan.label}", total) as progress,
+        staging(project.output(bulan)) as folder,
+    ):
+        clean_months(project, needed, runner, progress.step)
+        executed = folder / REPORT
+        progress.say("Menjalankan notebook laporan")
+        runner.execute(source, executed, {"bulan": str(bulan)}, progress.advance)
+        document = read_document(executed).with_images(lambda name: str(project.root / name))
+        executed.unlink()
+        runner.run(
+            "from laporan.render.results import write_results\n"
+            f"write_results({str(bulan)!r}, {str(folder)!r})"
+        )
+        labels = ", ".join(_FORMAT_LABELS[name] for name in request.formats)
+        progress.say(f"Menyusun {labels} dengan {request.engine}")
+        ENGINES[request.engine](document, request.formats, folder, lambda _: progress.advance())
+        progress.step("Menyimpan")
+        return finish(project, bulan, folder, request.engine)
+
+
+def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Path]:
+    """Give the staged files of a month their provenance, and move them to their place.
+
+    A format that was not made this time stays only where inputs and code are still the same.
+    """
+    target = project.output(bulan)
+    made = list(folder.iterdir())
+    versions = engine_versions(engine)
+    trace = make_trace(project, bulan, engine, versions, made)
+    left = [target / name for name in FILES.values() if not (folder / name).exists()]
+    left = [path for path in left if path.is_file()]
+    if left and same_basis(target / FILE, trace):
+        trace = make_trace(project, bulan, engine, versions, [*made, *left])
+        left = []
+    write_trace(folder / FILE, trace)
+    for path in left:
+        path.unlink()
+    return publish(folder, target)
+
+
+def _count_cells(notebook: Path) -> int:
+    cells: list[Mapping[str, str]] = json.loads(notebook.read_text("utf-8"))["cells"]
+    return sum(cell["cell_type"] == "code" for cell in cells)
