@@ -17,16 +17,13 @@ def sentence_layanan_email(lap: Report) -> Markdown:
 
 def table_layanan_email(lap: Report) -> Table:
     """List the mailboxes, as the settings have them."""
+    boxes = lap.settings["kotak_surat"]
+    rows = [(f"{box['nama']} ({box['alamat']})", box["isi"], box["pengelola"]) for box in boxes]
     return make_table(
-        pd.DataFrame(lap.settings["kotak_surat"]),
+        pd.DataFrame(rows, columns=["nama", "isi", "pengelola"]),
         name="layanan-email",
         rowname="nama",
-        labels={
-            "nama": "Layanan",
-            "alamat": "Alamat",
-            "isi": "Untuk",
-            "pengelola": "Pengelola",
-        },
+        labels={"nama": "Layanan", "isi": "Untuk", "pengelola": "Pengelola"},
         caption=caption(
             Markdown("Dokumen rutin dan konsultasi mempunyai alamat masing-masing."),
             Markdown("Layanan email DJPK."),
