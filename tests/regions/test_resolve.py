@@ -1,4 +1,6 @@
+import csv
 import time
+from importlib.resources import files
 
 import pandas as pd
 import pytest
@@ -34,6 +36,11 @@ def pemda(*names, aliases=None):
         ("Kab. Fakfak", "Kab. Fak Fak"),
         ("Kab. Tolitoli", "Kab. Toli-Toli"),
         ("Kab. Pangkajene & Kepulauan", "Kab. Pangkajene dan Kepulauan"),
+        ("Kab. Kep. Meranti", "Kab. Kepulauan Meranti"),
+        ("Kep. Siau Tagulandang Biaro", "Kab. Kep. Siau Tagulandang Biaro"),
+        ("Sumatra Barat", "Prov. Sumatera Barat"),
+        ("Kab. 50 Kota", "Kab. Lima Puluh Kota"),
+        ("Kota Tangsel", "Kota Tangerang Selatan"),
         ("Kota Jakarta Selatan", "Kota Administrasi Jakarta Selatan"),
         ("Kota Adm. Jakarta Selatan", "Kota Administrasi Jakarta Selatan"),
         ("Kab. Kepulauan Seribu", "Kab. Administrasi Kepulauan Seribu"),
@@ -77,6 +84,14 @@ def test_every_official_name_resolves_to_itself():
     assert len(names) == 552
     assert pemda(*names) == names
     assert pemda(*[name.upper() for name in names]) == names
+
+
+def test_every_short_form_is_beyond_doubt():
+    table = csv.DictReader((files("laporan.regions") / "singkatan.csv").read_text().splitlines())
+    short_forms = {row["singkatan"]: row["nama_pendek"] for row in table}
+    # Beside the province, Yogyakarta is a kota.
+    del short_forms["Yogyakarta"]
+    assert pemda(*short_forms) == list(short_forms.values())
 
 
 def test_code_province_and_zone_come_with_the_name():

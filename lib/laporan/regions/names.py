@@ -15,6 +15,9 @@ _KIND = re.compile(
 # Jakarta's five kota and one kabupaten are administrative; people leave the word out.
 _ADMINISTRATIVE = re.compile(r"^(?:administrasi|adm)\b\s*")
 
+# Words that are written in two ways, in the way that is compared.
+_WORDS = {"kep": "kepulauan", "sumatra": "sumatera", "&": "dan"}
+
 
 @dataclass(frozen=True)
 class WrittenName:
@@ -35,7 +38,8 @@ class WrittenName:
 
 def parse_name(text: str) -> WrittenName:
     """Take a written name apart."""
-    words = " ".join(re.sub(r"[^\w&]+|_", " ", text.casefold()).split()).replace("&", "dan")
+    spaced = re.sub(r"[^\w&]+|_", " ", text.casefold()).replace("&", " & ")
+    words = " ".join(_WORDS.get(word, word) for word in spaced.split())
     words = _GOVERNMENT.sub("", words)
     match = _KIND.match(words)
     rest = _ADMINISTRATIVE.sub("", words[match.end() :] if match else words)

@@ -13,7 +13,7 @@ from laporan.regions.table import Region, gazetteer
 
 COLUMNS = ("pemda", "kode_wilayah", "provinsi", "zona")
 # Below this likeness (in percent) a suggestion is noise.
-LIKENESS = 75
+LIKENESS = 80
 
 
 def resolve(names: pd.Series[str], aliases: Mapping[str, str] | None = None) -> pd.DataFrame:
