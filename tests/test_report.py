@@ -87,3 +87,25 @@ def test_a_month_without_a_folder_is_refused_with_those_that_are_there(data, mon
         buka("2023-05")
     assert "Mei 2023" in str(caught.value)
     assert not (data / "processed" / "2023-05").exists()
+
+
+def test_a_stale_month_is_cleaned_first(tmp_path, monkeypatch):
+    raw = tmp_path / "raw" / "2023-06"
+    raw.mkdir(parents=True)
+    for file in (ROOT / "data" / "raw" / "2023-06").glob("tiket*.csv"):
+        shutil.copy(file, raw)
+    monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    lap = buka("2023-06")
+    assert lap.angka("tiket.jumlah").nilai == 1315
+    assert list(lap.tables) == ["tiket"]
+    assert lap.contoh == ()
+
+
+def test_the_reason_why_cleaning_failed_is_passed_on(tmp_path, monkeypatch):
+    raw = tmp_path / "raw" / "2023-06"
+    raw.mkdir(parents=True)
+    (raw / "tiket.csv").write_text("ticket_id,status\n1,open\n", "utf-8")
+    monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    with pytest.raises(LaporanError, match=r"tiket\.csv.*date_created") as caught:
+        buka("2023-06")
+    assert "Traceback" not in str(caught.value)

@@ -54,6 +54,10 @@ def test_changes_name_their_base_and_direction(lengkap):
         "Juli 2022.",
         "Selama Januari s.d. Juli 2023 Contact Center Dering DJPK melayani **10.923 konsultasi** "
         "melalui WhatsApp, Telepon, Email, HAI Kemenkeu, dan Live Chat.",
+        "::: {.notes}",
+        "Perubahan dihitung terhadap angka pembandingnya: (1.707 − 1.114) ÷ 1.114 = 53,23% dari "
+        "Juli 2022.",
+        ":::",
     ]
 
 

@@ -10,7 +10,17 @@ from laporan.report import Report
 from laporan.sections._phrases import paragraphs
 from laporan.sections._trend import span_label, this_year
 from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
-from laporan.show import Chart, Display, Markdown, canvas, enumerate_parts, sentence, styled
+from laporan.show import (
+    Angka,
+    Chart,
+    Display,
+    Markdown,
+    box,
+    canvas,
+    enumerate_parts,
+    sentence,
+    styled,
+)
 from laporan.show.plots import month_bars
 
 
@@ -24,6 +34,7 @@ def sentence_perkembangan(lap: Report) -> Markdown:
             _against(lap, "bulanan", "bulan_lalu", lap.bulan.previous),
             _against(lap, "tahunan", "tahun_lalu", lap.bulan.year_before),
             _year_to_date(lap),
+            _how(lap, tiket),
         ]
     )
 
@@ -85,6 +96,22 @@ def _year_to_date(lap: Report) -> Markdown:
         "Selama {rentang} {pusat} melayani **{total} konsultasi** melalui {kanal}.",
         rentang=Markdown(span_label(lap.bulan)), pusat=lap.settings["layanan"]["nama_pusat"],
         total=total, kanal=kanal,
+    )  # fmt: skip
+
+
+def _how(lap: Report, tiket: Angka) -> Markdown | None:
+    """Tell the speaker how a change is reckoned: over the base, not over the new figure."""
+    base = lap.angka("tiket.jumlah_tahun_lalu")
+    change = lap.angka("tiket.perubahan_tahunan")
+    if base is None or change is None:
+        return None
+    return box(
+        "notes",
+        sentence(
+            "Perubahan dihitung terhadap angka pembandingnya: ({tiket} − {dasar}) ÷ {dasar} = "
+            "{ubah} dari {bulan}.",
+            tiket=tiket, dasar=base, ubah=change, bulan=lap.bulan.year_before,
+        ),
     )  # fmt: skip
 
 
