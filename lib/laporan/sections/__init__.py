@@ -17,7 +17,7 @@ from laporan.sections.evaluasi import sentence_evaluasi
 from laporan.sections.judul import judul, sentence_contoh
 from laporan.sections.kanal import chart_konsultasi, chart_topik_konsultasi, sentence_konsultasi
 from laporan.sections.kepuasan import cards_kepuasan, sentence_kepuasan
-from laporan.sections.layanan_email import sentence_layanan_email, table_layanan_email
+from laporan.sections.layanan_email import sentence_layanan_email
 from laporan.sections.layanan_lain import sentence_layanan_lain, table_layanan_lain
 from laporan.sections.luar_jam import chart_hari_jam, sentence_definisi_jam, sentence_topik_luar_jam
 from laporan.sections.media_layanan import table_media_layanan
@@ -138,7 +138,6 @@ __all__ = [
     "table_dikecualikan",
     "table_ditolak",
     "table_halaman",
-    "table_layanan_email",
     "table_layanan_lain",
     "table_media_layanan",
     "table_pemda",
