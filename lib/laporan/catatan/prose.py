@@ -1,23 +1,18 @@
-"""What the analysts write by hand, ``catatan.md``: prose with figures in it, and nothing else."""
+"""Prose of the notes as Markdown: paragraphs, lists, emphasis and figures, and nothing else."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-import pypandoc
 from rapidfuzz import process
 
 from laporan.errors import LaporanError
 from laporan.measure import Ukuran
-from laporan.read.sources import CATATAN as NAMA_BERKAS
-from laporan.show import Angka, Markdown, escape, find_angka
-
-BAGIAN = ("Topik teknis", "Pengaduan", "Keluhan", "Evaluasi dan saran")
+from laporan.read.sources import CATATAN
+from laporan.show import Angka, escape, find_angka
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
@@ -27,87 +22,7 @@ Node = Mapping[str, Any]  # a node of pandoc's syntax tree: type ``t`` and conte
 
 
 @dataclass(frozen=True)
-class Catatan:
-    """The notes of a month.
-
-    Attributes
-    ----------
-    bagian
-        Heading, as in ``BAGIAN``, to prose; headings that were not written are absent.
-    peringatan
-        Sentences on what was not taken.
-    """
-
-    bagian: Mapping[str, Markdown] = field(default_factory=dict)
-    peringatan: tuple[str, ...] = ()
-
-    def get(self, name: str) -> Markdown | None:
-        """Give the prose under a heading, or nothing where none was written."""
-        return self.bagian.get(name)
-
-
-def read_catatan(folder: Path, ukuran: Ukuran) -> Catatan:
-    """Read the notes in a month's folder of raw exports; no file is no notes.
-
-    Raises
-    ------
-    LaporanError
-        If the file is not UTF-8, or names a figure that does not exist.
-    """
-    path = folder / NAMA_BERKAS
-    if not path.is_file():
-        return Catatan()
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise LaporanError(
-            f"{NAMA_BERKAS} tidak tersimpan sebagai UTF-8 (byte ke-{error.start + 1}). "
-            "Simpan ulang berkas itu dengan pengodean UTF-8."
-        ) from error
-    return parse_catatan(text, ukuran)
-
-
-def parse_catatan(text: str, ukuran: Ukuran) -> Catatan:
-    """Turn notes into safe Markdown, with the figures of the month in place of their names.
-
-    Paragraphs, lists and emphasis stay; links, images, HTML and code become the text they are.
-    """
-    writer = _Writer(text, ukuran)
-    tree = json.loads(pypandoc.convert_text(text, "json", format="commonmark"))
-    known = {_normal(name): name for name in BAGIAN}
-    prose: dict[str, list[str]] = {}
-    warnings: list[str] = []
-    current, level, lost = "", 0, ""
-    for block in tree["blocks"]:
-        if block["t"] == "Header":
-            depth, _, inlines = block["c"]
-            title = _text(inlines)
-            if _normal(title) in known:
-                current, level, lost = known[_normal(title)], depth, ""
-                prose.setdefault(current, [])
-            elif current and depth > level:
-                prose[current].append(f"**{writer.inlines(inlines)}**")
-            else:
-                current, lost = "", title
-        elif current:
-            prose[current].extend(writer.block(block))
-        else:
-            warnings.append(_not_taken(lost))
-    filled = {name: Markdown("\n\n".join(parts)) for name, parts in prose.items() if parts}
-    return Catatan(filled, tuple(dict.fromkeys(warnings)))
-
-
-def _normal(title: str) -> str:
-    return " ".join(title.split()).rstrip(":").casefold()
-
-
-def _not_taken(title: str) -> str:
-    place = f"di bawah judul {title!r}" if title else "sebelum judul pertama"
-    return f"{NAMA_BERKAS}: tulisan {place} tidak dimuat. Judul yang dikenal: {', '.join(BAGIAN)}."
-
-
-@dataclass(frozen=True)
-class _Writer:
+class Writer:
     """Writes pandoc's tree as Markdown that holds prose and figures alone."""
 
     source: str
@@ -149,7 +64,7 @@ class _Writer:
         for node in nodes:
             mark = {"Strong": "**", "Emph": "*"}.get(node["t"])
             if mark is None:
-                plain += _text([node])
+                plain += text_of([node])
                 continue
             parts.append(self.prose(plain))
             plain = ""
@@ -185,7 +100,7 @@ class _Writer:
         )
 
 
-def _text(nodes: Sequence[Node]) -> str:
+def text_of(nodes: Sequence[Node]) -> str:
     """Give inlines as the text that they show, or that they are."""
     return "".join(_inline_text(node) for node in nodes)
 
@@ -200,10 +115,10 @@ def _inline_text(node: Node) -> str:
         case "Code" | "RawInline" | "Math":
             return str(content[1])
         case "Link" | "Image":
-            shown, address = _text(content[1]), str(content[2][0])
+            shown, address = text_of(content[1]), str(content[2][0])
             return shown if shown == address.removeprefix("mailto:") else f"{shown} ({address})"
         case "Emph" | "Strong":
-            return _text(content)
+            return text_of(content)
         case unknown:
             raise TypeError(f"commonmark has no inline {unknown}")
 
@@ -235,5 +150,5 @@ def _place(source: str, name: str) -> str:
     pattern = r"\{" + r"\s+".join(re.escape(word) for word in name.split(" ")) + r"\}"
     found = re.search(pattern, source)
     if found is None:
-        return NAMA_BERKAS
-    return f"{NAMA_BERKAS}, baris {source.count(chr(10), 0, found.start()) + 1}"
+        return CATATAN
+    return f"{CATATAN}, baris {source.count(chr(10), 0, found.start()) + 1}"
