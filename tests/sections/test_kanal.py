@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from matplotlib.colors import to_hex
 
 from laporan import sections as s
 from laporan.brand import load_brand
+from laporan.bulan import Bulan
+from laporan.measure import Ukuran
 from laporan.show import Chart, Markdown
 
 KANAL = ("WhatsApp", "Telepon", "HAI Kemenkeu", "Live Chat", "Email")
@@ -133,3 +137,19 @@ def test_an_empty_month(lap_kosong, polos, kanal):
     )
     assert s.chart_konsultasi(lap_kosong, kanal) == Markdown("")
     assert s.chart_topik_konsultasi(lap_kosong, kanal) == Markdown("")
+
+
+def test_a_young_year(lap):
+    """In February there are two bars; in January the sentence has said it all."""
+    februari, januari = Bulan(2023, 2), Bulan(2023, 1)
+    table = lap.ukuran.tabel
+    young = {
+        month: replace(lap, bulan=month, ukuran=Ukuran(table[table["bulan"] <= str(month)], month))
+        for month in (januari, februari)
+    }
+    chart = s.chart_konsultasi(young[februari], "WhatsApp")
+    assert chart.alt.endswith("Januari 1.200, Februari 1.300.")
+    axes = chart.figure.axes[0]
+    left, right = axes.get_xlim()
+    assert axes.patches[0].get_width() < (right - left) / 6
+    assert s.chart_konsultasi(young[januari], "WhatsApp") == Markdown("")

@@ -50,7 +50,8 @@ def chart_months(
         Draw a line that need not start at zero: for stocks that hardly move, such as followers.
     """
     series = this_year(lap.ukuran.deret(indikator, dimensi, kategori), lap.bulan)
-    if series.empty:
+    # One month is no course of things, and the sentence has said it.
+    if len(series) < 2:
         return NOTHING
     figure, axes = canvas(2.5)
     if line:

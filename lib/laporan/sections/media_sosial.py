@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join, paragraphs
-from laporan.sections._trend import chart_months, this_year
+from laporan.sections._trend import chart_months
 from laporan.sections._words import not_supplied
 from laporan.show import Angka, Card, Display, Markdown, cards, enumerate_parts, sentence
 
@@ -73,9 +73,7 @@ def sentence_facebook(lap: Report) -> Markdown:
 def chart_pengikut(lap: Report, media: str) -> Display:
     """Draw a medium's followers since January."""
     now = _figure(lap, "pengikut", media)
-    months = this_year(lap.ukuran.deret("media_sosial.pengikut", "media", media), lap.bulan)
-    # One point is no course of things; the sentence has said it.
-    if now is None or len(months) < 2:
+    if now is None:
         return NOTHING
     return chart_months(
         lap,

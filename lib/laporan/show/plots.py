@@ -17,6 +17,7 @@ from laporan.bulan import NAMA_BULAN, Bulan
 from laporan.show.style import quiet
 
 LABEL_LENGTH = 34
+FEWEST_PLACES = 6  # that month_bars makes room for
 
 
 def shorten(text: str, length: int = LABEL_LENGTH) -> str:
@@ -112,6 +113,8 @@ def month_bars(
             )  # fmt: skip
     top = max(max(highest), 1.0)
     axes.set_ylim(0, top * 1.14)
+    # Two months of a young year are two bars and not two walls.
+    axes.set_xlim(-0.5, max(len(months), FEWEST_PLACES) - 0.5)
     for position, value in enumerate(values):
         known = bool(np.isfinite(value))
         axes.text(
