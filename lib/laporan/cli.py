@@ -22,7 +22,7 @@ INTERRUPTED = 130
 ENGINES = ("quarto", "pandoc")
 
 
-class _Engine(click.ParamType):
+class _Engine(click.ParamType[str]):
     """The name of an engine."""
 
     name = "penyusun"
@@ -35,7 +35,7 @@ class _Engine(click.ParamType):
         return value
 
 
-class _Number(click.ParamType):
+class _Number(click.ParamType[int]):
     """A whole number."""
 
     name = "bilangan"

@@ -22,6 +22,7 @@ class Progress:
 
     def __init__(self, title: str, total: int) -> None:
         self._title = title
+        self._total = total
         self._terminal = sys.stderr.isatty()
         self._bar = tqdm(
             total=total,
@@ -43,7 +44,7 @@ class Progress:
     ) -> None:
         """Leave the bar full only where all went well."""
         if kind is None:
-            self._bar.n = self._bar.total
+            self._bar.update(self._total - self._bar.n)
             self._bar.set_description_str(self._title)
         self._bar.close()
 

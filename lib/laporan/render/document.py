@@ -22,14 +22,16 @@ MARKDOWN = "markdown"
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _SHORTCODE = re.compile(r"(?<!\\)\{\{<")
 
-DIV_CLASSES = frozenset(
-    "kartu-baris kartu kartu-nilai kartu-label kartu-ket catatan sorotan notes unduh".split()
-)
+DIV_CLASSES = {
+    *("kartu-baris", "kartu", "kartu-nilai", "kartu-label", "kartu-ket"),
+    *("catatan", "sorotan", "notes", "unduh"),
+}
 # Blocks and inlines that the theme and the filter know in all three formats.
-KNOWN = frozenset(
-    "Para Plain Header BulletList OrderedList Figure Div Span Str Space SoftBreak LineBreak "
-    "Strong Emph Link Image Code Quoted Superscript Subscript".split()
-)
+KNOWN = {
+    *("Para", "Plain", "Header", "BulletList", "OrderedList", "Figure", "Div"),
+    *("Span", "Str", "Space", "SoftBreak", "LineBreak", "Strong", "Emph", "Link", "Image"),
+    *("Code", "Quoted", "Superscript", "Subscript"),
+}
 NAMES = {
     "Cite": "sitiran atau rujukan silang",
     "CodeBlock": "blok kode",
@@ -145,7 +147,8 @@ def _check(node: Any, number: int) -> Iterator[str]:
         for item in node:
             yield from _check(item, number)
     elif isinstance(node, dict):
-        kind, content = node.get("t"), node.get("c")
+        kind: str | None = node.get("t")
+        content: Any = node.get("c")
         if kind == "RawBlock" and _marker(node) is not None:
             raise _refusal(number, "blok ::: yang tidak ditutup")
         if kind == "Div":

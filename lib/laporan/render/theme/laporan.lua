@@ -89,40 +89,57 @@ end
 local LINE = slides and 112 or 92
 local NARROWEST = slides and 0.6 or 1
 
+local function longest_word(text)
+  local longest = 0
+  for word in text:gmatch("[^%s\u{200b}]+") do longest = math.max(longest, utf8.len(word) or 0) end
+  return longest
+end
+
+-- What each column needs so as not to wrap, and so as not to break a word.
 local function column_needs(tbl)
-  local needs = {}
+  local needs, words = {}, {}
+  for column = 1, #tbl.colspecs do needs[column], words[column] = 6, 6 end
   local function measure(rows, factor)
     for _, row in ipairs(rows) do
       if #row.cells == #tbl.colspecs then
         for column, cell in ipairs(row.cells) do
-          needs[column] = math.max(needs[column] or 0, length(cell.contents) * factor + 4)
+          local text = pandoc.utils.stringify(cell.contents)
+          needs[column] = math.max(needs[column], length(cell.contents) * factor + 4)
+          words[column] = math.max(words[column], longest_word(text) * factor + 4)
         end
       end
     end
   end
   measure(tbl.head.rows, 1.1)
   for _, body in ipairs(tbl.bodies) do measure(body.body, 1) end
-  for column = 1, #tbl.colspecs do needs[column] = needs[column] or 6 end
-  return needs
+  return needs, words
+end
+
+-- Short columns get what they need; the others share what is left.
+local function share(needs, words)
+  local order, widths, spare = {}, {}, LINE
+  for column = 1, #needs do order[column] = column end
+  table.sort(order, function(a, b) return needs[a] < needs[b] or needs[a] == needs[b] and a < b end)
+  for rank, column in ipairs(order) do
+    local equal = spare / (#order - rank + 1)
+    widths[column] = math.min(needs[column], math.max(equal, words[column]))
+    spare = spare - widths[column]
+  end
+  return widths
 end
 
 local function set_widths(tbl)
-  local needs, total = column_needs(tbl), 0
+  local needs, words = column_needs(tbl)
+  local total = 0
   for _, need in ipairs(needs) do total = total + need end
-  if total <= LINE then
-    -- A small table is not torn apart, but not narrower than its caption looks good over.
-    local scale = math.min(1, math.max(NARROWEST, total * 1.25 / LINE)) / total
-    for column, need in ipairs(needs) do needs[column] = need * scale end
-  else
-    local fair, spare, long = LINE / #needs, LINE, 0
-    for _, need in ipairs(needs) do
-      if need <= fair then spare = spare - need else long = long + need end
-    end
-    for column, need in ipairs(needs) do
-      needs[column] = (need <= fair and need or spare * need / long) / LINE
-    end
+  local widths = total > LINE and share(needs, words) or needs
+  -- A small table is not torn apart, but not narrower than its caption looks good over.
+  local part = total > LINE and 1 or math.min(1, math.max(NARROWEST, total * 1.25 / LINE))
+  local sum = 0
+  for _, width in ipairs(widths) do sum = sum + width end
+  for column, spec in ipairs(tbl.colspecs) do
+    tbl.colspecs[column] = { spec[1], widths[column] / sum * part }
   end
-  for column, spec in ipairs(tbl.colspecs) do tbl.colspecs[column] = { spec[1], needs[column] } end
 end
 
 local function convert_table(div)

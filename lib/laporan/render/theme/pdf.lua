@@ -7,6 +7,9 @@ local BOXES = {
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
+-- A table of so many rows stays on one page.
+local SHORT = 12
+
 local function typst(code) return pandoc.RawBlock("typst", code) end
 
 local function quoted(text)
@@ -32,12 +35,16 @@ end
 
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
-  local caption = pandoc.Inlines({ pandoc.RawInline("typst", "#figure(kind: table, caption: [") })
+  local rows = #tbl.head.rows
+  for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
+  local breaks = rows > SHORT and "true" or "false"
+  local opening = "#show figure: set block(breakable: " .. breaks .. ")\n#figure(kind: table, caption: ["
+  local caption = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
   caption:insert(pandoc.RawInline("typst", "])["))
   tbl.caption = { long = {} }
   tbl.attr = pandoc.Attr("", { "typst:no-figure" })
-  return { pandoc.Plain(caption), tbl, typst("]") }
+  return { typst("#["), pandoc.Plain(caption), tbl, typst("]]") }
 end
 
 local function box(div)

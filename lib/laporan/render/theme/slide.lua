@@ -265,9 +265,22 @@ function Deck:add_chart(figure)
   end
 end
 
-function Deck:add(block)
+-- A heading goes on the slide only with what it heads.
+function Deck:has_room(header, following)
+  local height = block_height(header)
+  if following and following.t == "Table" then
+    height = height + table_height(following)
+  elseif following then
+    height = height + block_height(following)
+  end
+  return not self.chart and self.used + height <= self.limit
+end
+
+function Deck:add(block, following)
   if block.t == "Table" then return self:add_table(block) end
-  if block.t == "Header" and not self.empty then self:continue() end
+  if block.t == "Header" and not self.empty and not self:has_room(block, following) then
+    self:continue()
+  end
   if block.t == "Figure" then
     -- Two charts would share the height: one a slide.
     if self.chart then self:continue() end
@@ -279,12 +292,12 @@ end
 
 local function split_sections(doc)
   local result, deck = pandoc.Blocks({}), nil
-  for _, block in ipairs(doc.blocks) do
+  for index, block in ipairs(doc.blocks) do
     if block.t == "Header" and block.level == 2 then
       if deck then result:extend(deck.result) end
       deck = Deck.new(block)
     elseif deck then
-      deck:add(block)
+      deck:add(block, doc.blocks[index + 1])
     else
       result:insert(block)
     end
