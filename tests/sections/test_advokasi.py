@@ -22,8 +22,11 @@ def test_both_snapshots_are_told_with_their_wholes(lap, polos):
 
 def test_kinds_of_content(lap, polos):
     assert polos(s.sentence_konten_advokasi(lap)) == (
-        "Menurut jenisnya, dari 12.578 aktivasi pada potret 2 (31 Juli 2023): Suka/komentar/"
-        "bagikan 79,11% (9.951), Konten tersedia 20,21% (2.542), dan Kreasi mandiri 0,68% (85)."
+        "Aktivasi menurut jenis konten:\n\n"
+        "- Potret 1 (14 Juli 2023), dari 11.069 aktivasi: Suka/komentar/bagikan 78,71% (8.712), "
+        "Konten tersedia 20,76% (2.298), dan Kreasi mandiri 0,53% (59).\n"
+        "- Potret 2 (31 Juli 2023), dari 12.578 aktivasi: Suka/komentar/bagikan 79,11% (9.951), "
+        "Konten tersedia 20,21% (2.542), dan Kreasi mandiri 0,68% (85)."
     )
     assert "Kreasi mandiri 59 (0,53%)." in s.chart_konten_advokasi(lap).alt
 
@@ -39,6 +42,12 @@ def test_snapshots_side_by_side(lap):
         ["Seluruh pegawai", "78.754", "78.754"],
         ["Realisasi dari seluruh pegawai", "13,37%", "15,16%"],
     ]
+
+
+def test_accounts_a_medium_with_their_sums(lap):
+    found = rows(s.table_akun_advokasi(lap))
+    assert found[1:3] == [["Instagram", "6.942", "7.787"], ["Twitter", "2.101", "2.241"]]
+    assert found[-2:] == [["TikTok", "20", "27"], ["Jumlah", "11.946", "13.512"]]
 
 
 def test_accounts_are_drawn_on_one_scale(lap):
@@ -69,7 +78,7 @@ def test_not_supplied(lap_kosong, polos):
         "Data employee advocacy untuk Juli 2023 belum diserahkan."
     )
     for show in (
-        s.table_advokasi, s.chart_akun_advokasi, s.chart_konten_advokasi,
+        s.table_advokasi, s.table_akun_advokasi, s.chart_akun_advokasi, s.chart_konten_advokasi,
         s.sentence_konten_advokasi,
     ):  # fmt: skip
         assert show(lap_kosong) == Markdown("")

@@ -110,7 +110,9 @@ def test_whatsapps_technical_topics_with_whoever_ties(lap, polos):
 
 def test_topics_of_which_none_stands_out(lap, polos):
     caption = polos(s.chart_topik_konsultasi(lap, "Live Chat").caption)
-    assert caption.startswith("Tidak ada topik yang menonjol melalui Live Chat: masing-masing 1 ")
+    assert caption.startswith(
+        "Dana Desa dan PDRD sama banyak melalui Live Chat, masing-masing 1 tiket."
+    )
 
 
 def test_two_topics_lead_together(lap, dengan, polos):

@@ -1,12 +1,12 @@
 """The report's sections: sentences, charts and tables, each from an opened month."""
 
 from laporan.sections.advokasi import (
-    chart_akun_advokasi,
-    chart_konten_advokasi,
     sentence_advokasi,
     sentence_konten_advokasi,
     table_advokasi,
+    table_akun_advokasi,
 )
+from laporan.sections.advokasi_chart import chart_akun_advokasi, chart_konten_advokasi
 from laporan.sections.email_lapor import (
     chart_email_lapor,
     chart_jenis_email_lapor,
@@ -134,6 +134,7 @@ __all__ = [
     "sentence_webinar",
     "sentence_zona",
     "table_advokasi",
+    "table_akun_advokasi",
     "table_berkas",
     "table_dikecualikan",
     "table_ditolak",

@@ -1,30 +1,16 @@
-"""Employee advocacy: snapshots of how many employees took part, with what, and where."""
+"""Employee advocacy: how many employees took part, with what, and where."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
-from laporan import formats
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, paragraphs
+from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
 from laporan.sections._table import make_table
 from laporan.sections._words import caption, not_supplied
-from laporan.show import (
-    Angka,
-    Chart,
-    Display,
-    Markdown,
-    bullets,
-    canvas,
-    enumerate_parts,
-    sentence,
-    styled,
-)
-from laporan.show.plots import ranked_bars
+from laporan.show import Angka, Display, Markdown, bullets, enumerate_parts, sentence
 
-SOURCE = "laporan Power BI Employee Advocacy"
 TABLE = {
     "pegawai": "Pegawai yang ikut serta",
     "aktivasi": "Aktivasi",
@@ -34,55 +20,39 @@ TABLE = {
     "seluruh_pegawai": "Seluruh pegawai",
     "realisasi_pegawai": "Realisasi dari seluruh pegawai",
 }
-SHOWN = 2  # snapshots side by side; of more, the last ones
 
 
 def sentence_advokasi(lap: Report) -> Markdown:
     """Say of each snapshot how many took part, and how much of target and of all that is."""
-    snapshots = _potret(lap)
-    if not snapshots:
+    numbers = snapshots(lap)
+    if not numbers:
         return not_supplied(lap, "employee advocacy")
     intro = sentence(
         "Employee advocacy mengajak pegawai Kementerian Keuangan menyebarkan konten resmi lewat "
         "akun media sosialnya sendiri."
     )
-    return paragraphs([intro, bullets(_snapshot(lap, number) for number in snapshots)])
+    return paragraphs([intro, bullets(_snapshot(lap, number) for number in numbers)])
 
 
 def sentence_konten_advokasi(lap: Report) -> Markdown:
-    """Say what the activations of the last snapshot were."""
-    snapshots = _potret(lap)
-    if not snapshots:
+    """Say of each snapshot what its activations were."""
+    told = [part for number in snapshots(lap) if (part := _content(lap, number)) is not None]
+    if not told:
         return NOTHING
-    last = snapshots[-1]
-    total = lap.angka("advokasi.aktivasi", "potret", last)
-    parts = [
-        sentence("{kind} **{share}** ({count})", kind=str(kind), share=share, count=count)
-        for kind in lap.ukuran.kategori("advokasi.konten", f"potret:{last}").index
-        if (share := lap.angka("advokasi.konten_bagian", f"potret:{last}", str(kind)))
-        and (count := lap.angka("advokasi.konten", f"potret:{last}", str(kind)))
-    ]
-    if total is None or not parts:
-        return NOTHING
-    return sentence(
-        "Menurut jenisnya, dari {total} aktivasi pada {name}: {parts}.",
-        total=total,
-        name=_name(lap, last, inside=True),
-        parts=enumerate_parts(parts),
-    )
+    return Markdown(f"Aktivasi menurut jenis konten:\n\n{bullets(told).text}")
 
 
 def table_advokasi(lap: Report) -> Display:
     """Set the snapshots side by side."""
-    snapshots = _potret(lap)
-    if not snapshots:
+    numbers = snapshots(lap)
+    if not numbers:
         return NOTHING
     rows = pd.DataFrame(
         {
             "ukuran": list(TABLE.values()),
             **{
                 number: [_text(lap.angka(f"advokasi.{name}", "potret", number)) for name in TABLE]
-                for number in snapshots
+                for number in numbers
             },
         }
     )
@@ -90,10 +60,10 @@ def table_advokasi(lap: Report) -> Display:
         rows,
         name="advokasi",
         rowname="ukuran",
-        labels={"ukuran": "Ukuran", **{number: _name(lap, number) for number in snapshots}},
-        written=snapshots,
+        labels={"ukuran": "Ukuran", **{number: snapshot_name(lap, number) for number in numbers}},
+        written=numbers,
         caption=caption(
-            _headline(lap, snapshots[-1]),
+            _headline(lap, numbers[-1]),
             sentence("Employee advocacy menurut potret; realisasi adalah pegawai yang ikut, "
                      "dari target dan dari seluruh pegawai."),
             SOURCE,
@@ -101,73 +71,52 @@ def table_advokasi(lap: Report) -> Display:
     )  # fmt: skip
 
 
-def chart_akun_advokasi(lap: Report) -> Display:
-    """Draw the accounts a medium."""
-    return _chart(lap, "advokasi.akun", name="akun-advokasi", what="Akun pegawai menurut media")
-
-
-def chart_konten_advokasi(lap: Report) -> Display:
-    """Draw the activations a kind of content."""
-    return _chart(
-        lap, "advokasi.konten", name="konten-advokasi", what="Aktivasi menurut jenis konten"
-    )
-
-
-def _potret(lap: Report) -> list[str]:
-    """Give the numbers of the snapshots, in their order."""
-    return sorted(map(str, lap.ukuran.kategori("advokasi.pegawai", "potret").index), key=int)
-
-
-@styled
-def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
-    panels = {
-        number: values
-        for number in _potret(lap)[-SHOWN:]
-        if not (values := lap.ukuran.kategori(indikator, f"potret:{number}")).empty
+def table_akun_advokasi(lap: Report) -> Display:
+    """List the accounts a medium in each snapshot, with their sums."""
+    numbers = snapshots(lap)
+    accounts = {
+        number: lap.ukuran.kategori("advokasi.akun", f"potret:{number}") for number in numbers
     }
-    if not panels:
+    if not any(len(values) for values in accounts.values()):
         return NOTHING
-    last = list(panels)[-1]
-    order = panels[last].index
-    labels = {number: _labels(lap, indikator, number) for number in panels}
-    figure, all_axes = canvas(0.9 + 0.34 * len(order), columns=len(panels), sharex=True)
-    top = max(float(values.max()) for values in panels.values()) or 1.0
-    for axes, (number, values) in zip(pd.Series([all_axes]).explode(), panels.items(), strict=True):
-        at = values.reindex(order).fillna(0)
-        ranked_bars(axes, at, highlight=[str(order[0])], labels=labels[number])
-        axes.set_title(_name(lap, number), loc="left", fontsize=11, fontweight="semibold", pad=8)
-        axes.set_xlim(0, top * (1.55 if indikator == "advokasi.konten" else 1.28))
-    for axes in list(figure.axes)[1:]:
-        axes.set_yticklabels([])
-    first = lap.angka(indikator, f"potret:{last}", str(order[0]))
-    headline = sentence(
-        "{name} terbanyak: {count} {unit}.",
-        name=str(order[0]),
-        count=first if first is not None else "–",
-        unit=first.satuan if first is not None else "",
-    )
-    body = sentence("{what}, {span}.", what=what, span=_span(lap, list(panels)))
-    alt = f"Diagram batang {what.lower()}. " + " ".join(
-        f"{_name(lap, number)}: "
-        + ", ".join(f"{kind} {text}" for kind, text in marks.items())
-        + "."
-        for number, marks in labels.items()
-    )
-    return Chart(figure, name, caption(headline, body, SOURCE), alt, lap.bulan)
-
-
-def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
-    """Write each mark: the count, and its share where there is one."""
-    dimensi = f"potret:{number}"
-    return {
-        str(name): formats.angka(value)
-        + (
-            f" ({share.text()})"
-            if (share := lap.angka(f"{indikator}_bagian", dimensi, str(name))) is not None
-            else ""
-        )
-        for name, value in lap.ukuran.kategori(indikator, dimensi).items()
+    rows = pd.DataFrame(accounts)
+    rows = rows.sort_values(numbers[-1], ascending=False, kind="stable")
+    sums = {
+        number: figure.nilai
+        for number in numbers
+        if (figure := lap.angka("advokasi.akun", "potret", number))
     }
+    return make_table(
+        rows.rename_axis("media").reset_index(),
+        name="akun-advokasi",
+        rowname="media",
+        labels={"media": "Media", **{number: snapshot_name(lap, number) for number in numbers}},
+        integers=numbers,
+        totals=sums,
+        caption=caption(
+            largest(lap, "advokasi.akun", numbers[-1], str(rows.index[0])),
+            sentence("Akun pegawai menurut media dan potret."),
+            SOURCE,
+        ),
+    )
+
+
+def _content(lap: Report, number: str) -> Markdown | None:
+    total = lap.angka("advokasi.aktivasi", "potret", number)
+    parts = [
+        sentence("{kind} **{share}** ({count})", kind=str(kind), share=share, count=count)
+        for kind in lap.ukuran.kategori("advokasi.konten", f"potret:{number}").index
+        if (share := lap.angka("advokasi.konten_bagian", f"potret:{number}", str(kind)))
+        and (count := lap.angka("advokasi.konten", f"potret:{number}", str(kind)))
+    ]
+    if total is None or not parts:
+        return None
+    return sentence(
+        "{name}, dari {total} aktivasi: {parts}.",
+        name=snapshot_name(lap, number),
+        total=total,
+        parts=enumerate_parts(parts),
+    )
 
 
 def _text(figure: Angka | None) -> str | None:
@@ -199,7 +148,7 @@ def _snapshot(lap: Report, number: str) -> Markdown:
     realised = sentence("; realisasinya {of}", of=enumerate_parts(of)) if of else NOTHING
     return sentence(
         "{name}: {done}{realised}.",
-        name=_name(lap, number),
+        name=snapshot_name(lap, number),
         done=enumerate_parts(done),
         realised=realised,
     )
@@ -213,22 +162,3 @@ def _headline(lap: Report, last: str) -> Markdown:
     if employees is not None:
         return sentence("{employees} pegawai ikut serta.", employees=employees)
     return Markdown("Potret employee advocacy.")
-
-
-def _name(lap: Report, number: str, *, inside: bool = False) -> str:
-    """Name a snapshot: ``Potret 2 (31 Juli 2023)``."""
-    day = _day(lap, number)
-    name = f"{'potret' if inside else 'Potret'} {number}"
-    return name if day is None else f"{name} ({formats.tanggal(day)})"
-
-
-def _day(lap: Report, number: str) -> date | None:
-    table = lap.tables.get("advokasi")
-    if table is None:
-        return None
-    days = table.loc[table["potret"].astype(str) == number, "tanggal"].dropna()
-    return None if days.empty else pd.Timestamp(days.iloc[0]).date()
-
-
-def _span(lap: Report, numbers: list[str]) -> str:
-    return formats.daftar(_name(lap, number, inside=True) for number in numbers)

@@ -130,17 +130,18 @@ def _about(lap: Report, kanal: str) -> Markdown | None:
 def _topic_headline(lap: Report, kanal: str, what: str, topics: pd.Series[float]) -> Markdown:
     first = topics[topics == topics.iloc[0]]
     count = lap.angka("tiket.topik", f"kanal:{kanal}", str(first.index[0]))
-    if len(first) == len(topics) > 1:
-        return sentence(
-            "Tidak ada topik yang menonjol melalui {kanal}: masing-masing {count} tiket.",
-            kanal=_inside(kanal),
-            count=count if count is not None else "–",
-        )
     names = enumerate_parts(Markdown(escape(name)) for name in first.index)
+    # Where all are equal, none of them is the most frequent.
+    template = (
+        "{names} sama banyak melalui {kanal}, {each}{count} tiket."
+        if len(first) == len(topics) > 1
+        else "{names} adalah {what}, {each}{count} tiket."
+    )
     return sentence(
-        "{names} adalah {what}, {each}{count} tiket.",
+        template,
         names=names,
         what=what,
+        kanal=_inside(kanal),
         each=Markdown("masing-masing " if len(first) > 1 else ""),
         count=count if count is not None else "–",
     )

@@ -1,0 +1,41 @@
+"""Snapshots of employee advocacy: which there are, and what they are called."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from laporan import formats
+from laporan.report import Report
+from laporan.show import Markdown, sentence
+
+SOURCE = "laporan Power BI Employee Advocacy"
+
+
+def snapshots(lap: Report) -> list[str]:
+    """Give the numbers of the snapshots, in their order."""
+    return sorted(map(str, lap.ukuran.kategori("advokasi.pegawai", "potret").index), key=int)
+
+
+def snapshot_name(lap: Report, number: str, *, inside: bool = False) -> str:
+    """Name a snapshot: ``Potret 2 (31 Juli 2023)``."""
+    day = _day(lap, number)
+    name = f"{'potret' if inside else 'Potret'} {number}"
+    return name if day is None else f"{name} ({formats.tanggal(day)})"
+
+
+def largest(lap: Report, indikator: str, number: str, name: str) -> Markdown:
+    """Head a picture by the largest of a snapshot."""
+    count = lap.angka(indikator, f"potret:{number}", name)
+    if count is None:
+        return sentence("{name} terbanyak.", name=name)
+    return sentence("{name} terbanyak: {count} {unit}.", name=name, count=count, unit=count.satuan)
+
+
+def _day(lap: Report, number: str) -> date | None:
+    table = lap.tables.get("advokasi")
+    if table is None:
+        return None
+    days = table.loc[table["potret"].astype(str) == number, "tanggal"].dropna()
+    return None if days.empty else pd.Timestamp(days.iloc[0]).date()

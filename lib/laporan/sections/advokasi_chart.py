@@ -1,0 +1,79 @@
+"""Charts of employee advocacy, the last snapshots side by side."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from laporan import formats
+from laporan.report import Report
+from laporan.sections._phrases import NOTHING
+from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
+from laporan.sections._words import caption
+from laporan.show import Chart, Display, canvas, sentence, styled
+from laporan.show.plots import ranked_bars
+
+SHOWN = 2  # snapshots side by side; of more, the last ones
+
+
+def chart_akun_advokasi(lap: Report) -> Display:
+    """Draw the accounts a medium."""
+    return _chart(lap, "advokasi.akun", name="akun-advokasi", what="Akun pegawai menurut media")
+
+
+def chart_konten_advokasi(lap: Report) -> Display:
+    """Draw the activations a kind of content."""
+    return _chart(
+        lap, "advokasi.konten", name="konten-advokasi", what="Aktivasi menurut jenis konten"
+    )
+
+
+@styled
+def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
+    panels = {
+        number: values
+        for number in snapshots(lap)[-SHOWN:]
+        if not (values := lap.ukuran.kategori(indikator, f"potret:{number}")).empty
+    }
+    if not panels:
+        return NOTHING
+    last = list(panels)[-1]
+    order = panels[last].index
+    labels = {number: _labels(lap, indikator, number) for number in panels}
+    figure, all_axes = canvas(0.9 + 0.34 * len(order), columns=len(panels), sharex=True)
+    top = max(float(values.max()) for values in panels.values()) or 1.0
+    for axes, (number, values) in zip(pd.Series([all_axes]).explode(), panels.items(), strict=True):
+        at = values.reindex(order).fillna(0)
+        ranked_bars(axes, at, highlight=[str(order[0])], labels=labels[number])
+        axes.set_title(
+            snapshot_name(lap, number), loc="left", fontsize=11, fontweight="semibold", pad=8
+        )
+        axes.set_xlim(0, top * (1.55 if indikator == "advokasi.konten" else 1.28))
+    for axes in list(figure.axes)[1:]:
+        axes.set_yticklabels([])
+    headline = largest(lap, indikator, last, str(order[0]))
+    body = sentence("{what}, {span}.", what=what, span=_span(lap, list(panels)))
+    alt = f"Diagram batang {what.lower()}. " + " ".join(
+        f"{snapshot_name(lap, number)}: "
+        + ", ".join(f"{kind} {text}" for kind, text in marks.items())
+        + "."
+        for number, marks in labels.items()
+    )
+    return Chart(figure, name, caption(headline, body, SOURCE), alt, lap.bulan)
+
+
+def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
+    """Write each mark: the count, and its share where there is one."""
+    dimensi = f"potret:{number}"
+    return {
+        str(name): formats.angka(value)
+        + (
+            f" ({share.text()})"
+            if (share := lap.angka(f"{indikator}_bagian", dimensi, str(name))) is not None
+            else ""
+        )
+        for name, value in lap.ukuran.kategori(indikator, dimensi).items()
+    }
+
+
+def _span(lap: Report, numbers: list[str]) -> str:
+    return formats.daftar(snapshot_name(lap, number, inside=True) for number in numbers)
