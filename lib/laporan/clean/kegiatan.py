@@ -24,13 +24,13 @@ from laporan.settings import Settings
 def clean_publikasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
     """Keep the month's publications on the website: ``tanggal, judul``."""
     ledger, list_ = _open_list(tables, bulan, {"judul": "Judul"}, needs="judul")
-    return ledger.close("publikasi", list_)
+    return ledger.close("publikasi", _without_persons(list_))
 
 
 def clean_webinar(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
     """Keep the month's webinars: ``tanggal, kegiatan``."""
     ledger, list_ = _open_list(tables, bulan, {"kegiatan": "Kegiatan"}, needs="kegiatan")
-    return ledger.close("webinar", list_)
+    return ledger.close("webinar", _without_persons(list_))
 
 
 def clean_video_conference(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -60,12 +60,8 @@ def clean_ppid(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> 
     """
     columns = {"pemohon": "Pemohon", "keperluan": "Keperluan", "data_diminta": "Data Diminta"}
     ledger, list_ = _open_list(tables, bulan, columns)
-    tabel = list_.assign(
-        pemohon=serial_numbers(list_["pemohon"].str.casefold()),
-        keperluan=hide_persons(list_["keperluan"]),
-        data_diminta=hide_persons(list_["data_diminta"]),
-    )
-    return ledger.close("ppid", tabel)
+    tabel = list_.assign(pemohon=serial_numbers(list_["pemohon"].str.casefold()))
+    return ledger.close("ppid", _without_persons(tabel))
 
 
 def _open_list(
@@ -81,14 +77,17 @@ def _open_list(
     return ledger, list_.loc[ledger.rows.index].sort_values("tanggal", kind="stable")
 
 
+def _without_persons(list_: pd.DataFrame) -> pd.DataFrame:
+    """Hide addresses and telephone numbers wherever somebody may have written them."""
+    texts = list_.columns[list_.dtypes.eq("str")]
+    return list_.assign(**{str(name): hide_persons(list_[name]) for name in texts})
+
+
 def _with_regions(list_: pd.DataFrame, settings: Settings) -> tuple[pd.DataFrame, list[str]]:
     """Write users of the service by their official names; others stay as written."""
     names = list_["pengguna_layanan"]
     regions, warnings = resolve_regions(names, settings, kolom="Pengguna Layanan")
-    return (
-        list_.assign(
-            pengguna_layanan=regions["pemda"].fillna(hide_persons(names)),
-            kode_wilayah=regions["kode_wilayah"],
-        ),
-        warnings,
+    tabel = list_.assign(
+        pengguna_layanan=regions["pemda"].fillna(names), kode_wilayah=regions["kode_wilayah"]
     )
+    return _without_persons(tabel), warnings

@@ -15,7 +15,7 @@ from laporan.clean.steps import (
     reject_missing,
     warn_unread,
 )
-from laporan.clean.texts import match_known, warn_unknown
+from laporan.clean.texts import hide_persons, match_known, warn_unknown
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
@@ -26,7 +26,7 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
     """Keep a row a medium: ``media, pengikut, akun_desa_baru, akun_desa``."""
     ledger = Ledger.open(tables)
     known = settings["media_sosial"]["media"]
-    media = match_known(ledger.rows["Media"], known)
+    media = hide_persons(match_known(ledger.rows["Media"], known))
     values = {name: count_column(ledger.rows, header) for name, header in NILAI.items()}
     ledger = exclude_totals(ledger, pd.Series(True, index=ledger.rows.index))
     ledger = reject_missing(ledger, media, kolom="Media", apa="nama media")

@@ -18,7 +18,7 @@ from laporan.clean.steps import (
     reject_cells,
     reject_missing,
 )
-from laporan.clean.texts import match_known, serial_numbers, tidy
+from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
@@ -62,7 +62,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     tabel = pd.DataFrame(
         {
             "tanggal": dates.loc[index],
-            "agen": agents.loc[index],
+            "agen": hide_persons(agents.loc[index]),
             "penilai": serial_numbers(raters.loc[index]),
             **{name: score.loc[index] for name, score in scores.items()},
         }

@@ -78,11 +78,11 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     regions, unresolved = resolve_regions(pemda, settings, kolom=kolom["pemda"])
     tabel = pd.DataFrame(
         {
-            "nomor": rows["ticket_id"].str.strip(),
+            "nomor": _number(rows["ticket_id"]),
             "dibuat": dibuat,
             "dibalas": dibalas,
             "selesai": selesai,
-            "status": tidy(rows["status"]).str.lower(),
+            "status": hide_persons(tidy(rows["status"]).str.lower()),
             "kanal": _or_untold(kanal),
             "topik": _or_untold(topik.mask(topik.isna() & hidden.eq("spam"), SPAM)),
             "kategori": _or_untold(kategori),
@@ -93,7 +93,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
             "zona": regions["zona"],
             "eskalasi": eskalasi.eq("Ya").fillna(False).astype(bool),
             "jam_layanan": label_service_hours(dibuat, settings["jam_layanan"]),
-            "agen": tidy(rows["agent_name"]),
+            "agen": hide_persons(tidy(rows["agent_name"])),
         }
     )
     known = settings["tiket"]
@@ -143,6 +143,12 @@ def _check_any(ledger: Ledger, bulan: Bulan) -> None:
     )
 
 
+def _number(ids: pd.Series[str]) -> pd.Series[str]:
+    """Give the ids; one that is no number may be a person's, where columns are shifted."""
+    numbers = ids.str.strip()
+    return numbers.where(numbers.str.fullmatch("[0-9]+"), hide_persons(numbers))
+
+
 def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
     return tidy(rows["hidden_status"]).str.lower().fillna("")
 
@@ -152,7 +158,7 @@ def _or_untold(values: pd.Series[str]) -> pd.Series[str]:
 
 
 def _warn_hidden(hidden: pd.Series[str]) -> list[str]:
-    unknown = hidden[~hidden.isin(["", "spam"])].value_counts()
+    unknown = hide_persons(hidden[~hidden.isin(["", "spam"])]).value_counts()
     return [
         f"Kolom 'hidden_status': nilai “{value}” tidak dikenal; {count} tiketnya tetap dihitung."
         for value, count in unknown.items()

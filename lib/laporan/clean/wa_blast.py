@@ -55,7 +55,7 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
         {
             "kampanye": hide_persons(campaign.loc[rows.index]),
             "tanggal": sent.loc[rows.index].dt.tz_localize(None).dt.normalize(),
-            "status": tidy(rows["status"]).str.lower(),
+            "status": hide_persons(tidy(rows["status"]).str.lower()),
             "galat": hide_persons(errors.mask(errors.str.lower().isin(TANPA_GALAT))),
             "penerima": serial_numbers(_telephone(rows["contact_phone_number"])),
         }
