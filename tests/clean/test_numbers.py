@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laporan.clean.numbers import is_blank, parse_counts
@@ -43,6 +43,7 @@ def test_a_column_of_both_kinds_is_refused():
     )
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 10**9), min_size=1))
 def test_counts_survive_each_way_of_writing_them(values):
     assert counts(*[f"{value:,}" for value in values]) == values
