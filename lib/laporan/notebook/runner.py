@@ -138,6 +138,7 @@ class Runner:
                 parameters=dict(parameters),
                 engine_name=ENGINE_NAME,
                 kernel_name="python3",
+                language="python",
                 progress_bar=False,
                 km=self._kernel,
                 kc=self._client,

@@ -164,7 +164,10 @@ local function convert_table(div)
   local label = pandoc.utils.stringify(caption)
   -- Quarto would number a table that bears an id, so the box bears it.
   local id = div.identifier:gsub("^tbl%-", "tabel-")
-  return pandoc.Div({ tbl }, pandoc.Attr(id, { "gulir" }, { tabindex = "0", role = "region", ["aria-label"] = label }))
+  return pandoc.Div({ tbl }, pandoc.Attr(id, { "gulir" }, {
+    -- A list, as the order of a table's keys changes from run to run.
+    { "tabindex", "0" }, { "role", "region" }, { "aria-label", label },
+  }))
 end
 
 local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end

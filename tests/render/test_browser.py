@@ -1,0 +1,122 @@
+"""The finished pages in Chromium: nothing is fetched, nothing overflows, all can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# The lowest edge and the smallest text of the present slide; what is not painted does not count.
+MEASURE = """() => {
+  const slide = Reveal.getCurrentSlide();
+  let bottom = 0, right = 0, smallest = 99;
+  for (const element of slide.querySelectorAll('*')) {
+    const box = element.getBoundingClientRect();
+    if (!box.height || element.closest('.notes')) continue;
+    bottom = Math.max(bottom, box.bottom, box.top + element.scrollHeight);
+    right = Math.max(right, box.right);
+    const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (own) smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize));
+  }
+  return [slide.textContent.trim().slice(0, 60), bottom, right, smallest];
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"Chromium is not installed: {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+def open_page(
+    browser: Browser, path: Path, width: int = 1280, height: int = 720, **kw: str
+) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": height}, **kw)
+    page.goto(path.as_uri())
+    if path.name == "slide.html":
+        page.wait_for_function("Reveal.isReady()")
+    return page
+
+
+@pytest.mark.parametrize("name", ["laporan.html", "slide.html"])
+def test_no_request_leaves(browser: Browser, rendered: Path, name: str) -> None:
+    context = browser.new_context()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto((rendered / name).as_uri())
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert [url for url in asked if not url.startswith("data:")] == [(rendered / name).as_uri()]
+    assert failures == []
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
+def test_the_page_is_no_wider_than_the_window(browser: Browser, rendered: Path, width: int) -> None:
+    page = open_page(browser, rendered / "laporan.html", width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_the_embedded_font_is_used(browser: Browser, rendered: Path) -> None:
+    page = open_page(browser, rendered / "laporan.html")
+    faces = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').length")
+    assert faces >= 2
+    page.close()
+
+
+def test_the_page_works_without_scripts(rendered: Path) -> None:
+    assert "<script" not in (rendered / "laporan.html").read_text("utf-8")
+
+
+def test_every_slide_fits(browser: Browser, rendered: Path) -> None:
+    page = open_page(browser, rendered / "slide.html")
+    total = page.evaluate("Reveal.getTotalSlides()")
+    assert total > 15
+    for index in range(total):
+        page.evaluate(f"Reveal.slide({index})")
+        text, bottom, right, smallest = page.evaluate(MEASURE)
+        assert bottom <= 720, (text, bottom)
+        assert right <= 1280, (text, right)
+        assert smallest >= 14, (text, smallest)
+    page.close()
+
+
+def test_charts_are_large_enough_on_slides(browser: Browser, rendered: Path) -> None:
+    page = open_page(browser, rendered / "slide.html")
+    for index in range(page.evaluate("Reveal.getTotalSlides()")):
+        page.evaluate(f"Reveal.slide({index})")
+        for height in page.evaluate(
+            "[...Reveal.getCurrentSlide().querySelectorAll('figure img')].map(i => i.clientHeight)"
+        ):
+            assert height >= 280
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["laporan.html", "slide.html"])
+def test_axe_finds_nothing(browser: Browser, rendered: Path, name: str, scheme: str) -> None:
+    page = open_page(browser, rendered / name, color_scheme=scheme)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    page.close()
