@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from laporan.bulan import Bulan
@@ -41,7 +42,7 @@ def clean_months(
     months
         The months.
     runner
-        A running kernel.
+        A running kernel; a second one is started where there are several months.
     progress
         Told what is about to be done, for each notebook.
 
@@ -50,16 +51,41 @@ def clean_months(
     LaporanError
         If a month's exports are not fit.
     """
-    for bulan in months:
-        with cleaning_lock(project, bulan):
-            # Asked again inside the lock: another process may just have done it.
-            for group in stale_groups(project, bulan):
-                progress(f"Membersihkan {group.removeprefix('bersih-')} {bulan.label}")
-                runner.execute(
-                    project.notebooks / f"{group}.ipynb",
-                    executed_copy(project, bulan, group),
-                    {"bulan": str(bulan)},
-                )
+    here, there = _halves(list(months))
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        # A second kernel takes the other half: two months take little longer than one.
+        other = pool.submit(_clean_elsewhere, project, there, progress) if there else None
+        for bulan in here:
+            _clean_month(project, bulan, runner, progress)
+        if other is not None:
+            other.result()
+
+
+def _halves(months: list[Bulan]) -> tuple[list[Bulan], list[Bulan]]:
+    middle = (len(months) + 1) // 2
+    return months[:middle], months[middle:]
+
+
+def _clean_elsewhere(
+    project: Project, months: Iterable[Bulan], progress: Callable[[str], None]
+) -> None:
+    with Runner(project.root, project.environment) as runner:
+        for bulan in months:
+            _clean_month(project, bulan, runner, progress)
+
+
+def _clean_month(
+    project: Project, bulan: Bulan, runner: Runner, progress: Callable[[str], None]
+) -> None:
+    with cleaning_lock(project, bulan):
+        # Asked again inside the lock: another process may just have done it.
+        for group in stale_groups(project, bulan):
+            progress(f"Membersihkan {group.removeprefix('bersih-')} {bulan.label}")
+            runner.execute(
+                project.notebooks / f"{group}.ipynb",
+                executed_copy(project, bulan, group),
+                {"bulan": str(bulan)},
+            )
 
 
 def executed_copy(project: Project, bulan: Bulan, group: str) -> Path:

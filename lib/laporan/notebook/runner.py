@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-import papermill
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
-from nbclient.util import run_sync
-from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import Engine, papermill_engines
-from papermill.exceptions import PapermillExecutionError
+from jupyter_core.utils import run_sync
 
 from laporan.errors import CallError, LaporanError
 
 # Display objects give Markdown alone when a renderer reads them.
 MARKDOWN_VARIABLE = "LAPORAN_MARKDOWN"
-ENGINE_NAME = "laporan"
+SHARED_KERNEL = "laporan.notebook.shared_kernel"
 STARTUP_SECONDS = 60
 # A kernel imports the libraries once; that is most of what a notebook takes.
 _CLEAR = "get_ipython().reset(new_session=True)"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class _SharedKernel(Engine):  # type: ignore[misc]  # papermill is untyped
-    """A papermill engine that uses a kernel which is already running and leaves it running."""
-
-    @classmethod
-    def execute_managed_notebook(
-        cls,
-        nb_man: Any,
-        kernel_name: str,
-        *,
-        km: AsyncKernelManager,
-        kc: AsyncKernelClient,
-        on_cell: Callable[[], None],
-        **_: object,
-    ) -> None:
-        client = PapermillNotebookClient(
-            nb_man, km=km, kernel_name=kernel_name, on_cell_complete=lambda **_: on_cell()
-        )
-        client.kc = kc
-        client.execute(cleanup_kc=False)
 
 
 class Runner:
@@ -76,11 +52,12 @@ class Runner:
 
     def __enter__(self) -> Self:
         """Start the kernel."""
-        papermill_engines.register(ENGINE_NAME, _SharedKernel)
         run_sync(self._kernel.start_kernel)(cwd=str(self._cwd), env=self._environment)
         self._client = self._kernel.client()
         self._client.start_channels()
         try:
+            # It is needed for the first notebook, and is loaded while the kernel starts.
+            importlib.import_module(SHARED_KERNEL)
             run_sync(self._client.wait_for_ready)(timeout=STARTUP_SECONDS)
         except RuntimeError as error:
             self.__exit__(None, None, None)
@@ -131,21 +108,14 @@ class Runner:
             self.run(_CLEAR)
         self._used = True
         target.parent.mkdir(parents=True, exist_ok=True)
+        from laporan.notebook.shared_kernel import PapermillExecutionError, execute_notebook
+
         try:
-            papermill.execute_notebook(
-                str(source),
-                str(target),
-                parameters=dict(parameters),
-                engine_name=ENGINE_NAME,
-                kernel_name="python3",
-                language="python",
-                progress_bar=False,
-                km=self._kernel,
-                kc=self._client,
-                on_cell=on_cell,
-            )
+            execute_notebook(source, target, parameters, self._kernel, self._running, on_cell)
         except PapermillExecutionError as error:
-            raise _as_laporan_error(error, source) from error
+            # Counted from 0 in the copy, which has one cell more: so it is the source's number.
+            place = f"{source.name}, sel ke-{error.cell_index}"
+            raise _failure(error.ename, error.evalue, error.traceback, place) from error
 
     def run(self, code: str) -> None:
         """Run code in the kernel's present namespace.
@@ -155,20 +125,18 @@ class Runner:
         LaporanError
             If it fails.
         """
-        if self._client is None:
-            raise RuntimeError("the kernel is not running: use the runner in a with statement")
-        reply = run_sync(self._client.execute_interactive)(
+        reply = run_sync(self._running.execute_interactive)(
             code, silent=True, store_history=False, output_hook=lambda _: None
         )
         content = reply["content"]
         if content["status"] != "ok":
             raise _failure(content["ename"], content["evalue"], content["traceback"], "kernel")
 
-
-def _as_laporan_error(error: PapermillExecutionError, source: Path) -> LaporanError:
-    # Counted from 0 in the copy, which has one cell more, so this is the source's own number.
-    place = f"{source.name}, sel ke-{error.cell_index}"
-    return _failure(error.ename, error.evalue, error.traceback, place)
+    @property
+    def _running(self) -> AsyncKernelClient:
+        if self._client is None:
+            raise RuntimeError("the kernel is not running: use the runner in a with statement")
+        return self._client
 
 
 def _failure(name: str, value: str, traceback: list[str], place: str) -> LaporanError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import shutil
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -95,6 +96,12 @@ def font_faces(brand: Brand) -> str:
     return "".join(faces)
 
 
+def prepare_fonts() -> None:
+    """Cut the fonts ahead, in time that would pass in waiting; :func:`write_look` then has them."""
+    font_faces(load_brand())
+
+
+@cache
 def _subset(file: Path) -> bytes:
     options = subset.Options()
     options.layout_features = ["kern", "liga", "mark", "ccmp", "lnum", "tnum"]

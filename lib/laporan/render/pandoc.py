@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import pypandoc
@@ -37,9 +38,14 @@ def render_pandoc(
     with tempfile.TemporaryDirectory(prefix="laporan-") as name:
         look = Path(name)
         write_look(look)
-        for format_name in formats:
-            _MAKERS[format_name](document, look, target / FILES[format_name])
-            progress(format_name)
+        with ThreadPoolExecutor() as pool:
+            tasks = {
+                pool.submit(_MAKERS[name], document, look, target / FILES[name]): name
+                for name in formats
+            }
+            for task in as_completed(tasks):
+                task.result()
+                progress(tasks[task])
 
 
 def _make_html(document: Document, look: Path, path: Path) -> None:

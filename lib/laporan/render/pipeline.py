@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from laporan.bulan import Bulan
 from laporan.freshness import needed_months
@@ -17,6 +18,7 @@ from laporan.read.sources import check_folder
 from laporan.render.document import read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.formats import FILES
+from laporan.render.look import prepare_fonts
 from laporan.render.output import check_writable, month_locks, publish, staging
 from laporan.render.trace import FILE, make_trace, same_basis, write_trace
 
@@ -62,7 +64,9 @@ def render(request: Request) -> list[Path]:
     request.check()
     project = request.project
     finished: list[Path] = []
+    fonts = Thread(target=prepare_fonts, daemon=True)
     with Runner(project.root, project.environment) as runner:
+        fonts.start()
         for bulan in request.months:
             with month_locks(project, bulan):
                 finished += _render_month(request, bulan, runner)
@@ -78,7 +82,7 @@ def _render_month(request: Request, bulan: Bulan, runner: Runner) -> list[Path]:
         Progress(f"Laporan {bulan.label}", total) as progress,
         staging(project.output(bulan)) as folder,
     ):
-        clean_months(project, needed, runner, progress.step)
+        clean_months(project, stale, runner, progress.step)
         executed = folder / REPORT
         progress.say("Menjalankan notebook laporan")
         runner.execute(source, executed, {"bulan": str(bulan)}, progress.advance)

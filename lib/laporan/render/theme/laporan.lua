@@ -91,27 +91,31 @@ local NARROWEST = slides and 0.6 or 1
 
 local function longest_word(text)
   local longest = 0
-  for word in text:gmatch("[^%s\u{200b}]+") do longest = math.max(longest, utf8.len(word) or 0) end
+  for word in text:gmatch("[^%s%-/]+") do longest = math.max(longest, utf8.len(word) or 0) end
   return longest
 end
 
 -- What each column needs so as not to wrap, and so as not to break a word.
+-- A heading may wrap, a cell should not.
+local PADDING = slides and 4 or 3
+
 local function column_needs(tbl)
   local needs, words = {}, {}
   for column = 1, #tbl.colspecs do needs[column], words[column] = 6, 6 end
-  local function measure(rows, factor)
+  local function measure(rows, head)
     for _, row in ipairs(rows) do
       if #row.cells == #tbl.colspecs then
         for column, cell in ipairs(row.cells) do
-          local text = pandoc.utils.stringify(cell.contents)
-          needs[column] = math.max(needs[column], length(cell.contents) * factor + 4)
-          words[column] = math.max(words[column], longest_word(text) * factor + 4)
+          local word = longest_word(pandoc.utils.stringify(cell.contents)) * (head and 1.15 or 1.05)
+          words[column] = math.max(words[column], word + PADDING)
+          local need = head and word or length(cell.contents)
+          needs[column] = math.max(needs[column], need + PADDING)
         end
       end
     end
   end
-  measure(tbl.head.rows, 1.1)
-  for _, body in ipairs(tbl.bodies) do measure(body.body, 1) end
+  measure(tbl.head.rows, true)
+  for _, body in ipairs(tbl.bodies) do measure(body.body, false) end
   return needs, words
 end
 

@@ -1,0 +1,74 @@
+"""A papermill engine that uses a kernel which is already running.
+
+Apart from the runner, as papermill takes seconds to import: time in which a kernel starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import papermill
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.manager import AsyncKernelManager
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine, papermill_engines
+from papermill.exceptions import PapermillExecutionError
+
+ENGINE_NAME = "laporan"
+
+__all__ = ["PapermillExecutionError", "execute_notebook"]
+
+
+class _SharedKernel(Engine):  # type: ignore[misc]  # papermill is untyped
+    """A papermill engine that uses a kernel which is already running and leaves it running."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: Any,
+        kernel_name: str,
+        *,
+        km: AsyncKernelManager,
+        kc: AsyncKernelClient,
+        on_cell: Callable[[], None],
+        **_: object,
+    ) -> None:
+        client = PapermillNotebookClient(
+            nb_man, km=km, kernel_name=kernel_name, on_cell_complete=lambda **_: on_cell()
+        )
+        client.kc = kc
+        client.execute(cleanup_kc=False)
+
+
+papermill_engines.register(ENGINE_NAME, _SharedKernel)
+
+
+def execute_notebook(
+    source: Path,
+    target: Path,
+    parameters: Mapping[str, object],
+    kernel: AsyncKernelManager,
+    client: AsyncKernelClient,
+    on_cell: Callable[[], None],
+) -> None:
+    """Execute a notebook by papermill in a running kernel.
+
+    Raises
+    ------
+    PapermillExecutionError
+        If a cell fails.
+    """
+    papermill.execute_notebook(
+        str(source),
+        str(target),
+        parameters=dict(parameters),
+        engine_name=ENGINE_NAME,
+        kernel_name="python3",
+        language="python",
+        progress_bar=False,
+        km=kernel,
+        kc=client,
+        on_cell=on_cell,
+    )
