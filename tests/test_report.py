@@ -109,3 +109,10 @@ def test_the_reason_why_cleaning_failed_is_passed_on(tmp_path, monkeypatch):
     with pytest.raises(LaporanError, match=r"tiket\.csv.*date_created") as caught:
         buka("2023-06")
     assert "Traceback" not in str(caught.value)
+
+
+def test_a_parameter_left_out_or_misspelt_is_told_apart_from_a_wrong_month():
+    with pytest.raises(CallError, match="belum diisi, atau namanya salah tulis"):
+        buka("")
+    with pytest.raises(CallError, match=r"'2023-13' tidak dikenal"):
+        buka("2023-13")

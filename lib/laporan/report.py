@@ -105,6 +105,11 @@ def buka(bulan: str) -> Report:
     LaporanError
         If the month has no raw exports, or they are not fit.
     """
+    if not bulan:
+        raise CallError(
+            "Parameter bulan belum diisi, atau namanya salah tulis. Jalankan misalnya "
+            "quarto render -P bulan:2023-07; di JupyterLab, isilah sel parameter."
+        )
     month, project = Bulan.parse(bulan), Project.find()
     settings = load_settings(project.settings_file)
     _require_raw(project, month)
