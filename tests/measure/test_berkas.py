@@ -67,3 +67,21 @@ def test_another_file_is_refused(tmp_path):
     path.write_text("", "utf-8")
     with pytest.raises(LaporanError, match=r"\(tidak ada\)"):
         read_ukuran(path)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"bulan,indikator,dimensi,kategori,nilai\x00"])
+def test_what_is_no_text_is_refused(tmp_path, content):
+    path = tmp_path / "ukuran.csv"
+    path.write_bytes(content)
+    with pytest.raises(LaporanError, match=r"ukuran\.csv"):
+        read_ukuran(path)
+
+
+@pytest.mark.parametrize(
+    "line", ["2023-07,x,,,banyak,tiket", "2023-07,x,,", "2023-07,x,,,1,tiket,y"]
+)
+def test_a_row_that_is_no_figure_is_refused(tmp_path, line):
+    path = tmp_path / "ukuran.csv"
+    path.write_text(f"bulan,indikator,dimensi,kategori,nilai,satuan\n{line}\n", "utf-8")
+    with pytest.raises(LaporanError, match="tidak dapat dibaca sebagai daftar angka"):
+        read_ukuran(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from pathlib import Path
 
@@ -36,10 +37,10 @@ def format_ukuran(table: pd.DataFrame) -> str:
     lines = [KOLOM]
     for *key, nilai, satuan in sorted(table[KOLOM].itertuples(index=False, name=None)):
         lines.append([*map(guard, key), format_nilai(nilai), guard(satuan)])
-    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+    return "".join(",".join(map(quoted, line)) + "\n" for line in lines)
 
 
-def _quoted(cell: str) -> str:
+def quoted(cell: str) -> str:
     """Quote a cell where CSV demands it; csv.writer leaves a lone carriage return bare."""
     return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
 
@@ -51,14 +52,30 @@ def write_ukuran(path: Path, table: pd.DataFrame) -> None:
 
 def read_ukuran(path: Path) -> pd.DataFrame:
     """Read an ``ukuran.csv`` back as ``measure`` gave it."""
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = list(csv.reader(file)) or [[]]
-    if header != KOLOM:
+    return parse_ukuran(path.read_bytes(), path.name)
+
+
+def parse_ukuran(content: bytes, name: str) -> pd.DataFrame:
+    """Read the content of an ``ukuran.csv`` of that name.
+
+    Raises
+    ------
+    LaporanError
+        If it is not what ``write_ukuran`` writes.
+    """
+    try:
+        text = io.StringIO(content.decode("utf-8"), newline="")
+        header, *rows = list(csv.reader(text)) or [[]]
+        if header != KOLOM:
+            raise LaporanError(
+                f"{name}: kolomnya {', '.join(header) or '(tidak ada)'}; seharusnya "
+                f"{', '.join(KOLOM)}. Buatlah ulang laporannya."
+            )
+        table = pd.DataFrame(rows, columns=KOLOM)
+        texts = [column for column in KOLOM if column != "nilai"]
+        table[texts] = table[texts].map(unguard)
+        return table.astype({"nilai": "float64"})
+    except (ValueError, TypeError, csv.Error) as error:
         raise LaporanError(
-            f"{path.name}: kolomnya {', '.join(header) or '(tidak ada)'}; seharusnya "
-            f"{', '.join(KOLOM)}. Buatlah ulang laporannya."
-        )
-    table = pd.DataFrame(rows, columns=KOLOM)
-    texts = [name for name in KOLOM if name != "nilai"]
-    table[texts] = table[texts].map(unguard)
-    return table.astype({"nilai": "float64"})
+            f"{name} tidak dapat dibaca sebagai daftar angka: {error}. Buatlah ulang laporannya."
+        ) from error
