@@ -33,8 +33,25 @@ local function convert_figure(figure)
   return pandoc.Para(content)
 end
 
+local function embolden(row)
+  for _, cell in ipairs(row.cells) do
+    cell.contents = cell.contents:walk({
+      Plain = function(plain) return pandoc.Plain({ pandoc.Strong(plain.content) }) end,
+    })
+  end
+end
+
+local function mark_totals(tbl)
+  for _, body in ipairs(tbl.bodies) do
+    for _, row in ipairs(body.body) do
+      if row.classes:includes("jumlah") then embolden(row) end
+    end
+  end
+end
+
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
+  mark_totals(tbl)
   local rows = #tbl.head.rows
   for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
   local breaks = rows > SHORT and "true" or "false"

@@ -71,7 +71,8 @@ function block_height(block, width)
     return height
   end
   if block.t == "Div" then
-    if block.classes:includes("notes") then return 0 end
+    -- Quarto ends a document with divisions in which nothing is.
+    if block.classes:includes("notes") or length(block) == 0 then return 0 end
     if block.classes:includes("kartu-baris") then return cards_height(block) end
     return BOX + blocks_height(block.content, WIDTH - 60)
   end
