@@ -11,8 +11,8 @@ from threading import Thread
 from laporan.bulan import Bulan
 from laporan.freshness import needed_months
 from laporan.notebook.cleaning import clean_months, stale_months
+from laporan.notebook.progress import Progress
 from laporan.notebook.runner import Runner
-from laporan.progress import Progress
 from laporan.project import Project
 from laporan.read.sources import check_folder
 from laporan.render.document import read_document

@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from laporan.bulan import Bulan
-from laporan.cli_text import Command, Group, describe
+from laporan.cli.text import Command, Group, describe
 from laporan.errors import CallError, LaporanError
 from laporan.project import Project
 
@@ -108,8 +108,8 @@ def clean(bulan: Sequence[str], data: Path | None) -> None:
     stale = stale_months(project, months)
     if not stale:
         return
+    from laporan.notebook.progress import Progress
     from laporan.notebook.runner import Runner
-    from laporan.progress import Progress
 
     total = sum(map(len, stale.values()))
     with (
