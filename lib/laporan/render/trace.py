@@ -45,7 +45,7 @@ def make_trace(
         "waktu": datetime.now(ZoneInfo("Asia/Jakarta")).isoformat(timespec="seconds"),
         "laporan": code_version(),
         "penyusun": {"nama": engine, "versi": dict(versions)},
-        "masukan": list(_inputs(project, months)),
+        "masukan": list(list_inputs(project, months)),
         "keluaran": [_describe(file, file.name) for file in sorted(files)],
     }
 
@@ -91,7 +91,8 @@ def _commit() -> str | None:
     return done.stdout.strip() or None
 
 
-def _inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
+def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
+    """List what a report of these months rests on: settings, history, exports, notes."""
     for path in (project.settings_file, project.riwayat_file):
         if path.is_file():
             yield _describe(path, path.relative_to(project.data).as_posix())
