@@ -42,9 +42,7 @@ class Brand:
 def load_brand() -> Brand:
     """Read ``_brand.yml`` in the project's root."""
     content = yaml.safe_load((ROOT / "_brand.yml").read_text("utf-8"))
-    return Brand(
-        colors=content["color"]["palette"], family=content["typography"]["base"]["family"]
-    )
+    return Brand(colors=content["color"]["palette"], family=content["typography"]["base"]["family"])
 
 
 def reveal_folder() -> Path:
