@@ -116,3 +116,9 @@ def test_a_parameter_left_out_or_misspelt_is_told_apart_from_a_wrong_month():
         buka("")
     with pytest.raises(CallError, match=r"'2023-13' tidak dikenal"):
         buka("2023-13")
+
+
+def test_quarto_on_the_notebook_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTO_DOCUMENT_PATH", "/proyek/notebooks")
+    with pytest.raises(CallError, match="quarto render -P"):
+        buka("2023-07")

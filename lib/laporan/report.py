@@ -110,6 +110,7 @@ def buka(bulan: str) -> Report:
             "Parameter bulan belum diisi, atau namanya salah tulis. Jalankan misalnya "
             "quarto render -P bulan:2023-07; di JupyterLab, isilah sel parameter."
         )
+    _refuse_in_place()
     month, project = Bulan.parse(bulan), Project.find()
     settings = load_settings(project.settings_file)
     _require_raw(project, month)
@@ -137,6 +138,15 @@ def buka(bulan: str) -> Report:
         peringatan=(*warnings, *catatan.peringatan),
         riwayat=used,
     )
+
+
+def _refuse_in_place() -> None:
+    """Refuse Quarto on the notebook itself: it would leave the month's outputs in it."""
+    if Path(os.environ.get("QUARTO_DOCUMENT_PATH", "")).name == "notebooks":
+        raise CallError(
+            "Quarto dijalankan langsung atas notebooks/laporan.ipynb, yang akan diubahnya. "
+            "Jalankan di folder proyek: quarto render -P bulan:2023-07."
+        )
 
 
 def _require_raw(project: Project, bulan: Bulan) -> None:
