@@ -27,6 +27,7 @@ LAYERS = [
     "report",
     "sections",
     "render",
+    "publish",
     "cli",
     "__main__",
 ]

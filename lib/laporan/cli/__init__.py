@@ -1,4 +1,4 @@
-"""The command line: ``laporan render``, ``clean``, ``check`` and ``sample``.
+"""The command line: ``laporan render``, ``clean``, ``check``, ``publish``, ``verify``, ``sample``.
 
 What a command needs is imported when it runs: help and errors in a call come at once.
 """
@@ -132,6 +132,41 @@ def check(bulan: str, data: Path | None, out: Path | None) -> None:
     for month in months:
         summary = check_month(project, month)
         click.echo(summary)
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@click.option("--alasan", metavar="TEKS", help="Sebab ralat, bila angka yang sudah terbit berubah.")
+@click.option("--situs", type=_FOLDER, metavar="FOLDER", help="Folder situs lain (bawaan: _situs).")
+@_data_option
+@_out_option
+def publish(
+    bulan: str, alasan: str | None, situs: Path | None, data: Path | None, out: Path | None
+) -> None:
+    """Menerbitkan laporan yang sudah disusun ke dalam situs; yang pernah terbit tetap ada."""
+    months = Bulan.parse_range(bulan)
+    if alasan is not None and not alasan.strip():
+        raise CallError("Isi --alasan kosong. Sebutkan sebab angkanya diralat.")
+    from laporan.publish.publishing import SITE, publish_month
+
+    project, site = Project.find(data, out), (situs or SITE).resolve()
+    for month in months:
+        click.echo(publish_month(project, month, site, alasan))
+    click.echo(site / "index.html")
+
+
+@cli.command(cls=Command)
+@click.argument("folder", type=_FOLDER)
+@_data_option
+def verify(folder: Path, data: Path | None) -> None:
+    """Memeriksa terbitan, atau seluruh situs, terhadap sidik berkas dan masukannya."""
+    from laporan.publish.verify import verify as verify_folder
+
+    results = verify_folder(folder, Project.find(data))
+    text = "\n".join(map(str, results))
+    if any(result.wrong for result in results):
+        raise LaporanError(text)
+    click.echo(text)
 
 
 @cli.command(cls=Command)

@@ -1,0 +1,56 @@
+"""What an issue must pass before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from laporan.bersih import clean_month
+from laporan.bulan import Bulan
+from laporan.errors import LaporanError
+from laporan.formats import angka
+from laporan.measure import read_ukuran, require_identities
+from laporan.project import Project
+from laporan.publish.verify import verify_issue
+from laporan.render.results import UKURAN
+
+_SHOWN = 10
+
+# Finds what stands in the way of publishing, in Indonesian; raises what stops it from looking.
+Gate = Callable[[Project, Bulan], Sequence[str]]
+
+
+def require_fit(project: Project, bulan: Bulan) -> None:
+    """Refuse a finished month that its inputs, the checks or the audit speak against.
+
+    Raises
+    ------
+    LaporanError
+        With what was found.
+    """
+    for what, gate in GATES.items():
+        found = gate(project, bulan)
+        if found:
+            shown = "\n".join(f"- {text}" for text in found[:_SHOWN])
+            more = len(found) - _SHOWN
+            rest = f"\n… dan {angka(more)} lagi" if more > 0 else ""
+            raise LaporanError(
+                f"Laporan {bulan.label} tidak diterbitkan: {what}:\n{shown}{rest}\n"
+                f"Situs tidak berubah. Perbaikilah, jalankan laporan render {bulan}, lalu ulangi."
+            )
+
+
+def _inputs(project: Project, bulan: Bulan) -> Sequence[str]:
+    result = verify_issue(project.output(bulan), project)
+    return [*result.wrong, *result.unchecked]
+
+
+def _checks(project: Project, bulan: Bulan) -> Sequence[str]:
+    clean_month(project, bulan)
+    require_identities(read_ukuran(project.output(bulan) / UKURAN), bulan)
+    return []
+
+
+GATES: dict[str, Gate] = {
+    "berkasnya tidak cocok dengan masukannya": _inputs,
+    "pemeriksaan datanya gagal": _checks,
+}

@@ -1,0 +1,80 @@
+"""A month's finished files, read to be published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from laporan.bulan import Bulan
+from laporan.errors import LaporanError
+from laporan.publish.figures import Figures, parse_figures
+from laporan.publish.sums import FileSum, sum_of
+from laporan.publish.trace import Trace, parse_trace
+from laporan.render.formats import FILES
+from laporan.render.results import MUTU, UKURAN
+from laporan.render.trace import FILE as JEJAK
+
+# All that an issue is made of; one without its PDF is no issue.
+REQUIRED = (*FILES.values(), UKURAN, MUTU, JEJAK)
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Finished files that belong together, and what they say.
+
+    Attributes
+    ----------
+    files
+        Content by name.
+    figures, trace
+        What ``ukuran.csv`` and ``jejak.json`` hold.
+    """
+
+    bulan: Bulan
+    files: Mapping[str, bytes]
+    figures: Figures
+    trace: Trace
+
+    @property
+    def sums(self) -> tuple[FileSum, ...]:
+        """Give the files' names, sizes and digests."""
+        return tuple(sum_of(name, content) for name, content in sorted(self.files.items()))
+
+
+def read_issue(folder: Path, bulan: Bulan) -> Issue:
+    """Read the finished files of a month.
+
+    Raises
+    ------
+    LaporanError
+        If one is missing, or they are not those that ``jejak.json`` names.
+    """
+    missing = [name for name in REQUIRED if not (folder / name).is_file()]
+    if missing:
+        raise LaporanError(
+            f"Laporan {bulan.label} belum lengkap: {', '.join(missing)} tidak ada di {folder}. "
+            f"Jalankan dahulu laporan render {bulan}."
+        )
+    files = {name: (folder / name).read_bytes() for name in REQUIRED}
+    trace = parse_trace(files[JEJAK], folder / JEJAK)
+    _require_own_files(trace, files, bulan)
+    return Issue(bulan, files, parse_figures(files[UKURAN], UKURAN), trace)
+
+
+def _require_own_files(trace: Trace, files: Mapping[str, bytes], bulan: Bulan) -> None:
+    if trace.bulan != bulan:
+        raise LaporanError(
+            f"{JEJAK} di folder {bulan} menyebut {trace.bulan}. Jalankan laporan render {bulan}."
+        )
+    made = {each.name: each.sha256 for each in trace.outputs}
+    other = [
+        name
+        for name, content in files.items()
+        if name != JEJAK and made.get(name) != sum_of(name, content).sha256
+    ]
+    if other:
+        raise LaporanError(
+            f"{', '.join(other)} bukan berkas yang dibuat bersama {JEJAK}: isinya berubah sejak "
+            f"laporan {bulan.label} disusun. Jalankan laporan render {bulan}, lalu ulangi."
+        )

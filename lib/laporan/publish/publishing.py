@@ -1,0 +1,189 @@
+"""``laporan publish``: a month's finished files into the site, as a version that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from filelock import FileLock, Timeout
+
+from laporan.bulan import Bulan
+from laporan.errors import LaporanError
+from laporan.formats import angka
+from laporan.project import ROOT, Project
+from laporan.publish.archive import CHANGES, Archive, Version, read_archive
+from laporan.publish.disk import build_tree, remove_tree
+from laporan.publish.figures import Change, find_changes, format_changes, name_of
+from laporan.publish.gate import require_fit
+from laporan.publish.issue import Issue, read_issue
+from laporan.publish.page import inert
+from laporan.publish.site import site_files
+from laporan.publish.sums import FILE as SUMS
+from laporan.publish.sums import format_sums, sum_of
+from laporan.publish.swap import beside, install, recover
+from laporan.publish.verify import damaged_files
+from laporan.render.output import month_locks
+
+SITE = ROOT / "_situs"
+# A publication takes a second; a lock held for longer is a process that hangs.
+LOCK_SECONDS = 600
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What publishing did.
+
+    Attributes
+    ----------
+    version
+        The version that holds now.
+    is_new
+        False if the figures had been published before; then the site is as it was.
+    changes
+        What the new version corrects.
+    """
+
+    version: Version
+    is_new: bool
+    changes: Sequence[Change] = ()
+
+    def __str__(self) -> str:
+        """Tell it in one line."""
+        version = self.version
+        name = f"Laporan {version.bulan.label} versi {version.nomor}"
+        if not self.is_new:
+            return f"{name} sudah terbit dengan angka yang sama; situs tidak berubah."
+        if not self.changes:
+            return f"{name} terbit."
+        return f"{name} terbit dengan ralat {angka(len(self.changes))} angka."
+
+
+def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None) -> Outcome:
+    """Publish a month's finished files.
+
+    Parameters
+    ----------
+    site
+        The site's folder; it is made if there is none.
+    alasan
+        Why published figures are corrected.
+
+    Raises
+    ------
+    LaporanError
+        If the files are not fit, figures change without a reason, or the site can't be written.
+        Then the site is as it was.
+    """
+    folder = project.output(bulan)
+    with month_locks(project, bulan):
+        issue = read_issue(folder, bulan)
+    require_fit(project, bulan)
+    with month_locks(project, bulan):
+        if read_issue(folder, bulan) != issue:
+            raise LaporanError(
+                f"Berkas di {folder} berganti selagi diperiksa. Situs tidak berubah; ulangilah."
+            )
+    return add_issue(site, issue, alasan, datetime.now(ZoneInfo("Asia/Jakarta")))
+
+
+def add_issue(site: Path, issue: Issue, alasan: str | None, waktu: datetime) -> Outcome:
+    """Put an issue into a site: the old site stands until the new one is whole.
+
+    Parameters
+    ----------
+    waktu
+        When it is published.
+
+    Raises
+    ------
+    LaporanError
+        As :func:`publish_month`.
+    """
+    with _site_lock(site):
+        recover(site)
+        archive = read_archive(site)
+        _require_whole(site, archive)
+        before = archive.latest(issue.bulan)
+        changes = find_changes(before.figures, issue.figures) if before else ()
+        if before and not changes:
+            return Outcome(before, is_new=False)
+        if before and alasan is None:
+            raise LaporanError(_demand(before, changes))
+        version, files = _next_version(issue, before, changes, alasan, waktu)
+        pages = site_files(archive.with_version(version))
+        new = beside(site, "baru")
+        try:
+            build_tree(new, site, {**files, **pages})
+            install(site)
+        finally:
+            remove_tree(new)
+        return Outcome(version, is_new=True, changes=changes)
+
+
+def _next_version(
+    issue: Issue, before: Version | None, changes: Sequence[Change], alasan: str | None,
+    waktu: datetime,
+) -> tuple[Version, dict[str, bytes]]:  # fmt: skip
+    files = dict(issue.files)
+    if changes:
+        files[CHANGES] = format_changes(changes)
+    version = Version(
+        bulan=issue.bulan,
+        nomor=before.nomor + 1 if before else 1,
+        terbit=waktu.replace(microsecond=0),
+        alasan=inert(alasan) if before else None,
+        files=tuple(sum_of(name, content) for name, content in sorted(files.items())),
+        figures=issue.figures,
+        trace=issue.trace,
+    )
+    files[SUMS] = format_sums(version.files)
+    return version, {f"{version.folder}/{name}": content for name, content in files.items()}
+
+
+def _demand(before: Version, changes: Sequence[Change]) -> str:
+    lines = []
+    for change in changes[:_SHOWN]:
+        old, new = change.texts()
+        lines.append(f"- {name_of(change.figure)} ({change.figure.bulan}): {old} menjadi {new}")
+    more = len(changes) - _SHOWN
+    lines += [f"… dan {angka(more)} lagi"] if more > 0 else []
+    return (
+        f"Laporan {before.bulan.label} versi {before.nomor} sudah terbit, dan "
+        f"{angka(len(changes))} angkanya kini lain:\n"
+        + "\n".join(lines)
+        + "\nSitus tidak berubah. Untuk menerbitkannya sebagai ralat, sebutkan sebabnya: "
+        f'laporan publish {before.bulan} --alasan "…".'
+    )
+
+
+def _require_whole(site: Path, archive: Archive) -> None:
+    damaged = damaged_files(site, archive)
+    if damaged:
+        raise LaporanError(
+            f"Situs {site} tidak lagi sebagaimana terbit: {'; '.join(damaged[:_SHOWN])}. "
+            "Pulihkan dari salinannya sebelum menerbitkan yang baru."
+        )
+
+
+@contextmanager
+def _site_lock(site: Path) -> Iterator[None]:
+    lock = FileLock(beside(site, "kunci"), timeout=LOCK_SECONDS)
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with lock:
+            yield
+    except Timeout as error:
+        raise LaporanError(
+            "Situs sedang ditulis oleh proses lain yang tidak kunjung selesai. "
+            "Hentikan proses itu, lalu ulangi."
+        ) from error
+    except OSError as error:
+        raise LaporanError(
+            f"Situs {site} tidak dapat ditulisi: {error.strerror or error}. Situs tetap utuh. "
+            "Periksa izin dan sisa ruangnya, lalu ulangi; atau pilih folder lain dengan --situs."
+        ) from error

@@ -1,0 +1,207 @@
+"""``laporan verify``: an issue against its digests, and against the inputs that it names."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from laporan.errors import LaporanError
+from laporan.formats import angka
+from laporan.freshness import needed_months
+from laporan.project import Project
+from laporan.publish.archive import FEED, INDEX, PAGE, Archive, Version, read_archive
+from laporan.publish.sums import FILE as SUMS
+from laporan.publish.sums import format_sums, parse_sums
+from laporan.publish.trace import Trace, parse_trace
+from laporan.render.trace import FILE as JEJAK
+from laporan.render.trace import code_version, list_inputs
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What came of checking an issue.
+
+    Attributes
+    ----------
+    name
+        What was checked.
+    matched
+        How many files are as they must be, inputs among them.
+    wrong
+        What is not as it must be.
+    unchecked
+        What could not be checked, because it is not here.
+    remarks
+        What is worth knowing and speaks against nothing.
+    """
+
+    name: str
+    matched: int
+    wrong: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Tell it in a few lines."""
+        state = f"{angka(len(self.wrong))} hal TIDAK COCOK" if self.wrong else "cocok"
+        lines = [f"{self.name}: {state}; {angka(self.matched)} berkas sesuai sidiknya."]
+        lines += [f"  salah: {text}" for text in self.wrong]
+        lines += [f"  tidak diperiksa: {text}" for text in self.unchecked]
+        lines += [f"  catatan: {text}" for text in self.remarks]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class _Inputs:
+    """What came of comparing inputs."""
+
+    matched: int = 0
+    wrong: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+
+def verify(folder: Path, project: Project) -> list[Verification]:
+    """Check an issue, or a site with every issue in it.
+
+    Parameters
+    ----------
+    folder
+        A folder with ``jejak.json``, or one with ``indeks.json``.
+    project
+        Where the raw exports may lie.
+
+    Raises
+    ------
+    LaporanError
+        If the folder is neither, or can't be read.
+    """
+    try:
+        if (folder / INDEX).is_file():
+            return _verify_site(folder, project)
+        return [verify_issue(folder, project)]
+    except OSError as error:
+        raise LaporanError(
+            f"{error.filename} tidak dapat dibaca: {error.strerror}. Periksa izinnya."
+        ) from error
+
+
+def verify_issue(folder: Path, project: Project, *, inputs: bool = True) -> Verification:
+    """Check an issue's files against their digests, and its inputs against those recorded.
+
+    Parameters
+    ----------
+    inputs
+        False for a version that was replaced: its inputs have been corrected since.
+
+    Raises
+    ------
+    LaporanError
+        If it has no ``jejak.json``, or a damaged one.
+    """
+    path = folder / JEJAK
+    if not path.is_file():
+        raise LaporanError(
+            f"{folder} bukan terbitan: {JEJAK} tidak ada di situ. Sebutlah folder terbitan, "
+            "misalnya _output/2023-07 atau _situs/2023-07/v1, atau folder situs."
+        )
+    trace = parse_trace(path.read_bytes(), path)
+    wanted, wrong = _wanted(folder, trace)
+    differing = list(_differing(folder, wanted))
+    found = _compare_inputs(trace, project) if inputs else _Inputs()
+    return Verification(
+        f"{trace.bulan.label} ({folder})",
+        len(wanted) - len(differing) + found.matched,
+        (*wrong, *differing, *found.wrong),
+        found.unchecked,
+        tuple(_remarks(trace)) if inputs else (),
+    )
+
+
+def damaged_files(site: Path, archive: Archive) -> list[str]:
+    """List what is no longer as it was published."""
+    found: list[str] = []
+    for version in archive.versions:
+        wanted = {file.name: file.sha256 for file in version.files}
+        found += [f"{version.folder}/{text}" for text in _differing(site / version.folder, wanted)]
+        found += [f"{version.folder}/{text}" for text in _wrong_sums(site, version)]
+    return found
+
+
+def _verify_site(site: Path, project: Project) -> list[Verification]:
+    archive = read_archive(site)
+    pages = [PAGE, FEED, *(f"{bulan}/{PAGE}" for bulan in archive.months)]
+    pages += [f"{version.folder}/{PAGE}" for version in archive.versions]
+    wrong = [f"{name} tidak ada" for name in pages if not (site / name).is_file()]
+    known = {version.folder for version in archive.versions}
+    folders = {path.parent.relative_to(site).as_posix() for path in site.glob(f"*/*/{JEJAK}")}
+    wrong += [f"{name} tidak tercatat di {INDEX}" for name in sorted(folders - known)]
+    wrong += damaged_files(site, archive)
+    whole = Verification(f"Situs ({site})", len(pages), tuple(wrong))
+    issues = (
+        verify_issue(
+            site / version.folder, project, inputs=version == archive.latest(version.bulan)
+        )
+        for version in archive.versions
+    )
+    return [whole, *issues]
+
+
+def _wrong_sums(site: Path, version: Version) -> Iterator[str]:
+    path = site / version.folder / SUMS
+    if not path.is_file():
+        yield f"{SUMS} tidak ada"
+    elif path.read_bytes() != format_sums(version.files):
+        yield f"{SUMS} tidak sama dengan yang tercatat di {INDEX}"
+
+
+def _wanted(folder: Path, trace: Trace) -> tuple[Mapping[str, str], list[str]]:
+    """Give the digest of each file, and where the two lists of them contradict each other."""
+    made = {file.name: file.sha256 for file in trace.outputs}
+    if not (folder / SUMS).is_file():
+        return made, []
+    sums = parse_sums((folder / SUMS).read_bytes())
+    contradicting = [name for name, digest in made.items() if sums.get(name) != digest]
+    return {**made, **sums}, [
+        f"{SUMS} dan {JEJAK} berselisih tentang {name}" for name in contradicting
+    ]
+
+
+def _differing(folder: Path, wanted: Mapping[str, str]) -> Iterator[str]:
+    for name, digest in wanted.items():
+        if not (folder / name).is_file():
+            yield f"{name} tidak ada"
+        elif _digest(folder / name) != digest:
+            yield f"{name} berubah sejak dibuat"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _compare_inputs(trace: Trace, project: Project) -> _Inputs:
+    recorded = {file.name: file.sha256 for file in trace.inputs}
+    if not project.raw(trace.bulan).is_dir():
+        return _Inputs(
+            unchecked=(f"{angka(len(recorded))} masukan; {project.raw(trace.bulan)} tidak ada",)
+        )
+    absent = [month for month in trace.months if not project.raw(month).is_dir()]
+    present = {*needed_months(project, trace.bulan), *trace.months} - {*absent}
+    now = {item["berkas"]: item["sha256"] for item in list_inputs(project, sorted(present))}
+    gone = tuple(f"raw/{month}/" for month in absent)
+    here = {name: digest for name, digest in recorded.items() if not name.startswith(gone)}
+    wrong = [
+        f"masukan {name} " + ("berubah" if name in now else "tidak ada lagi")
+        for name, digest in here.items()
+        if now.get(name) != digest
+    ]
+    added = [f"masukan {name} tidak dipakai terbitan ini" for name in now if name not in recorded]
+    unchecked = tuple(f"masukan di {project.raw(month)}; folder itu tidak ada" for month in absent)
+    return _Inputs(len(here) - len(wrong), (*wrong, *added), unchecked)
+
+
+def _remarks(trace: Trace) -> Iterator[str]:
+    if trace.code["sha256"] != code_version()["sha256"]:
+        yield "terbitan ini disusun dengan kode yang lain dari kode yang terpasang di sini"
