@@ -51,7 +51,7 @@ def test_a_month_can_be_looked_at_without_being_written(project: Project) -> Non
         bersihkan(str(JULI), group, project).simpan()
     written = load_month(project, JULI)
     pd.testing.assert_frame_equal(looked_at.berkas, written.berkas)
-    assert looked_at.peringatan == written.peringatan
+    assert looked_at.temuan == written.temuan
     for name, table in looked_at.tables.items():
         pd.testing.assert_frame_equal(table, written.tables[name])
 

@@ -10,6 +10,7 @@ LAYERS = [
     "errors",
     "bulan",
     "formats",
+    "temuan",
     "settings",
     "project",
     "brand",

@@ -11,6 +11,7 @@ from laporan.freshness import GROUPS, table_file
 from laporan.project import Project
 from laporan.read.raw_table import RawTable
 from laporan.store import load_month, write_cleaned
+from laporan.temuan import Temuan
 
 JULI = Bulan(2023, 7)
 
@@ -29,7 +30,7 @@ def cleaned(sumber: str, *values: str) -> Cleaned:
     ledger = Ledger.open([RawTable(f"{sumber}.csv", data)])
     ledger = ledger.reject(ledger.rows["Isi"].eq("x"), kolom="Isi", alasan="tidak terbaca")
     ledger = ledger.exclude(ledger.rows["Isi"].eq("y"), "ganda")
-    return ledger.close(sumber, ledger.rows[["Isi"]], [f"Periksa {sumber}."])
+    return ledger.close(sumber, ledger.rows[["Isi"]], [Temuan("contoh", f"Periksa {sumber}.")])
 
 
 def write_all(project: Project, **sources: Cleaned) -> None:
@@ -65,7 +66,7 @@ def test_the_books_of_all_sources_come_together(project: Project) -> None:
     ]
     assert month.dikecualikan["sumber"].tolist() == ["survei"]
     assert month.ditolak["baris"].tolist() == [3, 3]
-    assert month.semua_peringatan == ("Periksa tiket.", "Periksa survei.")
+    assert tuple(map(str, month.temuan)) == ("Periksa tiket.", "Periksa survei.")
     csv = (project.processed(JULI) / "ditolak.csv").read_text("utf-8")
     assert csv.splitlines() == [
         "berkas,baris,kolom,isi,alasan",
@@ -127,8 +128,11 @@ def test_a_folder_that_cannot_be_made_is_told(project: Project) -> None:
 def test_files_of_no_source_are_warned_of(project: Project) -> None:
     write_all(project)
     (project.raw(JULI) / "webnar.xlsx").write_bytes(b"")
-    (warning,) = load_month(project, JULI).semua_peringatan
-    assert "webnar.xlsx tidak dikenal" in warning
+    (warning,) = load_month(project, JULI).temuan
+    assert str(warning) == (
+        "webnar.xlsx: nama berkas ini tidak dikenal, sehingga tidak dibaca. Periksa ejaannya; nama "
+        "setiap sumber ada di data/README.md."
+    )
 
 
 def test_the_same_tables_give_the_same_bytes(project: Project) -> None:

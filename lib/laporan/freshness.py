@@ -30,6 +30,7 @@ CODE = (
     "regions",
     "settings",
     "store.py",
+    "temuan.py",
 )
 LIBRARIES = ("holidays", "lxml", "numpy", "pandas", "pyarrow", "python-calamine", "rapidfuzz")
 # Cleaning a month takes seconds; a lock held for longer is a process that hangs.

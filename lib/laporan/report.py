@@ -120,7 +120,7 @@ def buka(bulan: str) -> Report:
     tables = {each: loaded.tables for each, loaded in data.items()}
     riwayat = read_riwayat(project.riwayat_file)
     table = measure(month, tables, riwayat, settings)
-    warnings = [*data[month].semua_peringatan, *require_identities(table, month)]
+    warnings = [*map(str, data[month].temuan), *require_identities(table, month)]
     used = _no_history()
     if riwayat is not None:
         used = used_riwayat(month, tables, riwayat)

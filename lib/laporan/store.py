@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from laporan.freshness import (
 )
 from laporan.project import Project
 from laporan.read.sources import unknown_files
+from laporan.temuan import Temuan
 
 BOOKS = {
     "berkas": ("berkas", "baris", "diambil", "ditolak", "dikecualikan"),
@@ -30,8 +31,6 @@ BOOKS = {
     "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
 }
 TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
-# Warnings that concern the month's folder and no single source.
-FOLDER = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,8 @@ class MonthData:
         The cleaned tables, by source; a source that was not supplied has none.
     berkas, dikecualikan, ditolak
         The books of all sources, as in `Cleaned`, with ``sumber`` before.
-    peringatan
-        Sentences for the analyst, by source; those about the folder itself under `FOLDER`.
+    temuan
+        What checks found: about the folder, then in the order of the sources.
     """
 
     bulan: Bulan
@@ -55,12 +54,7 @@ class MonthData:
     berkas: pd.DataFrame
     dikecualikan: pd.DataFrame
     ditolak: pd.DataFrame
-    peringatan: Mapping[str, tuple[str, ...]]
-
-    @property
-    def semua_peringatan(self) -> tuple[str, ...]:
-        """All warnings, in the order of the sources."""
-        return tuple(text for texts in self.peringatan.values() for text in texts)
+    temuan: tuple[Temuan, ...] = ()
 
 
 def write_cleaned(
@@ -128,14 +122,13 @@ def _month(
     tables: Mapping[str, pd.DataFrame],
     books: Mapping[str, Mapping[str, Any]],
 ) -> MonthData:
-    peringatan = {name: tuple(book["peringatan"]) for name, book in books.items()}
     return MonthData(
         bulan=bulan,
         tables=tables,
         berkas=_join(books, "berkas"),
         dikecualikan=_join(books, "dikecualikan"),
         ditolak=_join(books, "ditolak"),
-        peringatan={FOLDER: _warn_of_unknown(project.raw(bulan)), **peringatan},
+        temuan=(*_find_unknown(project.raw(bulan)), *_findings(books)),
     )
 
 
@@ -161,7 +154,7 @@ def _book(cleaned: Cleaned) -> dict[str, Any]:
         "berkas": cleaned.berkas.to_dict("records"),
         "dikecualikan": cleaned.dikecualikan.to_dict("records"),
         "ditolak": cleaned.ditolak.to_dict("records"),
-        "peringatan": list(cleaned.peringatan),
+        "temuan": [asdict(finding) for finding in cleaned.temuan],
     }
 
 
@@ -182,13 +175,23 @@ def _write_ditolak(project: Project, bulan: Bulan) -> None:
     _write_whole(project.processed(bulan) / "ditolak.csv", _to_text(rows.to_csv(index=False)))
 
 
-def _warn_of_unknown(folder: Path) -> tuple[str, ...]:
+def _findings(books: Mapping[str, Mapping[str, Any]]) -> Iterator[Temuan]:
+    for book in books.values():
+        yield from map(Temuan.from_record, book["temuan"])
+
+
+def _find_unknown(folder: Path) -> list[Temuan]:
     if not folder.is_dir():
-        return ()
-    return tuple(
-        f"Berkas {name} tidak dikenal dan tidak dibaca. Periksa ejaan namanya."
+        return []
+    return [
+        Temuan(
+            "berkas dikenal",
+            "nama berkas ini tidak dikenal, sehingga tidak dibaca. Periksa ejaannya; nama setiap "
+            "sumber ada di data/README.md.",
+            berkas=name,
+        )
         for name in unknown_files(folder)
-    )
+    ]
 
 
 def _to_parquet(table: pd.DataFrame) -> Callable[[Path], object]:

@@ -29,8 +29,10 @@ def test_emails_get_serial_numbers_and_known_kinds(clean, emails):
         ("2023-07-20", 1, "DBH"),
     ]
     assert result.peringatan == [
-        "Kolom 'Jenis Dokumen': 2 email dihitung sebagai Lainnya: “Surat Pengantar” (1), "
-        "“(kosong)” (1)."
+        f"email-lapor.xlsx, baris {baris}, kolom 'Jenis Dokumen': “{jenis}” dihitung sebagai "
+        "Lainnya. Bila seharusnya salah satu jenis, perbaiki di sumbernya, atau tambahkan ke "
+        "pengaturan email_lapor.jenis."
+        for baris, jenis in [(4, "Surat Pengantar"), (5, "(kosong)")]
     ]
 
 

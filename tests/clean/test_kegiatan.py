@@ -52,8 +52,9 @@ def test_video_conferences_name_regions_officially(clean, raw):
         ("2023-07-06", None, None, None),
     ]
     assert result.peringatan == [
-        "Kolom 'Pengguna Layanan': “Univ. Contoh” tidak ada dalam daftar pemda (1 baris). "
-        "Perbaiki di sumbernya, atau pastikan padanannya dalam pengaturan alias_wilayah."
+        "video-conference.xlsx, baris 3, kolom 'Pengguna Layanan': “Univ. Contoh” tidak ada dalam "
+        "daftar pemda. Ditulis apa adanya, tanpa daerah; abaikan bila memang bukan pemda. Perbaiki "
+        "di sumbernya, atau pastikan padanannya dalam pengaturan alias_wilayah."
     ]
 
 
@@ -82,11 +83,12 @@ def test_visits_with_guests(clean, raw):
         ("2023-07-26", "Kab. Gunung Sitoli", None, None, "PDRD"),
     ]
     assert result.peringatan == [
-        "Kolom 'Pengguna Layanan': “Kab. Gunung Sitoli” tidak ada dalam daftar pemda; mungkin "
-        "Kota Gunungsitoli (1 baris). Perbaiki di sumbernya, atau pastikan padanannya dalam "
-        "pengaturan alias_wilayah.",
-        "tatap-muka.xlsx, baris 4, kolom 'Jumlah Tamu': “lima” bukan bilangan; barisnya tetap "
-        "dihitung, tanpa nilai itu.",
+        "tatap-muka.xlsx, baris 4, kolom 'Pengguna Layanan': “Kab. Gunung Sitoli” tidak ada dalam "
+        "daftar pemda; mungkin Kota Gunungsitoli. Ditulis apa adanya, tanpa daerah; abaikan bila "
+        "memang bukan pemda. Perbaiki di sumbernya, atau pastikan padanannya dalam pengaturan "
+        "alias_wilayah.",
+        "tatap-muka.xlsx, baris 4, kolom 'Jumlah Tamu': “lima” bukan bilangan. Barisnya tetap "
+        "dihitung, tanpa nilai itu; perbaiki di sumbernya.",
     ]
 
 

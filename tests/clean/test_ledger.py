@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from laporan.clean.ledger import Ledger, mask_text, shared_rows
 from laporan.read.raw_table import RawTable
+from laporan.temuan import Temuan
 
 
 def raw(berkas: str, *values: str | None, first: int = 2, **keterangan: str) -> RawTable:
@@ -19,7 +20,11 @@ def test_every_row_is_taken_excluded_or_rejected() -> None:
     ledger = ledger.exclude(ledger.rows["Isi"].duplicated() & ledger.rows["Isi"].notna(), "ganda")
     wrong = ledger.rows["Isi"].eq("x") | ledger.rows["Isi"].isna()
     ledger = ledger.reject(wrong, kolom="Isi", alasan="bukan angka")
-    cleaned = ledger.close("contoh", ledger.rows[["Isi"]].astype("int64"), ["Perhatikan."])
+    cleaned = ledger.close(
+        "contoh",
+        ledger.rows[["Isi"]].astype("int64"),
+        [Temuan("contoh", "Perhatikan.", kolom="Isi", baris=(2,), jumlah=1)],
+    )
 
     assert cleaned.berkas.to_dict("records") == [
         {"berkas": "a.csv", "baris": 3, "diambil": 2, "ditolak": 1, "dikecualikan": 0},
@@ -34,7 +39,7 @@ def test_every_row_is_taken_excluded_or_rejected() -> None:
         {"berkas": "b.csv", "aturan": "ganda", "jumlah": 1, "contoh_baris": "2"}
     ]
     assert cleaned.tabel["Isi"].tolist() == [1, 2]
-    assert cleaned.peringatan == ("Perhatikan.",)
+    assert cleaned.peringatan == ("Baris 2, kolom 'Isi': Perhatikan.",)
 
 
 def test_the_first_examples_of_a_rule_are_kept() -> None:
@@ -80,7 +85,7 @@ def test_what_the_reader_found_is_in_the_account_from_the_start() -> None:
     broken = pd.DataFrame({"baris": [5], "alasan": ["baris punya 3 sel, judul tabel 1"]})
     table = replace(raw("a.csv", "1"), rusak=broken, peringatan=("a.csv tampak terpotong.",))
     ledger = Ledger.open([table])
-    cleaned = ledger.close("contoh", ledger.rows, ["Lainnya."])
+    cleaned = ledger.close("contoh", ledger.rows, [Temuan("contoh", "Lainnya.")])
     assert cleaned.berkas[["baris", "diambil", "ditolak"]].to_numpy().tolist() == [[2, 1, 1]]
     assert cleaned.ditolak["alasan"].tolist() == ["baris punya 3 sel, judul tabel 1"]
     assert cleaned.peringatan == ("a.csv tampak terpotong.", "Lainnya.")

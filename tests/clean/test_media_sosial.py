@@ -30,11 +30,8 @@ def test_what_is_unknown_or_unreadable_is_told(clean, raw):
     assert result.rows == [("Threads", None, None, None)]
     assert result.ditolak == [("media-sosial.xlsx", 3, "Media", "", "nama media kosong")]
     assert result.peringatan == [
-        "Kolom 'Media': nilai yang tidak ada di pengaturan dipertahankan sebagai kelompok "
-        "tersendiri: “Threads” (1). Perbaiki di sumbernya, atau tambahkan ke pengaturan "
-        "media_sosial.media.",
-        "media-sosial.xlsx, baris 2, kolom 'Pengikut': “sekitar 500” bukan bilangan; barisnya "
-        "tetap dihitung, tanpa nilai itu.",
+        "media-sosial.xlsx, baris 2, kolom 'Pengikut': “sekitar 500” bukan bilangan. Barisnya "
+        "tetap dihitung, tanpa nilai itu; perbaiki di sumbernya.",
     ]
 
 

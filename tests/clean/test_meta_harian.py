@@ -36,7 +36,8 @@ def test_overlapping_exports_give_a_day_once(clean, raw):
     assert result.rows == [("2023-07-08", "Facebook", "pengikut_baru", 9)]
     assert result.dikecualikan == [("meta-harian-1.csv", "ganda", 1, "2")]
     assert result.peringatan == [
-        "1 nilai harian tercatat lebih dari sekali dengan nilai berbeda; yang terbesar dipakai."
+        "meta-harian-1.csv, baris 2: nilai harian sudah tercatat dengan nilai lain yang lebih "
+        "besar; yang terbesar dipakai. Periksa ekspor mana yang lengkap."
     ]
 
 
@@ -44,7 +45,10 @@ def test_an_unknown_block_is_kept_under_its_name_and_told(clean, raw):
     block = raw("meta.csv", COLUMNS, ("2023-07-08T00:00:00", "7"), judul="Instagram link clicks")
     result = clean("meta_harian", block)
     assert result.rows == [("2023-07-08", "Instagram", "link clicks", 7)]
-    assert result.peringatan == ["Tabel yang tidak dipakai laporan: “link clicks”."]
+    assert result.peringatan == [
+        "meta.csv, baris 2: tabel “link clicks” tidak dipakai laporan. Periksa bahwa memang "
+        "demikian."
+    ]
 
 
 def test_rows_that_mean_nothing_are_rejected(clean, raw):

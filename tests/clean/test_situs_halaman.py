@@ -53,8 +53,8 @@ def test_another_months_export_is_left_out_and_a_longer_one_told(clean, raw):
     assert result.rows == [("/dau", 7, 3)]
     assert result.dikecualikan == [("situs-halaman-1.csv", "bulan lain", 1, "2")]
     assert result.peringatan == [
-        "situs-halaman-2.csv: masa ekspornya melampaui Juli 2023; tayangannya ikut terhitung "
-        "seluruhnya. Ekspor ulang untuk Juli 2023 saja."
+        "situs-halaman-2.csv, baris 2: masa ekspornya melampaui Juli 2023; tayangannya ikut "
+        "terhitung seluruhnya. Ekspor ulang untuk Juli 2023 saja."
     ]
 
 

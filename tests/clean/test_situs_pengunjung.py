@@ -71,7 +71,8 @@ def test_a_day_has_one_count_the_largest(clean, raw):
         ("situs-2.csv", "ganda", 1, "3"),
     ]
     assert result.peringatan == [
-        "1 hari tercatat lebih dari sekali dengan nilai berbeda; yang terbesar dipakai."
+        "situs-1.csv, baris 3: hari sudah tercatat dengan nilai lain yang lebih besar; yang "
+        "terbesar dipakai. Periksa ekspor mana yang lengkap."
     ]
 
 

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy, warn_unknown
+from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 
 
 def series(*values):
@@ -40,13 +40,3 @@ def test_persons_are_hidden_within_texts():
 def test_serial_numbers_follow_the_order_of_appearance():
     numbers = serial_numbers(series("b", None, "a", "b"))
     assert listed(numbers) == [1, None, 2, 1]
-
-
-def test_unknown_values_are_warned_of_with_their_number():
-    values = series("WhatsApp", "Faks", "Faks", "Surat", "Tidak tercatat", None)
-    assert warn_unknown(values, ["WhatsApp"], kolom="Kanal", tempat="tiket.kanal") == [
-        "Kolom 'Kanal': nilai yang tidak ada di pengaturan dipertahankan sebagai kelompok "
-        "tersendiri: “Faks” (2), “Surat” (1). Perbaiki di sumbernya, atau tambahkan ke "
-        "pengaturan tiket.kanal."
-    ]
-    assert warn_unknown(series("WhatsApp"), ["WhatsApp"], kolom="Kanal", tempat="x") == []

@@ -76,4 +76,7 @@ def test_other_months_and_broken_rows(clean, blast):
         ("wa-blast.csv", 3, "created_at", "17 Juli 2023", "waktu pengiriman tidak terbaca"),
         ("wa-blast.csv", 4, "campaign", "", "nama kampanye kosong"),
     ]
-    assert result.peringatan == ["Kolom 'created_at': 1 waktu tanpa zona dibaca sebagai WIB."]
+    assert result.peringatan == [
+        "wa-blast.csv, baris 5, kolom 'created_at': waktu tanpa zona, dibaca sebagai WIB. Bila "
+        "zonanya lain, ekspor ulang beserta zonanya."
+    ]

@@ -10,6 +10,7 @@ from laporan.quality import quality_html
 from laporan.quality.page import REJECTED_SHOWN
 from laporan.read.sources import SOURCES
 from laporan.store import MonthData
+from laporan.temuan import Temuan
 
 
 @pytest.fixture
@@ -47,11 +48,10 @@ def month() -> MonthData:
                 "alasan": ["tanggal tidak terbaca", "tanggal tidak terbaca"],
             }
         ),
-        peringatan={
-            "": ("Berkas x.csv tidak dikenal.",),
-            "tiket": ("“Tegal” & <b>",),
-            "survei": (),
-        },
+        temuan=(
+            Temuan("berkas dikenal", "nama ini tidak dikenal.", berkas="x.csv"),
+            Temuan("nama daerah", "“Tegal” & <b>", berkas="tiket-1.csv", baris=(7,), jumlah=1),
+        ),
     )
 
 
@@ -108,16 +108,16 @@ def test_missing_sources_are_named_with_their_pattern(month: MonthData) -> None:
 
 
 def test_a_complete_month_says_so(month: MonthData) -> None:
-    complete = replace(month, tables=dict.fromkeys(SOURCES, pd.DataFrame()), peringatan={})
+    complete = replace(month, tables=dict.fromkeys(SOURCES, pd.DataFrame()), temuan=())
     text = shown(quality_html(complete))
     assert "Semua sumber sudah dipasok." in text
     assert "Yang perlu diperiksaTidak ada." in text
 
 
-def test_warnings_stand_under_their_source(month: MonthData) -> None:
+def test_warnings_name_their_place(month: MonthData) -> None:
     text = shown(quality_html(month))
-    assert "Folder bulan iniBerkas x.csv tidak dikenal." in text
-    assert "Tiket konsultasi (Deskpro)“Tegal” & <b>" in text
+    assert "x.csv: nama ini tidak dikenal." in text
+    assert "tiket-1.csv, baris 7: “Tegal” & <b>" in text
 
 
 def test_a_long_list_of_rejections_says_where_the_rest_is(month: MonthData) -> None:

@@ -105,7 +105,7 @@ def lap():
     return Report(
         bulan=JULI,
         settings=load_settings(),
-        bersih=MonthData(bulan=JULI, tables=tables(), peringatan={}, **books()),
+        bersih=MonthData(bulan=JULI, tables=tables(), **books()),
         ukuran=ukuran,
         catatan=Catatan({"Evaluasi dan saran": Markdown("Kiranya dibuka secara luas.")}),
         contoh=(),
@@ -136,7 +136,7 @@ def lap_kosong(lap):
     empty = {name: table.iloc[:0] for name, table in books().items()}
     return replace(
         lap,
-        bersih=MonthData(bulan=JULI, tables={}, peringatan={}, **empty),
+        bersih=MonthData(bulan=JULI, tables={}, **empty),
         ukuran=Ukuran(lap.ukuran.tabel.iloc[:0], JULI),
         catatan=Catatan(),
         peringatan=(),

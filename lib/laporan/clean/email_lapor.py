@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.bulan import Bulan
+from laporan.clean.findings import find_values
 from laporan.clean.ledger import Cleaned
-from laporan.clean.steps import exclude_shared, open_dated
+from laporan.clean.steps import NILAI_DIKENAL, exclude_shared, open_dated
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
@@ -31,12 +32,15 @@ def clean_email_lapor(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
             "jenis": jenis.where(known, LAINNYA).astype("str"),
         }
     ).sort_values("tanggal", kind="stable")
-    return ledger.close("email_lapor", tabel, _warn_other(jenis[~known]))
-
-
-def _warn_other(others: pd.Series[str]) -> list[str]:
-    if others.empty:
-        return []
-    named = hide_persons(others.fillna("(kosong)")).value_counts()
-    listed = ", ".join(f"“{name}” ({count})" for name, count in named.items())
-    return [f"Kolom 'Jenis Dokumen': {len(others)} email dihitung sebagai {LAINNYA}: {listed}."]
+    other = hide_persons(jenis[~known].fillna("(kosong)"))
+    warnings = find_values(
+        rows,
+        other,
+        lambda isi: (
+            f"“{isi}” dihitung sebagai {LAINNYA}. Bila seharusnya salah satu jenis, perbaiki di "
+            "sumbernya, atau tambahkan ke pengaturan email_lapor.jenis."
+        ),
+        pemeriksaan=NILAI_DIKENAL,
+        kolom="Jenis Dokumen",
+    )
+    return ledger.close("email_lapor", tabel, warnings)

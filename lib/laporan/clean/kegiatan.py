@@ -19,6 +19,7 @@ from laporan.clean.steps import (
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 
 def clean_publikasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -37,7 +38,7 @@ def clean_video_conference(tables: Sequence[RawTable], bulan: Bulan, settings: S
     """Keep the month's meetings: ``tanggal, pengguna_layanan, kode_wilayah, topik``."""
     columns = {"pengguna_layanan": "Pengguna Layanan", "topik": "Topik"}
     ledger, list_ = _open_list(tables, bulan, columns)
-    tabel, warnings = _with_regions(list_, settings)
+    tabel, warnings = _with_regions(ledger, list_, settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "topik"]]
     return ledger.close("video_conference", tabel, warnings)
 
@@ -47,7 +48,7 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     columns = {"pengguna_layanan": "Pengguna Layanan", "tamu": "Jumlah Tamu", "topik": "Topik"}
     ledger, list_ = _open_list(tables, bulan, columns)
     tamu = count_column(ledger.rows, "Jumlah Tamu")
-    tabel, warnings = _with_regions(list_.assign(tamu=tamu), settings)
+    tabel, warnings = _with_regions(ledger, list_.assign(tamu=tamu), settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
     unread = warn_unread(ledger.rows, tamu, kolom="Jumlah Tamu", apa="bilangan")
     return ledger.close("tatap_muka", tabel, [*warnings, *unread])
@@ -83,10 +84,18 @@ def _without_persons(list_: pd.DataFrame) -> pd.DataFrame:
     return list_.assign(**{str(name): hide_persons(list_[name]) for name in texts})
 
 
-def _with_regions(list_: pd.DataFrame, settings: Settings) -> tuple[pd.DataFrame, list[str]]:
+def _with_regions(
+    ledger: Ledger, list_: pd.DataFrame, settings: Settings
+) -> tuple[pd.DataFrame, list[Temuan]]:
     """Write users of the service by their official names; others stay as written."""
     names = list_["pengguna_layanan"]
-    regions, warnings = resolve_regions(names, settings, kolom="Pengguna Layanan")
+    regions, warnings = resolve_regions(
+        ledger.rows,
+        names,
+        settings,
+        kolom="Pengguna Layanan",
+        akibat="Ditulis apa adanya, tanpa daerah; abaikan bila memang bukan pemda.",
+    )
     tabel = list_.assign(
         pengguna_layanan=regions["pemda"].fillna(names), kode_wilayah=regions["kode_wilayah"]
     )

@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from laporan.read.raw_table import RawTable
+from laporan.temuan import Temuan
 
 EXAMPLES = 3
+# The check that readers make of a file as a whole.
+BERKAS = "keutuhan berkas"
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,11 @@ class Cleaned:
         A row a file and rule: ``berkas, aturan, jumlah, contoh_baris``.
     ditolak
         A row a rejected row: ``berkas, baris, kolom, isi, alasan``.
-    peringatan
-        Sentences for the analyst.
+    temuan
+        What the analyst should look into.
+    asal
+        ``berkas`` and ``baris`` of each row of ``tabel``; without rows where the table joins
+        several of them in one.
     """
 
     sumber: str
@@ -38,7 +44,13 @@ class Cleaned:
     berkas: pd.DataFrame
     dikecualikan: pd.DataFrame
     ditolak: pd.DataFrame
-    peringatan: tuple[str, ...] = ()
+    temuan: tuple[Temuan, ...]
+    asal: pd.DataFrame
+
+    @property
+    def peringatan(self) -> tuple[str, ...]:
+        """The findings' texts."""
+        return tuple(map(str, self.temuan))
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,7 @@ class Ledger:
     masuk: pd.DataFrame
     dikecualikan: pd.DataFrame
     ditolak: pd.DataFrame
-    peringatan: tuple[str, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
 
     @classmethod
     def open(cls, tables: Sequence[RawTable], keterangan: Sequence[str] = ()) -> Ledger:
@@ -96,8 +108,12 @@ class Ledger:
                 ],
                 ignore_index=True,
             ),
-            peringatan=tuple(
-                dict.fromkeys(warning for table in tables for warning in table.peringatan)
+            temuan=tuple(
+                dict.fromkeys(
+                    Temuan(BERKAS, warning, berkas=table.berkas)
+                    for table in tables
+                    for warning in table.peringatan
+                )
             ),
         )
 
@@ -151,7 +167,7 @@ class Ledger:
         self,
         sumber: str,
         tabel: pd.DataFrame,
-        peringatan: Sequence[str] = (),
+        temuan: Sequence[Temuan] = (),
         *,
         aggregated: bool = False,
     ) -> Cleaned:
@@ -163,8 +179,8 @@ class Ledger:
             The source's name.
         tabel
             The cleaned table, a row for each of ``rows``.
-        peringatan
-            Sentences for the analyst.
+        temuan
+            What the analyst should look into.
         aggregated
             Whether the table joins several of ``rows`` in one (or spreads one over several), so
             that its length says nothing.
@@ -184,13 +200,17 @@ class Ledger:
             raise AssertionError(f"{sumber}: rows do not add up:\n{berkas[lost != 0]}")
         if not aggregated and len(tabel) != len(self.rows):
             raise AssertionError(f"{sumber}: {len(self.rows)} rows gave {len(tabel)} in the table")
+        one_to_one = not aggregated and tabel.index.isin(self.rows.index).all()
         return Cleaned(
             sumber=sumber,
             tabel=tabel.reset_index(drop=True),
             berkas=berkas,
             dikecualikan=self.dikecualikan.reset_index(drop=True),
             ditolak=self.ditolak.sort_values(["berkas", "baris"], ignore_index=True),
-            peringatan=(*self.peringatan, *peringatan),
+            temuan=tuple(replace(finding, sumber=sumber) for finding in (*self.temuan, *temuan)),
+            asal=self.rows.loc[tabel.index if one_to_one else [], ["berkas", "baris"]].reset_index(
+                drop=True
+            ),
         )
 
 

@@ -15,7 +15,7 @@ from laporan.clean.steps import (
     reject_missing,
     warn_unread,
 )
-from laporan.clean.texts import hide_persons, match_known, warn_unknown
+from laporan.clean.texts import hide_persons, match_known
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
@@ -38,7 +38,9 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     )
-    warnings = warn_unknown(tabel["media"], known, kolom="Media", tempat="media_sosial.media")
-    for name, header in NILAI.items():
-        warnings += warn_unread(rows, values[name], kolom=header, apa="bilangan")
+    warnings = [
+        warning
+        for name, header in NILAI.items()
+        for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")
+    ]
     return ledger.close("media_sosial", tabel, warnings)

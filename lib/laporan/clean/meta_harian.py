@@ -10,6 +10,7 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
+from laporan.clean.findings import find_values
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
     count_column,
@@ -45,11 +46,14 @@ def clean_meta_harian(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
         nilai=values.loc[ledger.rows.index].astype("int64")
     )
     tabel = tabel.sort_values(["media", "metrik", "tanggal"], kind="stable")
-    unknown = sorted(set(tabel["metrik"]) - set(METRIK.values()))
-    if unknown:
-        warnings.append(
-            f"Tabel yang tidak dipakai laporan: {', '.join(f'“{name}”' for name in unknown)}."
-        )
+    unknown = tabel.loc[~tabel["metrik"].isin(METRIK.values()), "metrik"]
+    warnings += find_values(
+        ledger.rows,
+        unknown,
+        lambda name: f"tabel “{name}” tidak dipakai laporan. Periksa bahwa memang demikian.",
+        pemeriksaan="tabel dikenal",
+        kolom="",
+    )
     return ledger.close("meta_harian", tabel, warnings)
 
 

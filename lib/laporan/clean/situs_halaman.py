@@ -8,6 +8,7 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
+from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
     BARIS_JUMLAH,
@@ -62,24 +63,18 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
         .sum(min_count=1)
         .sort_values(["tayangan", "halaman"], ascending=[False, True], kind="stable")
     )
-    warnings = _warn_of_period(ledger.rows["berkas"], start.loc[index], end.loc[index], bulan)
+    first, last = pd.Timestamp(bulan.first_day), pd.Timestamp(bulan.last_day)
+    beyond = start.loc[index].lt(first) | end.loc[index].gt(last)
+    warnings = find_rows(
+        ledger.rows[beyond],
+        f"masa ekspornya melampaui {bulan.label}; tayangannya ikut terhitung seluruhnya. "
+        f"Ekspor ulang untuk {bulan.label} saja.",
+        pemeriksaan="masa ekspor",
+        kolom="",
+    )
     return ledger.close("situs_halaman", tabel, warnings, aggregated=True)
 
 
 def _one_form(pages: pd.Series[str]) -> pd.Series[str]:
     """Drop the slash at the end of a path; the front page stays ``/``."""
     return pages.str.replace(r"(?<=.)/+$", "", regex=True)
-
-
-def _warn_of_period(
-    berkas: pd.Series[str],
-    start: pd.Series[pd.Timestamp],
-    end: pd.Series[pd.Timestamp],
-    bulan: Bulan,
-) -> list[str]:
-    beyond = start.lt(pd.Timestamp(bulan.first_day)) | end.gt(pd.Timestamp(bulan.last_day))
-    return [
-        f"{name}: masa ekspornya melampaui {bulan.label}; tayangannya ikut terhitung seluruhnya. "
-        f"Ekspor ulang untuk {bulan.label} saja."
-        for name in berkas[beyond].unique()
-    ]

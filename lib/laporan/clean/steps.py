@@ -8,17 +8,22 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.dates import has_offset, parse_dates
+from laporan.clean.findings import find_rows, find_values
 from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.clean.texts import hide_persons, may_name_persons
 from laporan.read.raw_table import RawTable
 from laporan.regions import describe_unresolved, resolve
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 # The rules by which rows are left out, as the quality report prints them.
 BULAN_LAIN = "bulan lain"
 GANDA = "ganda"
 BARIS_JUMLAH = "baris jumlah"
+# The checks that cleaners make, by the names that readers see.
+NILAI_TERBACA, NAMA_DAERAH = "nilai terbaca", "nama daerah"
+NILAI_DIKENAL, HARI_GANDA = "nilai dikenal", "satu nilai sehari"
 
 _TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total)\b\s*[:=]?\s*[\d.,]*\s*\w*"
 # A number that a spreadsheet wrote in powers of ten: many ids became this one.
@@ -127,7 +132,7 @@ def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:
 
 def exclude_smaller_repeats(
     ledger: Ledger, keys: pd.DataFrame, values: pd.Series[int], *, apa: str
-) -> tuple[Ledger, list[str]]:
+) -> tuple[Ledger, list[Temuan]]:
     """Let each key, such as a day, have one value: an export made before its end has a smaller one.
 
     Returns
@@ -140,14 +145,16 @@ def exclude_smaller_repeats(
     names = list(keys.columns)
     by_size = by_size.sort_values("_nilai", ascending=False, kind="stable")
     repeated = by_size.duplicated(names).reindex(index)
-    differing = by_size.drop_duplicates().duplicated(names).sum()
-    warnings = []
-    if differing:
-        warnings.append(
-            f"{differing} {apa} tercatat lebih dari sekali dengan nilai berbeda; "
-            "yang terbesar dipakai."
-        )
-    return ledger.exclude(repeated, GANDA), warnings
+    distinct = by_size.drop_duplicates()
+    differing = distinct.index[distinct.duplicated(names)].sort_values()
+    found = find_rows(
+        ledger.rows.loc[differing],
+        f"{apa} sudah tercatat dengan nilai lain yang lebih besar; yang terbesar dipakai. "
+        "Periksa ekspor mana yang lengkap.",
+        pemeriksaan=HARI_GANDA,
+        kolom="",
+    )
+    return ledger.exclude(repeated, GANDA), found
 
 
 def column(rows: pd.DataFrame, name: str) -> pd.Series[str]:
@@ -169,7 +176,7 @@ def count_column(rows: pd.DataFrame, name: str) -> pd.Series[int]:
     return pd.concat(parts).reindex(rows.index) if parts else pd.Series(dtype="Int64")
 
 
-def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) -> list[str]:
+def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) -> list[Temuan]:
     """Name the cells that could not be read and are taken as no value.
 
     Parameters
@@ -182,30 +189,53 @@ def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) 
         What it should hold, such as ``bilangan``.
     """
     texts = column(rows, kolom)
-    unread = rows[parsed.loc[rows.index].isna() & ~is_blank(texts)]
-    return [
-        f"{berkas}, baris {baris}, kolom {kolom!r}: “{isi}” bukan {apa}; barisnya tetap dihitung, "
-        "tanpa nilai itu."
-        for berkas, baris, isi in zip(
-            unread["berkas"], unread["baris"], hide_persons(texts.loc[unread.index]), strict=True
-        )
-    ]
+    unread = texts[parsed.loc[rows.index].isna() & ~is_blank(texts)]
+    return find_values(
+        rows,
+        hide_persons(unread),
+        lambda isi: (
+            f"“{isi}” bukan {apa}. Barisnya tetap dihitung, tanpa nilai itu; perbaiki di sumbernya."
+        ),
+        pemeriksaan=NILAI_TERBACA,
+        kolom=kolom,
+    )
 
 
-def warn_without_offset(times: pd.Series[str], kolom: str) -> list[str]:
-    """Say how many times do not tell their zone."""
-    count = int((~has_offset(times)).sum())
-    return [f"Kolom {kolom!r}: {count} waktu tanpa zona dibaca sebagai WIB."] if count else []
+def warn_without_offset(rows: pd.DataFrame, kolom: str) -> list[Temuan]:
+    """Say which times do not tell their zone."""
+    return find_rows(
+        rows[~has_offset(rows[kolom])],
+        "waktu tanpa zona, dibaca sebagai WIB. Bila zonanya lain, ekspor ulang beserta zonanya.",
+        pemeriksaan="zona waktu",
+        kolom=kolom,
+    )
 
 
 def resolve_regions(
-    names: pd.Series[str], settings: Settings, *, kolom: str
-) -> tuple[pd.DataFrame, list[str]]:
-    """Find the official regions of names, and warn of each name that is none."""
+    rows: pd.DataFrame, names: pd.Series[str], settings: Settings, *, kolom: str, akibat: str
+) -> tuple[pd.DataFrame, list[Temuan]]:
+    """Find the official regions of names, and warn of each name that is none.
+
+    Parameters
+    ----------
+    rows, names
+        The rows taken, and the names that stand in them.
+    settings
+        With the confirmed aliases.
+    kolom
+        The column as the file heads it.
+    akibat
+        What becomes of such a row.
+    """
     found = resolve(names, settings["alias_wilayah"])
-    unresolved = hide_persons(names[names.notna() & found["pemda"].isna()]).value_counts()
-    return found, [
-        f"Kolom {kolom!r}: {describe_unresolved(str(name))} ({count} baris). Perbaiki di "
-        "sumbernya, atau pastikan padanannya dalam pengaturan alias_wilayah."
-        for name, count in sorted(unresolved.items(), key=lambda item: (-item[1], str(item[0])))
-    ]
+    unresolved = hide_persons(names[names.notna() & found["pemda"].isna()])
+    return found, find_values(
+        rows,
+        unresolved,
+        lambda name: (
+            f"{describe_unresolved(name)}. {akibat} Perbaiki di sumbernya, atau pastikan "
+            "padanannya dalam pengaturan alias_wilayah."
+        ),
+        pemeriksaan=NAMA_DAERAH,
+        kolom=kolom,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -58,33 +58,6 @@ def serial_numbers(keys: pd.Series[str]) -> pd.Series[int]:
     """Give each distinct value a number from 1, in order of appearance; missing stays missing."""
     codes, _ = pd.factorize(keys)
     return pd.Series(codes + 1, index=keys.index, dtype="Int64").mask(codes < 0)
-
-
-def warn_unknown(
-    values: pd.Series[str], known: Sequence[str], *, kolom: str, tempat: str
-) -> list[str]:
-    """Say which values the settings do not know, and how often each occurs.
-
-    Parameters
-    ----------
-    values
-        Matched values.
-    known
-        What the settings list.
-    kolom
-        The column as the file heads it.
-    tempat
-        The setting to add to.
-    """
-    unknown = values[values.notna() & ~values.isin([*known, TIDAK_TERCATAT])].value_counts()
-    if unknown.empty:
-        return []
-    named = ", ".join(f"“{value}” ({count})" for value, count in unknown.head(10).items())
-    more = f", dan {len(unknown) - 10} nilai lain" if len(unknown) > 10 else ""
-    return [
-        f"Kolom {kolom!r}: nilai yang tidak ada di pengaturan dipertahankan sebagai kelompok "
-        f"tersendiri: {named}{more}. Perbaiki di sumbernya, atau tambahkan ke pengaturan {tempat}."
-    ]
 
 
 def _per_spelling(

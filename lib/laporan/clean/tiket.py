@@ -8,10 +8,12 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_instants
+from laporan.clean.findings import find_values
 from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import (
+    NILAI_DIKENAL,
     exclude_other_months,
     exclude_repeated_ids,
     reject_missing,
@@ -24,7 +26,6 @@ from laporan.clean.texts import (
     hide_persons,
     match_known,
     tidy,
-    warn_unknown,
 )
 from laporan.errors import LaporanError
 from laporan.read.raw_table import RawTable
@@ -75,7 +76,13 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     eskalasi = match_known(rows[kolom["eskalasi"]], ["Ya", "Tidak"])
     hidden = _hidden_status(rows)
     pemda = tidy(rows[kolom["pemda"]])
-    regions, unresolved = resolve_regions(pemda, settings, kolom=kolom["pemda"])
+    regions, unresolved = resolve_regions(
+        rows,
+        pemda,
+        settings,
+        kolom=kolom["pemda"],
+        akibat="Tiketnya dihitung, dengan daerah dan zona tidak dikenal.",
+    )
     tabel = pd.DataFrame(
         {
             "nomor": _number(rows["ticket_id"]),
@@ -96,23 +103,26 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
             "agen": hide_persons(tidy(rows["agent_name"])),
         }
     )
-    known = settings["tiket"]
     warnings = [
-        *warn_without_offset(rows["date_created"], "date_created"),
+        *warn_without_offset(rows, "date_created"),
         *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
         *warn_unread(rows, selesai, kolom="date_resolved", apa="waktu"),
-        *_warn_hidden(hidden),
-        *warn_unknown(tabel["kanal"], known["kanal"], kolom=kolom["kanal"], tempat="tiket.kanal"),
-        *warn_unknown(
-            tabel["topik"],
-            topics,
-            kolom=kolom["topik"],
-            tempat="tiket.topik_teknis atau tiket.topik_lain",
+        *find_values(
+            rows,
+            hide_persons(hidden[~hidden.isin(["", "spam"])]),
+            lambda isi: f"“{isi}” tidak dikenal; tiketnya tetap dihitung. Periksa di Deskpro.",
+            pemeriksaan=NILAI_DIKENAL,
+            kolom="hidden_status",
         ),
-        *warn_unknown(
-            tabel["kategori"], known["kategori"], kolom=kolom["kategori"], tempat="tiket.kategori"
+        *find_values(
+            rows,
+            hide_persons(eskalasi[eskalasi.notna() & ~eskalasi.isin(["Ya", "Tidak"])]),
+            lambda isi: (
+                f"“{isi}” bukan Ya atau Tidak; dihitung sebagai Tidak. Perbaiki di Deskpro."
+            ),
+            pemeriksaan=NILAI_DIKENAL,
+            kolom=kolom["eskalasi"],
         ),
-        *_warn_escalation(eskalasi, kolom["eskalasi"]),
         *unresolved,
     ]
     return ledger.close("tiket", tabel, warnings)
@@ -155,19 +165,3 @@ def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
 
 def _or_untold(values: pd.Series[str]) -> pd.Series[str]:
     return hide_persons(values).fillna(TIDAK_TERCATAT)
-
-
-def _warn_hidden(hidden: pd.Series[str]) -> list[str]:
-    unknown = hide_persons(hidden[~hidden.isin(["", "spam"])]).value_counts()
-    return [
-        f"Kolom 'hidden_status': nilai “{value}” tidak dikenal; {count} tiketnya tetap dihitung."
-        for value, count in unknown.items()
-    ]
-
-
-def _warn_escalation(eskalasi: pd.Series[str], kolom: str) -> list[str]:
-    unknown = hide_persons(eskalasi[eskalasi.notna() & ~eskalasi.isin(["Ya", "Tidak"])])
-    return [
-        f"Kolom {kolom!r}: nilai “{value}” ({count}) bukan Ya atau Tidak; dihitung sebagai Tidak."
-        for value, count in unknown.value_counts().items()
-    ]

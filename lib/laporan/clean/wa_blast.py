@@ -60,7 +60,7 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
             "penerima": serial_numbers(_telephone(rows["contact_phone_number"])),
         }
     )
-    warnings = warn_without_offset(rows["created_at"], "created_at")
+    warnings = warn_without_offset(rows, "created_at")
     return ledger.close("wa_blast", tabel, warnings)
 
 

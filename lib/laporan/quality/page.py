@@ -13,7 +13,7 @@ from laporan.brand import Brand, load_brand
 from laporan.formats import angka
 from laporan.quality.table import Column, table, text
 from laporan.read.sources import SOURCES, Source
-from laporan.store import FOLDER, MonthData
+from laporan.store import MonthData
 
 # More rejected rows of one source than this are counted here and listed in ditolak.csv.
 REJECTED_SHOWN = 1000
@@ -110,14 +110,10 @@ def _missing(month: MonthData) -> list[HtmlElement]:
 
 
 def _warnings(month: MonthData) -> list[HtmlElement]:
-    warned = {name: texts for name, texts in month.peringatan.items() if texts}
     parts = [E.h2("Yang perlu diperiksa")]
-    if not warned:
+    if not month.temuan:
         return [*parts, E.p("Tidak ada.")]
-    for name, texts in warned.items():
-        parts.append(E.h3("Folder bulan ini" if name == FOLDER else SOURCES[name].label))
-        parts.append(E.ul(*(E.li(text(warning)) for warning in texts)))
-    return parts
+    return [*parts, E.ul(*(E.li(text(finding)) for finding in month.temuan))]
 
 
 def _source(month: MonthData, source: Source) -> list[HtmlElement]:

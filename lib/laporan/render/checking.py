@@ -34,7 +34,7 @@ def check_month(project: Project, bulan: Bulan) -> str:
     with staging(target) as folder:
         write_quality(project, data, folder / MUTU)
         (written,) = publish(folder, target)
-    return "\n".join([_summary(data), *data.semua_peringatan, f"Laporan mutu: {written}"])
+    return "\n".join([_summary(data), *map(str, data.temuan), f"Laporan mutu: {written}"])
 
 
 def _summary(data: MonthData) -> str:
