@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
@@ -88,6 +89,7 @@ def page(title: str, subtitle: str, trail: Sequence[tuple[str, str]], parts: Ite
     return (content + "\n").encode()
 
 
+@cache
 def style() -> bytes:
     """Give the style sheet: the report's, and what the site adds to it."""
     brand = load_brand()

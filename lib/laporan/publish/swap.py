@@ -29,6 +29,7 @@ import ctypes
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from laporan.publish.disk import remove_tree, sync_folder
@@ -63,7 +64,8 @@ def install(site: Path) -> None:
     elif not exchange(new, site):
         _rename_both(new, site, old)
     sync_folder(site.parent)
-    _clear(site)
+    with suppress(OSError):  # the new site stands; the next publication clears what is left
+        _clear(site)
 
 
 def _clear(site: Path) -> None:
