@@ -19,7 +19,3 @@ def test_a_text_is_read_as_it_was_written(encoding: str, text: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_a_mark_shows_in_its_nul_bytes(encoding: str) -> None:
     assert decode("Tanggal\n5 Juli\n".encode(encoding), "a.csv") == "Tanggal\n5 Juli\n"
-
-
-def test_line_ends_of_old_machines_are_line_ends() -> None:
-    assert decode(b"A,B\r1,2\r", "a.csv") == "A,B\n1,2\n"

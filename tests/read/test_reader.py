@@ -77,7 +77,7 @@ def test_a_number_that_became_a_date_is_refused(tmp_path: Path, cell: str) -> No
     (tmp_path / "meta-harian.csv").write_text(
         f"Reach\nDate,Primary\n2023-07-01,{cell}\n", encoding="utf-16"
     )
-    with pytest.raises(LaporanError, match=f"baris 3: '{cell}' adalah angka yang diubah Excel"):
+    with pytest.raises(LaporanError, match=f"baris 3, kolom .Primary.: .{cell}. adalah angka"):
         read_source(tmp_path, "meta_harian")
 
 

@@ -10,19 +10,22 @@ import pyarrow as pa
 from pyarrow import csv
 
 NEWLINE, QUOTE, CARRIAGE_RETURN = b'\n"\r'
-Lines = np.ndarray[tuple[int], np.dtype[np.int64]]
+Places = np.ndarray[tuple[int], np.dtype[np.int64]]
+Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+# Arrow reads block by block, in parallel; a record that is longer than a block needs larger ones.
+BLOCK_BYTES = (1 << 20, 1 << 26)
 
 
 def read_bulk(
-    text: str, first_line: int, separator: str, names: Sequence[str], wanted: Collection[str]
+    content: bytes, first_line: int, separator: str, names: Sequence[str], wanted: Collection[str]
 ) -> pd.DataFrame | None:
-    """Read the rows below a header, if every one of them has the header's number of cells.
+    """Read the rows below a header, if the file is as regular as programs write it.
 
     Parameters
     ----------
-    text
-        The whole file.
+    content
+        The whole file, in UTF-8.
     first_line
         The number of the line, from 1, at which the rows start.
     separator
@@ -35,54 +38,98 @@ def read_bulk(
     Returns
     -------
     DataFrame or None
-        Indexed by ``baris``; None if the file is irregular and has to be read row by row.
+        Indexed by ``baris``; None if a row has not the header's number of cells, a quote stands
+        where none can, or lines end otherwise: such a file has to be read row by row.
     """
-    body = _from_line(text.encode(), first_line)
-    try:
-        table = csv.read_csv(
-            pa.BufferReader(pa.py_buffer(body)),
-            csv.ReadOptions(column_names=list(names)),
-            csv.ParseOptions(delimiter=separator, newlines_in_values=True),
-            csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.large_string()),
-                include_columns=[name for name in names if name and name in wanted],
-                null_values=[""],
-                strings_can_be_null=True,
-            ),
-        )
-    except pa.ArrowInvalid:
+    if len(separator.encode()) > 1 or content.count(b"\r") != content.count(b"\r\n"):
         return None
-    lines = _record_lines(body)
-    if len(lines) != table.num_rows:
+    start = _start_of(content, first_line)
+    body = np.frombuffer(content, dtype=np.uint8)[start:]
+    quotes = np.flatnonzero(body == QUOTE) if b'"' in content else np.empty(0, dtype=np.int64)
+    if not len(body) or not _quoted_well(body, quotes, separator):
+        return None
+    ends = np.flatnonzero(body == NEWLINE)
+    if body[-1] != NEWLINE:
+        ends = np.append(ends, len(body))
+    # A cell may hold line breaks: only those before which the number of quotes is even end a row.
+    last_lines = np.flatnonzero(np.searchsorted(quotes, ends) % 2 == 0)
+    one_line_each = len(last_lines) == len(ends)
+    table = _read(pa.py_buffer(content)[start:], separator, names, wanted, not one_line_each)
+    if table is None:
+        return None
+    first_lines = np.concatenate(([0], last_lines[:-1] + 1))
+    starts = np.concatenate(([0], ends + 1))[first_lines]
+    stops = ends[last_lines]
+    filled = ~_is_empty(body, starts, stops)
+    if filled.sum() != table.num_rows:
         return None
     data: pd.DataFrame = table.to_pandas(types_mapper=lambda _: TEXT)
     data.columns = data.columns.astype("str")
-    data.index = pd.Index(lines + first_line, name="baris", dtype="int64")
-    return data
+    data.index = pd.Index(first_lines[filled] + first_line, name="baris", dtype="int64")
+    return data[~_is_blank(content[start:], data, starts[filled], stops[filled], separator)]
 
 
-def _from_line(raw: bytes, line: int) -> memoryview:
+def _start_of(content: bytes, line: int) -> int:
     start = 0
     for _ in range(line - 1):
-        start = raw.index(b"\n", start) + 1
-    return memoryview(raw)[start:]
+        start = content.index(b"\n", start) + 1
+    return start
 
 
-def _record_lines(body: memoryview) -> Lines:
-    """Give the line, from 0, at which each record starts.
+def _quoted_well(body: Bytes, quotes: Places, separator: str) -> bool:
+    """Tell whether each quote opens a cell, closes one, or is one of a pair within one."""
+    if not len(quotes):
+        return True
+    if len(quotes) % 2:
+        return False
+    beside = [NEWLINE, CARRIAGE_RETURN, QUOTE, ord(separator)]
+    opening, closing = quotes[::2], quotes[1::2]
+    before = body[np.maximum(opening - 1, 0)]
+    after = body[np.minimum(closing + 1, len(body) - 1)]
+    opens = np.isin(before, beside) | (opening == 0)
+    closes = np.isin(after, beside) | (closing == len(body) - 1)
+    return bool(opens.all() and closes.all())
 
-    A cell may hold line breaks: only those outside of quotes, before which the number of quotes
-    is even, end a record. A blank line is no record.
-    """
-    characters = np.frombuffer(body, dtype=np.uint8)
-    ends = np.flatnonzero(characters == NEWLINE)
-    if characters[-1] != NEWLINE:
-        ends = np.append(ends, len(body))
-    quotes = np.flatnonzero(characters == QUOTE)
-    last_lines = np.flatnonzero(np.searchsorted(quotes, ends) % 2 == 0)
-    first_lines = np.concatenate(([0], last_lines[:-1] + 1))
-    starts = np.concatenate(([0], ends + 1))[first_lines]
-    blank = (ends[last_lines] - starts <= 1) & np.isin(
-        characters[np.minimum(starts, len(body) - 1)], (NEWLINE, CARRIAGE_RETURN)
-    )
-    return first_lines[~blank].astype(np.int64)
+
+def _read(
+    body: pa.Buffer,
+    separator: str,
+    names: Sequence[str],
+    wanted: Collection[str],
+    newlines_in_values: bool,
+) -> pa.Table | None:
+    for block in BLOCK_BYTES:
+        try:
+            return csv.read_csv(
+                pa.BufferReader(body),
+                csv.ReadOptions(column_names=list(names), block_size=block),
+                csv.ParseOptions(delimiter=separator, newlines_in_values=newlines_in_values),
+                csv.ConvertOptions(
+                    column_types=dict.fromkeys(names, pa.large_string()),
+                    include_columns=[name for name in names if name and name in wanted],
+                    null_values=[""],
+                    strings_can_be_null=True,
+                ),
+            )
+        except pa.ArrowInvalid:
+            continue
+    return None
+
+
+def _is_empty(
+    body: Bytes, starts: Places, stops: Places
+) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
+    """Tell which records have no byte, besides those that end a line."""
+    first = body[np.minimum(starts, len(body) - 1)]
+    return (stops - starts <= 1) & np.isin(first, (NEWLINE, CARRIAGE_RETURN))
+
+
+def _is_blank(
+    body: bytes, data: pd.DataFrame, starts: Places, stops: Places, separator: str
+) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
+    """Tell which rows have nothing in any cell; spreadsheets leave such rows at the end."""
+    blank = data.isna().all(axis=1).to_numpy()
+    nothing = f'{separator}" \t\r\n'.encode()
+    for at in np.flatnonzero(blank):
+        blank[at] = not body[starts[at] : stops[at]].strip(nothing)
+    return blank

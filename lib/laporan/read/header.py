@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from laporan.errors import LaporanError
 
 Cells = Sequence[str]
+# A stranger's cell may be a whole book; a message shows its beginning.
+LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,15 @@ class Columns:
             names.append(name if seen[name] == 1 or not name else f"{name} ({seen[name]})")
         return names
 
+    def doubled(self, names: Cells) -> list[str]:
+        """Give the known columns that a header, as `name` names it, has more than once."""
+        return [name for name in self.names if f"{name} (2)" in names]
+
+
+def shorten(text: str) -> str:
+    """Give the beginning of a text that is too long for a message."""
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+
 
 def tidy(text: str) -> str:
     """Take line breaks and runs of spaces of a header cell as one space."""
@@ -79,7 +90,8 @@ def no_header(berkas: str, rows: Iterable[Cells], columns: Columns) -> LaporanEr
         key=lambda row: (len(columns.missing(row)), -len(row)),
         default=[],
     )
-    missing, present = columns.missing(best), [tidy(cell) for cell in best if cell.strip()]
+    missing = columns.missing(best)
+    present = [shorten(tidy(cell)) for cell in best if cell.strip()]
     hints = [
         f"{close[0]!r} barangkali yang dimaksud dengan {name!r}"
         for name in missing

@@ -5,9 +5,11 @@ from __future__ import annotations
 from lxml import etree, html
 
 from laporan.errors import LaporanError
+from laporan.formats import angka
 from laporan.read.encoding import decode
 
 START_BYTES = 1024
+MOST_CELLS = 1_000_000
 
 
 def is_html(raw: bytes) -> bool:
@@ -24,7 +26,7 @@ def html_tables(raw: bytes, berkas: str) -> list[list[list[str]]]:
     Raises
     ------
     LaporanError
-        If the page is broken.
+        If the page is broken, or spans unfold to too many cells.
     """
     # Bytes with the encoding told apart: a text with an XML declaration is refused by lxml.
     page = decode(raw, berkas).encode()
@@ -35,10 +37,10 @@ def html_tables(raw: bytes, berkas: str) -> list[list[list[str]]]:
             f"{berkas} tidak dapat dibaca: isinya halaman HTML yang rusak ({error}). "
             "Buka dengan Excel, lalu simpan kembali sebagai .xlsx."
         ) from error
-    return [_grid(table) for table in root.iter("table")]
+    return [_grid(table, berkas) for table in root.iter("table")]
 
 
-def _grid(table: html.HtmlElement) -> list[list[str]]:
+def _grid(table: html.HtmlElement, berkas: str) -> list[list[str]]:
     cells: dict[tuple[int, int], str] = {}
     rows = list(table.iter("tr"))
     for at, row in enumerate(rows):
@@ -50,6 +52,12 @@ def _grid(table: html.HtmlElement) -> list[list[str]]:
             for below in range(min(_span(cell, "rowspan"), len(rows) - at)):
                 for right in range(_span(cell, "colspan")):
                     cells[at + below, place + right] = "" if right else text
+            if len(cells) > MOST_CELLS:
+                raise LaporanError(
+                    f"{berkas}: tabel HTML di dalamnya terbentang melebihi {angka(MOST_CELLS)} "
+                    "sel karena rowspan dan colspan. Buka dengan Excel, salin tabelnya saja ke "
+                    "buku kerja baru, lalu simpan sebagai .xlsx."
+                )
     width = max((place for _, place in cells), default=-1) + 1
     return [[cells.get((at, place), "") for place in range(width)] for at in range(len(rows))]
 

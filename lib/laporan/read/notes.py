@@ -8,7 +8,11 @@ from collections.abc import Iterable, Sequence
 from laporan.errors import LaporanError
 
 # A number that a spreadsheet took for a date: 3.4 became 3.Apr or 3-Apr, 4.23 became Apr-23.
-DATED_NUMBER = re.compile(r"\s*(?:\d{1,2}[.\-/][^\W\d_]{3,9}|[^\W\d_]{3,9}[.\-/]\d{2})\.?\s*")
+DATED_NUMBER = re.compile(r"\s*(?:\d{1,2}[.\-/][^\W\d_]{3,9}|[^\W\d_]{3,9}[.\-/]\d{2,4})\.?\s*")
+# The same in a column of numbers, where a whole date is none either.
+WHOLE_DATE = re.compile(
+    r"\s*(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?:[ T]00:00(?::00)?)?\s*"
+)
 
 
 def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -32,18 +36,28 @@ def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
     return {**notes, "pembuka": "\n".join(lines)} if lines else notes
 
 
-def refuse_dated_numbers(berkas: str, baris: int, cells: Iterable[str]) -> None:
+def refuse_dated_numbers(berkas: str, baris: int, cells: Iterable[str], *, kolom: str = "") -> None:
     """Refuse a file in which a spreadsheet turned numbers into dates.
+
+    Parameters
+    ----------
+    berkas, baris
+        Named in the error.
+    cells
+        Cells that hold no date.
+    kolom
+        The column, if it is one of numbers: then no cell of it is a date of any form.
 
     Raises
     ------
     LaporanError
         If a cell is such a number: its value is lost, and so may be that of others.
     """
+    place = f"{berkas}, baris {baris}" + (f", kolom {kolom!r}" if kolom else "")
     for cell in cells:
-        if DATED_NUMBER.fullmatch(cell):
+        if DATED_NUMBER.fullmatch(cell) or (kolom and WHOLE_DATE.fullmatch(cell)):
             raise LaporanError(
-                f"{berkas}, baris {baris}: {cell.strip()!r} adalah angka yang diubah Excel "
-                "menjadi tanggal, dan nilai aslinya hilang. "
-                "Unduh ulang ekspornya dan jangan simpan dari Excel."
+                f"{place}: {cell.strip()!r} adalah angka yang diubah Excel menjadi tanggal, dan "
+                "nilai aslinya hilang. Unduh ulang ekspornya dan jangan simpan dari Excel; di "
+                "daftar yang ditulis tangan, isi kembali angkanya."
             )

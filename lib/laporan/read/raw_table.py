@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 
+def book_of_rows(kind: str, baris: Iterable[int] = (), why: Iterable[str] = ()) -> pd.DataFrame:
+    """List rows that are not in a table's data, each with the reason (``alasan``) or rule."""
+    return pd.DataFrame(
+        {"baris": pd.Series(list(baris), dtype="int64"), kind: pd.Series(list(why), dtype="str")}
+    )
+
+
 def no_broken_rows() -> pd.DataFrame:
     """Give an empty list of broken rows."""
-    return pd.DataFrame({"baris": pd.Series(dtype="int64"), "alasan": pd.Series(dtype="str")})
+    return book_of_rows("alasan")
+
+
+def no_skipped_rows() -> pd.DataFrame:
+    """Give an empty list of rows left out by a rule."""
+    return book_of_rows("aturan")
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,8 @@ class RawTable:
     rusak
         Rows whose cells do not fit under the header: ``baris, alasan``. They are not in
         ``data``.
+    dilewati
+        Rows that a named rule leaves out: ``baris, aturan``. They are not in ``data`` either.
     peringatan
         What an analyst should know about the file.
     """
@@ -38,4 +52,5 @@ class RawTable:
     data: pd.DataFrame
     keterangan: Mapping[str, str] = field(default_factory=dict)
     rusak: pd.DataFrame = field(default_factory=no_broken_rows)
+    dilewati: pd.DataFrame = field(default_factory=no_skipped_rows)
     peringatan: tuple[str, ...] = ()

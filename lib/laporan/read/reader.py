@@ -58,7 +58,7 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
     columns = columns_of(source, settings)
     try:
         if source.workbook:
-            tables = [read_workbook(path, columns)]
+            tables = [read_workbook(path, columns, source.numeric)]
         else:
             tables = read_tabular(path, columns, stacked=source.stacked)
     except OSError as error:
@@ -71,7 +71,7 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
 def _check_numbers(table: RawTable, source: Source) -> None:
     for column in table.data.columns.intersection(list(source.numeric)):
         for baris, cell in table.data[column].dropna().items():
-            refuse_dated_numbers(table.berkas, int(str(baris)), [cell])
+            refuse_dated_numbers(table.berkas, int(str(baris)), [cell], kolom=str(column))
 
 
 def _warn_of_nothing(table: RawTable) -> RawTable:
@@ -84,9 +84,11 @@ def _warn_of_nothing(table: RawTable) -> RawTable:
 
 
 def _warn_of_cut(tables: Sequence[RawTable], source: Source) -> list[RawTable]:
-    if not tables or source.page_rows is None or len(tables[-1].data) != source.page_rows:
+    if not tables or source.page_rows is None:
         return list(tables)
     last = tables[-1]
+    if len(last.data) + len(last.rusak) != source.page_rows:
+        return list(tables)
     warning = (
         f"{last.berkas} berisi tepat {angka(source.page_rows)} baris, batas satu halaman "
         "ekspor. Barangkali masih ada halaman berikutnya yang belum diunduh."

@@ -27,7 +27,8 @@ class Source:
     stacked
         Whether one file can hold several tables, each with its own title and header.
     numeric
-        Columns that hold numbers which a spreadsheet could have turned into dates.
+        Columns that hold counts: a spreadsheet could have turned them into dates, and a file's
+        marks for thousands and decimals show in them.
     page_rows
         The number of rows at which the exporting system cuts a file off.
     """
@@ -43,11 +44,12 @@ class Source:
     page_rows: int | None = None
 
 
-def _by_hand(name: str, label: str, group: str, *columns: str) -> Source:
+def _by_hand(
+    name: str, label: str, group: str, *columns: str, numeric: tuple[str, ...] = ()
+) -> Source:
     required = tuple((column,) for column in columns)
-    return Source(
-        name, label, group, f"{name.replace('_', '-')}*.xls*", Columns(required), workbook=True
-    )
+    pattern = f"{name.replace('_', '-')}*.xls*"
+    return Source(name, label, group, pattern, Columns(required), workbook=True, numeric=numeric)
 
 
 _ALL = (
@@ -151,6 +153,7 @@ _ALL = (
         "Pengikut",
         "Akun Desa Baru",
         "Akun Desa",
+        numeric=("Pengikut", "Akun Desa Baru", "Akun Desa"),
     ),
     _by_hand("publikasi", "Publikasi website", "bersih-kegiatan", "Tanggal", "Judul"),
     _by_hand("webinar", "Webinar", "bersih-kegiatan", "Tanggal", "Kegiatan"),
@@ -170,6 +173,7 @@ _ALL = (
         "Pengguna Layanan",
         "Jumlah Tamu",
         "Topik",
+        numeric=("Jumlah Tamu",),
     ),
     _by_hand(
         "ppid",
@@ -190,6 +194,7 @@ _ALL = (
         "Agen",
         "Kepuasan Layanan",
         "Substansi Jawaban",
+        numeric=("Kepuasan Layanan", "Substansi Jawaban"),
     ),
     # The columns of the media are the analysts' settings: see `laporan.read.sources`.
     _by_hand(
@@ -205,6 +210,16 @@ _ALL = (
         "Kreasi Mandiri",
         "Target",
         "Seluruh Pegawai",
+        numeric=(
+            "Potret",
+            "Jumlah Pegawai",
+            "Jumlah Aktivasi",
+            "Konten Tersedia",
+            "Suka/Komentar/Bagikan",
+            "Kreasi Mandiri",
+            "Target",
+            "Seluruh Pegawai",
+        ),
     ),
 )
 

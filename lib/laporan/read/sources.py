@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "cannot_open",
     "check_folder",
+    "check_inside",
     "columns_of",
     "find_files",
     "unknown_files",
@@ -47,9 +48,15 @@ def check_folder(folder: Path) -> None:
     Raises
     ------
     LaporanError
-        If there is no such folder.
+        If there is no such folder, or a file in it has a name that cannot be printed.
     """
     if folder.is_dir():
+        for path in folder.iterdir():
+            if not path.name.isprintable():
+                raise LaporanError(
+                    f"Folder {folder.name}: nama berkas {path.name!r} memuat pergantian baris "
+                    "atau karakter lain yang tidak tampak. Ganti nama berkas itu."
+                )
         return
     months = sorted(path.name for path in folder.parent.glob("20??-??") if path.is_dir())
     raise LaporanError(
@@ -65,7 +72,7 @@ def find_files(folder: Path, source: Source) -> list[Path]:
     Raises
     ------
     LaporanError
-        If a link leads out of the folder: what it points to is not part of the month.
+        If a link leads out of the folder, or it is no regular file.
     """
     found = [
         path
@@ -73,12 +80,30 @@ def find_files(folder: Path, source: Source) -> list[Path]:
         if fnmatch(path.name.casefold(), source.pattern) and not path.is_dir()
     ]
     for path in found:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise LaporanError(
-                f"{path.name} hanyalah tautan ke luar folder {folder.name}. "
-                "Salin berkas aslinya ke dalam folder bulan itu."
-            )
+        check_inside(path)
     return sorted(found, key=_natural_order)
+
+
+def check_inside(path: Path) -> None:
+    """Refuse what only looks like a file of its folder.
+
+    Raises
+    ------
+    LaporanError
+        If it is a link that leads out of the folder, as what it points to is not part of the
+        month; or a pipe or a device, which never ends.
+    """
+    folder = path.parent
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise LaporanError(
+            f"{path.name} hanyalah tautan ke luar folder {folder.name}. "
+            "Salin berkas aslinya ke dalam folder bulan itu."
+        )
+    if path.exists() and not path.is_file():
+        raise LaporanError(
+            f"{path.name} di folder {folder.name} bukan berkas biasa. "
+            "Hapus, lalu salin berkas aslinya ke dalam folder bulan itu."
+        )
 
 
 def unknown_files(folder: Path) -> list[str]:

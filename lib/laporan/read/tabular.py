@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from laporan.errors import LaporanError
+from laporan.read.blocks import Block, make_table, notes_of, split_blocks
 from laporan.read.bulk import read_bulk
-from laporan.read.encoding import decode
-from laporan.read.header import Columns, no_header, trim
-from laporan.read.notes import describe, refuse_dated_numbers
-from laporan.read.raw_table import RawTable, no_broken_rows
+from laporan.read.encoding import to_utf8
+from laporan.read.header import Columns, fold, trim
+from laporan.read.notes import refuse_dated_numbers
+from laporan.read.raw_table import RawTable
+from laporan.read.records import find_separator, long_cells, read_rows
 
-SEPARATORS = (",", ";", "\t", "|")
-# A header further down than this is not looked for when the separator is.
-SEPARATOR_LINES = 2000
 WORKBOOK_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-@dataclass(frozen=True)
-class _Row:
-    baris: int
-    cells: list[str]
-
-    @property
-    def is_blank(self) -> bool:
-        return not any(cell.strip() for cell in self.cells)
-
-    @property
-    def is_remark(self) -> bool:
-        return bool(self.cells) and self.cells[0].startswith("#") and len(trim(self.cells)) == 1
 
 
 def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list[RawTable]:
@@ -59,145 +40,91 @@ def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list
     Raises
     ------
     LaporanError
-        If the file is empty, is no text, has no such header, or has rows shifted against it.
+        If the file is empty, is no text, is cut off, has no such header, or has rows shifted
+        against it.
     """
-    text = _read_text(path)
-    if not text.strip("\ufeff\0 \r\n\t"):
-        raise LaporanError(f"{path.name} kosong. Unduh ulang ekspornya.")
-    separator = find_separator(text, columns, path.name)
+    content = _read_text(path)
+    with long_cells():
+        separator = find_separator(content, columns, path.name)
+        table = None if stacked else _read_regular(content, separator, columns, path.name)
+        if table is not None:
+            return [table]
+        rows = read_rows(content, separator, path.name)
+        blocks = split_blocks(rows, columns, stacked=stacked)
     if stacked:
-        return _read_blocks(text, separator, columns, path.name)
-    return [_read_single(text, separator, columns, path.name)]
+        _refuse_damage(blocks, path.name)
+    ends = [True] * (len(blocks) - 1) + [bool(blocks[-1].beside) or _ends_whole(content)]
+    return [
+        _finish(make_table(block, path.name, whole=end), block.names, columns, end, stacked)
+        for block, end in zip(blocks, ends, strict=True)
+    ]
 
 
-def _read_text(path: Path) -> str:
+def _read_text(path: Path) -> bytes:
     raw = path.read_bytes()
     if raw.startswith(WORKBOOK_SIGNATURES):
         raise LaporanError(
             f"{path.name} adalah buku kerja Excel, bukan CSV. "
             "Pakai ekspor CSV aslinya, atau simpan dari Excel sebagai CSV UTF-8."
         )
-    return decode(raw, path.name)
+    content = to_utf8(raw, path.name)
+    if not content.strip():
+        raise LaporanError(f"{path.name} kosong. Unduh ulang ekspornya.")
+    return content
 
 
-def find_separator(text: str, columns: Columns, berkas: str) -> str:
-    """Take the first separator that shows the header; the one that ``sep=`` names is tried first.
-
-    Raises
-    ------
-    LaporanError
-        If none shows a header: the message lists the missing and the existing columns.
-    """
-    named = re.match(r'"?sep=(.)', text)
-    candidates = (named[1], *SEPARATORS) if named else SEPARATORS
-    seen: list[list[str]] = []
-    for separator in candidates:
-        for cells in _try_separator(text, separator):
-            if columns.heads(cells):
-                return separator
-            seen.append(cells)
-    raise no_header(berkas, seen, columns)
-
-
-def _try_separator(text: str, separator: str) -> Iterator[list[str]]:
-    """Give the first rows; by a wrong separator, quotes may stand where they cannot."""
-    # Errors are no concern here: what is wrong with the file shows when its rows are read.
-    with suppress(csv.Error):
-        yield from islice(csv.reader(_lines(text), delimiter=separator), SEPARATOR_LINES)
-
-
-def _rows(text: str, separator: str, berkas: str) -> Iterator[_Row]:
-    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            yield _Row(line, cells)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise LaporanError(
-            f"{berkas}, baris {line}: tanda petik tidak berpasangan atau sel terlalu panjang "
-            f"({error}). Unduh ulang ekspornya tanpa membukanya dengan Excel."
-        ) from error
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Give the lines one by one: a large file is not copied for the sake of its first ones."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
-        start = end
-
-
-def _read_single(text: str, separator: str, columns: Columns, berkas: str) -> RawTable:
-    rows = _rows(text, separator, berkas)
-    before: list[_Row] = []
+def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str) -> RawTable | None:
+    """Read one table that fills the rest of the file, or nothing if it is not that regular."""
+    rows = read_rows(content, separator, berkas)
+    above = []
     header = next(rows)
     while not columns.heads(header.cells):
-        before.append(header)
+        above.append(header)
         header = next(rows)
     names = columns.name(trim(header.cells))
     below = next(rows, None)
     if below is None:
-        return _table(berkas, names, [], describe(row.cells for row in before))
-    bulk = read_bulk(text, below.baris, separator, names, columns.names)
-    if bulk is not None:
-        return RawTable(berkas, bulk, describe(row.cells for row in before))
-    rest = [row for row in (below, *rows) if not row.is_blank]
-    table = _table(berkas, names, rest, describe(row.cells for row in before))
-    return replace(table, data=table.data[[name for name in names if name in columns.names]])
+        return None
+    data = read_bulk(content, below.baris, separator, names, columns.names)
+    if data is None or _has_header(data, [fold(cell) for cell in header.cells], names):
+        return None
+    table = RawTable(berkas, data, notes_of(Block(names, above)))
+    return _finish(table, names, columns, _ends_whole(content), stacked=False)
 
 
-def _read_blocks(text: str, separator: str, columns: Columns, berkas: str) -> list[RawTable]:
-    tables: list[RawTable] = []
-    before: list[_Row] = []
-    names: list[str] | None = None
-    below: list[_Row] = []
-    for row in (*_rows(text, separator, berkas), None):
-        starts = row is not None and columns.heads(row.cells)
-        if names is not None and (row is None or starts or row.is_blank or row.is_remark):
-            tables.append(_table(berkas, names, below, describe(row.cells for row in before)))
-            names, below, before = None, [], []
-        if row is not None and starts:
-            names = columns.name(trim(row.cells))
-        elif row is not None and names is not None:
-            below.append(row)
-        elif row is not None:
+def _has_header(data: pd.DataFrame, header: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether another table starts further down, in which columns may stand elsewhere."""
+    first = data.columns[0]
+    return bool(data[first].str.strip().str.lower().eq(header[names.index(first)]).any())
+
+
+def _refuse_damage(blocks: Sequence[Block], berkas: str) -> None:
+    """Look for numbers that became dates in the tables beside those that are read, too."""
+    for block in blocks:
+        for row in (*block.above, *block.beside):
             refuse_dated_numbers(berkas, row.baris, row.cells)
-            before.append(row)
-    return tables
 
 
-def _table(
-    berkas: str, names: Sequence[str], rows: Sequence[_Row], keterangan: Mapping[str, str]
+def _ends_whole(content: bytes) -> bool:
+    """Tell whether the last cell surely has its end: a line break or a quote."""
+    return content.endswith((b"\n", b"\r", b'"'))
+
+
+def _finish(
+    table: RawTable, names: Sequence[str], columns: Columns, whole: bool, stacked: bool
 ) -> RawTable:
-    width = len(names)
-    cells = [trim(row.cells) if len(row.cells) > width else row.cells for row in rows]
-    if rows and max(map(len, cells)) < width:
-        raise LaporanError(
-            f"{berkas}: judul tabel punya {width} kolom, tetapi barisnya paling banyak "
-            f"{max(map(len, cells))} (misalnya baris {rows[0].baris}). Isi kolom bergeser dari "
-            "judulnya, sehingga berkas ini tidak dipakai. Unduh ulang ekspornya."
-        )
-    fits = [len(row) <= width for row in cells]
-    data = pd.DataFrame(
-        [[*row, *[""] * (width - len(row))] for row, fit in zip(cells, fits, strict=True) if fit],
-        columns=pd.Index(list(names), dtype="str"),
-        index=pd.Index(
-            [row.baris for row, fit in zip(rows, fits, strict=True) if fit],
-            name="baris",
-            dtype="int64",
-        ),
-        dtype="str",
-    )
-    broken = [
-        (row.baris, f"baris punya {len(found)} sel, judul tabel {width}")
-        for row, found, fit in zip(rows, cells, fits, strict=True)
-        if not fit
+    """Keep the known columns of a table, and warn of what its header and its end show."""
+    warnings = [
+        f"{table.berkas}: kolom {name!r} ada lebih dari satu; yang dibaca hanya yang paling kiri."
+        for name in columns.doubled(names)
     ]
-    return RawTable(
-        berkas,
-        data.loc[:, data.columns != ""].replace("", None).astype("str"),
-        keterangan,
-        pd.DataFrame(broken, columns=["baris", "alasan"]) if broken else no_broken_rows(),
-    )
+    if not whole and len(table.data) and names[-1] in columns.names:
+        warnings.append(
+            f"{table.berkas}, baris {table.data.index[-1]}: baris terakhir tidak ditutup "
+            "pergantian baris. Bila berkasnya terpotong, isi sel terakhirnya tidak utuh: "
+            f"cocokkan kolom {names[-1]!r} di baris itu dengan sumbernya."
+        )
+    data = table.data
+    if not stacked:
+        data = data[[name for name in names if name in columns.names]]
+    return replace(table, data=data, peringatan=(*table.peringatan, *warnings))

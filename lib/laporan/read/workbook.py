@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, ZipError
 
 from laporan.errors import LaporanError
+from laporan.read.apart import load_sheets_apart
+from laporan.read.archive import SIGNATURE, open_workbook
+from laporan.read.disguise import OLD_SIGNATURE, refuse_disguised
 from laporan.read.header import Columns, no_header
 from laporan.read.html_table import html_tables, is_html
 from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable
+from laporan.read.sheets import Sheet, load_sheets, unreadable
 
 # Power BI writes its filters in a cell under the table.
 FILTERS = "Applied filters:"
 
-Grid = list[list[str]]
 
-
-def read_workbook(path: Path, columns: Columns) -> RawTable:
-    """Read the first sheet that has the header.
+def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -> RawTable:
+    """Read the first visible sheet that has the header.
 
     Title rows above the header go into ``keterangan``; merged cells fill down; blank rows are
     left out.
@@ -33,71 +33,57 @@ def read_workbook(path: Path, columns: Columns) -> RawTable:
         The file.
     columns
         What the header must have.
+    numeric
+        The columns of numbers that are added up, in which a merged cell counts once a row.
 
     Raises
     ------
     LaporanError
-        If the file is empty, is no workbook, is protected, or no sheet has the header.
+        If the file is empty, is no workbook, is protected, would unpack to too much, or no
+        visible sheet has the header.
     """
     raw = path.read_bytes()
     if not raw.strip():
         raise LaporanError(f"{path.name} kosong. Salin ulang berkasnya.")
-    grids = html_tables(raw, path.name) if is_html(raw) else _sheets(raw, path.name)
-    for grid in grids:
-        heads = [columns.heads(row) for row in grid]
-        if any(heads):
-            header = heads.index(True)
-            # Header cells merged over two rows make the second one a header, too.
-            while heads[header + 1 : header + 2] == [True]:
-                header += 1
-            return _table(path.name, grid, header, columns)
-    raise no_header(path.name, (row for grid in grids for row in grid), columns)
-
-
-def _sheets(raw: bytes, berkas: str) -> list[Grid]:
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(raw))
-        return [_grid(book.get_sheet_by_name(name)) for name in book.sheet_names]
-    except PasswordError as error:
+    sheets = _sheets(raw, path.name)
+    found = [sheet for sheet in sheets if sheet.header(columns) is not None]
+    shown = [sheet for sheet in found if sheet.visible]
+    if not found:
+        raise no_header(path.name, (row for sheet in sheets for row in sheet.grid), columns)
+    if not shown:
         raise LaporanError(
-            f"{berkas} terkunci kata sandi. Simpan salinannya tanpa kata sandi."
-        ) from error
-    except (CalamineError, ZipError, OSError) as error:
-        raise LaporanError(
-            f"{berkas} tidak dapat dibaca sebagai buku kerja Excel ({error}). "
-            "Buka dengan Excel, lalu simpan kembali sebagai .xlsx."
-        ) from error
+            f"{path.name}: tabelnya hanya ada di lembar tersembunyi {found[0].name!r}, yang tidak "
+            "dibaca. Tampilkan lembar itu (klik kanan tab lembar, Unhide), lalu simpan kembali."
+        )
+    table = _table(path.name, shown[0], columns)
+    warnings = [
+        *_warn_of_sheets(path.name, shown, columns),
+        *_warn_of_merged(path.name, shown[0], columns, numeric),
+    ]
+    return RawTable(table.berkas, table.data, table.keterangan, peringatan=tuple(warnings))
 
 
-def _grid(sheet: CalamineSheet) -> Grid:
-    grid = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
-        # Merged cells may lie beyond those that hold anything.
-        if top < len(grid) and left < len(grid[top]):
-            for row in grid[top + 1 : bottom + 1]:
-                row[left] = grid[top][left]
-    return grid
+def _sheets(raw: bytes, berkas: str) -> list[Sheet]:
+    refuse_disguised(raw, berkas)
+    if is_html(raw):
+        return [
+            Sheet(f"tabel {number}", grid)
+            for number, grid in enumerate(html_tables(raw, berkas), start=1)
+        ]
+    if raw.startswith(SIGNATURE):
+        return load_sheets(open_workbook(raw, berkas), berkas)
+    if raw.startswith(OLD_SIGNATURE):
+        return load_sheets_apart(raw, berkas)
+    raise unreadable(berkas, "isinya bukan buku kerja")
 
 
-def _text(value: float | str | bool | time | date | datetime | timedelta) -> str:
-    """Write a cell as text: dates in ISO form, whole numbers without a decimal point."""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value).strip()
-
-
-def _table(berkas: str, grid: Grid, header: int, columns: Columns) -> RawTable:
-    names = columns.name(grid[header])
+def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
+    header = sheet.header(columns) or 0
+    names = columns.name(sheet.grid[header])
     places = [place for place, name in enumerate(names) if name]
-    keterangan = describe(grid[:header])
+    keterangan = describe(sheet.grid[:header])
     rows: dict[int, list[str]] = {}
-    for baris, row in enumerate(grid[header + 1 :], header + 2):
+    for baris, row in enumerate(sheet.grid[header + 1 :], header + 2):
         filled = [cell for cell in row if cell]
         if filled and filled[0].startswith(FILTERS):
             keterangan["filter"] = filled[0].removeprefix(FILTERS).strip()
@@ -110,3 +96,35 @@ def _table(berkas: str, grid: Grid, header: int, columns: Columns) -> RawTable:
         dtype="str",
     )
     return RawTable(berkas, data.replace("", None).astype("str"), keterangan)
+
+
+def _warn_of_sheets(berkas: str, found: Sequence[Sheet], columns: Columns) -> list[str]:
+    """Name the sheets that look just like the one that is read."""
+    if len(found) < 2:
+        return []
+    others = ", ".join(repr(sheet.name) for sheet in found[1:])
+    return [
+        f"{berkas}: hanya lembar {found[0].name!r} yang dibaca. Lembar {others} juga punya judul "
+        "kolom ini; bila isinya bagian dari bulan ini, gabungkan ke lembar pertama."
+    ]
+
+
+def _warn_of_merged(
+    berkas: str, sheet: Sheet, columns: Columns, numeric: Collection[str]
+) -> list[str]:
+    """Name the numbers that stand once in the sheet and count in several rows."""
+    header = sheet.header(columns) or 0
+    names = columns.name(sheet.grid[header])
+    places = sorted(
+        (row, column)
+        for row, column in sheet.gabungan
+        if row > header
+        and names[column] in numeric
+        and any(map(str.isdigit, sheet.grid[row][column]))
+    )
+    return [
+        f"{berkas}, baris {row + 1}, kolom {names[column]!r}: sel gabungan; angkanya "
+        f"({sheet.grid[row][column]}) dihitung juga di baris ini. Bila itu satu angka untuk "
+        "beberapa baris, pisahkan selnya dan isi tiap barisnya."
+        for row, column in places
+    ]

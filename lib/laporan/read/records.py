@@ -1,0 +1,108 @@
+"""The rows of a file of separated values, each with the number of the line that it starts on."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
+from itertools import islice
+
+from laporan.errors import LaporanError
+from laporan.read.header import Columns, no_header, trim
+
+SEPARATORS = (",", ";", "\t", "|")
+# A header further down than this is not looked for when the separator is.
+SEPARATOR_LINES = 2000
+# A cell may hold a whole e-mail; one that is longer has no end.
+LONGEST_CELL = 1 << 24
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row, and the line that it starts on, from 1."""
+
+    baris: int
+    cells: list[str]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is a line that starts with ``#``."""
+        return bool(self.cells) and self.cells[0].startswith("#") and len(trim(self.cells)) == 1
+
+    @property
+    def filled(self) -> int:
+        """The number of cells up to the last that holds something."""
+        return len(trim(self.cells))
+
+
+def find_separator(content: bytes, columns: Columns, berkas: str) -> str:
+    """Take the first separator that shows the header; the one that ``sep=`` names is tried first.
+
+    Raises
+    ------
+    LaporanError
+        If none shows a header: the message lists the missing and the existing columns.
+    """
+    named = re.match(rb'"?sep=([^\r\n])', content)
+    candidates = dict.fromkeys([named[1].decode(errors="replace")] if named else [])
+    candidates |= dict.fromkeys(SEPARATORS)
+    seen: list[list[str]] = []
+    for separator in candidates:
+        for cells in _try_separator(content, separator):
+            if columns.heads(cells):
+                return separator
+            seen.append(cells)
+    raise no_header(berkas, seen, columns)
+
+
+def _try_separator(content: bytes, separator: str) -> Iterator[list[str]]:
+    """Give the first rows; by a wrong separator, quotes may stand where they cannot."""
+    # Errors are no concern here: what is wrong with the file shows when its rows are read. One
+    # of a ``sep=`` that no separator can be is a TypeError or ValueError.
+    with suppress(csv.Error, TypeError, ValueError):
+        yield from islice(csv.reader(_lines(content), delimiter=separator), SEPARATOR_LINES)
+
+
+def read_rows(content: bytes, separator: str, berkas: str) -> Iterator[Row]:
+    """Give the rows of UTF-8 text one by one.
+
+    Raises
+    ------
+    LaporanError
+        If a quote has no partner.
+    """
+    reader = csv.reader(_lines(content), delimiter=separator, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield Row(line, cells)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise LaporanError(
+            f"{berkas}, baris {line}: tanda petik tidak berpasangan atau sel terlalu panjang "
+            f"({error}). Barangkali berkasnya terpotong. "
+            "Unduh ulang ekspornya tanpa membukanya dengan Excel."
+        ) from error
+
+
+def _lines(content: bytes) -> TextIOWrapper:
+    """Give the lines one by one, whatever ends them; line breaks in cells stay as they are."""
+    return TextIOWrapper(BytesIO(content), encoding="utf-8", newline="")
+
+
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Let cells be longer than the csv module expects, while a file is read."""
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)
