@@ -82,7 +82,8 @@ class Ledger:
         Ledger
             With ``rows``: ``berkas``, ``baris``, the ``keterangan`` asked for, and the union of
             the tables' columns. A column that a table lacks is missing there. The rows that
-            the reader found broken are rejected from the start.
+            the reader found broken are rejected from the start, and those that it left out by
+            a rule excluded.
         """
         parts = [_as_rows(table, keterangan) for table in tables]
         rows = pd.concat(parts, ignore_index=True) if parts else _empty(["berkas", "baris"])
@@ -90,14 +91,18 @@ class Ledger:
             {
                 "berkas": pd.Series([table.berkas for table in tables], dtype="str"),
                 "baris": pd.Series(
-                    [len(table.data) + len(table.rusak) for table in tables], dtype="int64"
+                    [
+                        len(table.data) + len(table.rusak) + len(table.dilewati)
+                        for table in tables
+                    ],
+                    dtype="int64",
                 ),
             }
         )
         return cls(
             rows=rows,
             masuk=masuk.groupby("berkas", sort=False)["baris"].sum().reset_index(),
-            dikecualikan=_empty(["berkas", "aturan", "jumlah", "contoh_baris"]),
+            dikecualikan=_skipped(tables),
             ditolak=pd.concat(
                 [
                     _empty(["berkas", "baris", "kolom", "isi", "alasan"]),
@@ -130,12 +135,7 @@ class Ledger:
         if not mask.any():
             return self
         out = self.rows.loc[mask, ["berkas", "baris"]]
-        account = (
-            out.groupby("berkas", sort=False)["baris"]
-            .agg(jumlah="size", contoh_baris=_examples)
-            .reset_index()
-        )
-        account.insert(1, "aturan", aturan)
+        account = _count_rules(out.assign(aturan=aturan))
         return replace(
             self, rows=self.rows[~mask], dikecualikan=_append(self.dikecualikan, account)
         )
@@ -243,6 +243,22 @@ def _as_rows(table: RawTable, keterangan: Sequence[str]) -> pd.DataFrame:
     for name in keterangan:
         front[name] = pd.Series(table.keterangan.get(name), index=front.index, dtype="str")
     return pd.concat([front, table.data], axis=1)
+
+
+def _skipped(tables: Sequence[RawTable]) -> pd.DataFrame:
+    """Count the rows that the reader left out."""
+    skipped = [table.dilewati.assign(berkas=table.berkas) for table in tables]
+    rows = pd.concat([_empty(["berkas", "baris", "aturan"]), *skipped], ignore_index=True)
+    return _append(_empty(["berkas", "aturan", "jumlah", "contoh_baris"]), _count_rules(rows))
+
+
+def _count_rules(rows: pd.DataFrame) -> pd.DataFrame:
+    """Count rows by file and rule, and give the first of each as examples."""
+    return (
+        rows.groupby(["berkas", "aturan"], sort=False)["baris"]
+        .agg(jumlah="size", contoh_baris=_examples)
+        .reset_index()
+    )
 
 
 def _examples(baris: pd.Series[int]) -> str:
