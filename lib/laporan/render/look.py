@@ -7,6 +7,7 @@ import io
 import shutil
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from fontTools import subset
@@ -32,6 +33,8 @@ REVEAL = (
     "plugin/zoom/zoom.js",
 )
 FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
+# Quarto runs filters where they can't load other files.
+_BEFORE = {"slide.lua": "slide-ukuran.lua"}
 
 
 def write_look(folder: Path) -> None:
@@ -48,7 +51,7 @@ def write_look(folder: Path) -> None:
     for name in ("laporan.css", "slide.css"):
         _write(folder / name, head + (theme / name).read_text("utf-8"))
     for name in ("laporan.html", "slide.html", *FILTERS):
-        _write(folder / name, (theme / name).read_text("utf-8"))
+        _write(folder / name, _parts(theme, name))
     _write(folder / "laporan.typ", typst_colors(brand) + (theme / "laporan.typ").read_text("utf-8"))
     fonts = folder / "huruf"
     fonts.mkdir(exist_ok=True)
@@ -115,6 +118,12 @@ def _subset(file: Path) -> bytes:
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
+
+
+def _parts(theme: Traversable, name: str) -> str:
+    """Read a file of the theme, after that on which it builds."""
+    before = _BEFORE.get(name)
+    return (_parts(theme, before) + "\n" if before else "") + (theme / name).read_text("utf-8")
 
 
 def _write(path: Path, text: str) -> None:

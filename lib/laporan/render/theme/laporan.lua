@@ -176,6 +176,13 @@ end
 
 local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end
 
+-- Quarto wraps what a cell shows; slides and pages are made of what is inside.
+local function unwrap(div)
+  for _, class in ipairs(div.classes) do
+    if class == "cell" or class:match("^cell%-output") then return div.content end
+  end
+end
+
 local function drop(div)
   if div.classes:includes("notes") and not slides then return {} end
   if div.classes:includes("unduh") and (slides or not html) then return {} end
@@ -191,6 +198,7 @@ local function drop_marker(raw)
 end
 
 return {
+  { Div = unwrap },
   { Div = drop, RawBlock = drop_marker },
   { traverse = "topdown", Div = convert_div, Figure = convert_figure },
 }

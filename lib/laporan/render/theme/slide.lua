@@ -1,99 +1,5 @@
--- Slides of 1280 by 720: each section becomes as many slides as its blocks need.
--- The sizes are those of slide.css; heights are estimated from the length of the text.
-
-if not FORMAT:match("revealjs") then return {} end
-
-local WIDTH, HEIGHT = 1152, 546
-local TEXT = { char = 11.3, line = 34, gap = 14 }
-local TITLE = { char = 17.5, line = 40 }
-local CAPTION = { char = 8.2, line = 22, gap = 10 }
-local CELL = { char = 9.8, line = 24, gap = 13, padding = 26 }
-local CARD = { columns = 4, width = 250, value = 50, label = 24, remark = 21, padding = 32 }
-local CHART = 300 -- the least height of a chart; it takes what is left
-local TALL = 0.55 -- a chart of this aspect stands beside its text
-local BOX = 30
-local LITTLE = 130 -- text that would look lost on a slide of its own
-local CONTINUED = " (lanjutan)"
-
-local function length(item) return utf8.len(pandoc.utils.stringify(item)) or 0 end
-
-local function lines(item, char, width) return math.max(1, math.ceil(length(item) * char / width)) end
-
-local function text_height(item, width)
-  return lines(item, TEXT.char, width or WIDTH) * TEXT.line + TEXT.gap
-end
-
-local function caption_height(block)
-  return lines(block.caption.long, CAPTION.char, WIDTH) * CAPTION.line + CAPTION.gap
-end
-
-local function card_height(card)
-  local height = CARD.padding + CARD.value
-  for _, part in ipairs(card.content) do
-    local classes = part.classes or {}
-    if pandoc.List(classes):includes("kartu-label") then
-      height = height + lines(part, 10, CARD.width) * CARD.label
-    elseif pandoc.List(classes):includes("kartu-ket") then
-      height = height + lines(part, 8.4, CARD.width) * CARD.remark
-    end
-  end
-  return height
-end
-
-local function cards_height(row)
-  local height = 0
-  for first = 1, #row.content, CARD.columns do
-    local tallest = 0
-    for index = first, math.min(first + CARD.columns - 1, #row.content) do
-      tallest = math.max(tallest, card_height(row.content[index]))
-    end
-    height = height + tallest + 16
-  end
-  return height
-end
-
-local block_height
-
-local function blocks_height(blocks, width)
-  local height = 0
-  for _, block in ipairs(blocks) do height = height + block_height(block, width) end
-  return height
-end
-
-function block_height(block, width)
-  if block.t == "Figure" then return CHART + caption_height(block) end
-  if block.t == "Header" then return 46 end
-  if block.t == "BulletList" or block.t == "OrderedList" then
-    local height = TEXT.gap
-    for _, item in ipairs(block.content) do
-      height = height + lines(item, TEXT.char, (width or WIDTH) - 40) * TEXT.line + 6
-    end
-    return height
-  end
-  if block.t == "Div" then
-    -- Quarto ends a document with divisions in which nothing is.
-    if block.classes:includes("notes") or length(block) == 0 then return 0 end
-    if block.classes:includes("kartu-baris") then return cards_height(block) end
-    return BOX + blocks_height(block.content, WIDTH - 60)
-  end
-  return text_height(block, width)
-end
-
-local function row_height(row, colspecs)
-  local most, column = 1, 1
-  for _, cell in ipairs(row.cells) do
-    local width = -CELL.padding
-    for _ = 1, cell.col_span do
-      width = width + (colspecs[column] and colspecs[column][2] or 0) * WIDTH
-      column = column + 1
-    end
-    -- Words don't fill their lines.
-    local count = math.ceil(length(cell.contents) * CELL.char / math.max(width, 40) - 0.02)
-    if count > 1 then count = math.ceil(length(cell.contents) * CELL.char * 1.12 / width) end
-    most = math.max(most, count)
-  end
-  return most * CELL.line + CELL.gap
-end
+-- Each section becomes as many slides as its blocks need; charts stand beside their text.
+-- What it is measured with stands in slide-ukuran.lua.
 
 local function part_of(tbl, rows, index)
   local part = tbl:clone()
@@ -129,19 +35,6 @@ local function split_table(tbl, room)
   return parts
 end
 
--- Height by width of a picture that tells its size, as matplotlib's do.
-local function aspect(figure)
-  local width, height
-  figure:walk({ Image = function(image)
-    local path = image.src:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
-    local file = io.open(path)
-    if file == nil then return end
-    width, height = file:read(2000):match('viewBox="0 0 ([%d.]+) ([%d.]+)"')
-    file:close()
-  end })
-  return width and height / width or 0
-end
-
 local function table_height(tbl) return split_table(tbl, math.huge)[1].height end
 
 local function split_list(list)
@@ -155,19 +48,59 @@ local function split_list(list)
   return items
 end
 
+-- Where a sentence ends; abbreviations such as s.d. end none.
+local function ends_sentence(inline)
+  local text = inline.t == "Str" and inline.text or inline.t == "Strong" and pandoc.utils.stringify(inline)
+  return text and text:match("[.!?]$") and not text:match("^%a+%.%a+%.$") and not text:match("^%u%l?%.$")
+end
+
 -- Long prose goes on at the end of a sentence.
 local function split_text(para)
   local result, current = {}, pandoc.Inlines({})
   for _, inline in ipairs(para.content) do
     current:insert(inline)
-    local ends = inline.t == "Str" and inline.text:match("[.!?]$")
-    if ends and text_height(current) > HEIGHT / 4.5 then
+    if ends_sentence(inline) and text_height(current) > HEIGHT / 4.5 then
       table.insert(result, pandoc.Para(current))
       current = pandoc.Inlines({})
     end
   end
   if #current > 0 then table.insert(result, pandoc.Para(current)) end
   return result
+end
+
+local function first_sentence(inlines)
+  local result = pandoc.Inlines({})
+  for _, inline in ipairs(inlines) do
+    result:insert(inline)
+    if ends_sentence(inline) then break end
+  end
+  return result
+end
+
+-- What stands before the explanation: "Akademisi (87 tiket): mahasiswa …".
+local function before_colon(inlines)
+  local result = pandoc.Inlines({})
+  for index, inline in ipairs(inlines) do
+    if inline.t == "Str" and inline.text:match(":$") and index < #inlines then
+      result:insert(pandoc.Str(inline.text:sub(1, -2)))
+      return result
+    end
+    result:insert(inline)
+  end
+  return first_sentence(inlines)
+end
+
+-- Text as short as a slide needs it; the whole is for the speaker.
+local function shorten(block)
+  if block.t == "Para" then return pandoc.Para(first_sentence(block.content)) end
+  if block.t ~= "BulletList" and block.t ~= "OrderedList" then return block end
+  local short = block:clone()
+  short.content = block.content:map(function(item)
+    local first = item[1]
+    if first.content == nil then return item end
+    return { pandoc.Plain(before_colon(first.content)) }
+  end)
+  return short
 end
 
 local function split_box(div)
@@ -208,19 +141,31 @@ end
 local Deck = {}
 Deck.__index = Deck
 
-function Deck.new(header)
+function Deck.new(header, footer)
   local extra = (lines(header.content, TITLE.char, WIDTH) - 1) * TITLE.line
-  local deck = setmetatable({ header = header, limit = HEIGHT - extra, result = pandoc.Blocks({ header }) }, Deck)
-  deck.used, deck.empty, deck.chart, deck.current = 0, true, false, header
+  local deck = { header = header, footer = footer, limit = HEIGHT - extra, result = pandoc.Blocks({}) }
+  setmetatable(deck, Deck)
+  deck:open(header)
   return deck
 end
 
+function Deck:open(header)
+  self.current, self.slide, self.notes = header, pandoc.Blocks({}), pandoc.Blocks({})
+  self.used, self.empty, self.chart, self.beside = 0, true, false, nil
+end
+
+function Deck:close()
+  self.result:insert(self.current)
+  self.result:extend(self.slide)
+  if self.footer then self.result:insert(pandoc.Div({ self.footer }, pandoc.Attr("", { "kaki" }))) end
+  if #self.notes > 0 then self.result:insert(pandoc.Div(self.notes, pandoc.Attr("", { "notes" }))) end
+end
+
 function Deck:continue()
+  self:close()
   local title = self.header.content:clone()
   title:insert(pandoc.Str(CONTINUED))
-  self.current = pandoc.Header(2, title)
-  self.result:insert(self.current)
-  self.used, self.empty, self.chart = 0, true, false
+  self:open(pandoc.Header(2, title))
 end
 
 -- Items of one list, or parts of one box, that were taken apart and meet again on a slide.
@@ -236,9 +181,9 @@ local function rejoined(last, block)
 end
 
 function Deck:put(block, height, part)
-  if not self.empty and self.used + height > self.limit then self:continue() end
-  local last = part and self.result[#self.result] or nil
-  if not (part and rejoined(last, block)) then self.result:insert(block) end
+  if not self.empty and self.used + height - TEXT.gap > self.limit then self:continue() end
+  local last = part and self.slide[#self.slide] or nil
+  if not (part and rejoined(last, block)) then self.slide:insert(block) end
   self.used = self.used + height
   if height > 0 then self.empty = false end
 end
@@ -246,7 +191,8 @@ end
 function Deck:add_table(tbl)
   local whole, room = table_height(tbl), self.limit - self.used
   -- What fits a slide is not torn apart, unless that left a line or two alone on the one before.
-  if not self.empty and whole > room and (self.chart or self.used > LITTLE) then
+  local torn = whole > room and whole <= self.limit and self.used > LITTLE
+  if not self.empty and (torn or whole > room and (self.chart or room < SOME_ROWS)) then
     self:continue()
     room = self.limit
   end
@@ -256,21 +202,93 @@ function Deck:add_table(tbl)
   end
 end
 
-function Deck:add_chart(figure)
-  local beside = aspect(figure) > TALL and self.used > 0 and self.used * 3.4 < self.limit
-  self:put(figure, block_height(figure))
-  self.chart = true
-  if beside and not self.empty and self.result[#self.result - 1] ~= self.current then
-    self.current.classes:insert("berdampingan")
-    self.used = self.limit
+local TEXTS = { Para = true, BulletList = true, OrderedList = true, Header = true }
+
+-- The text at the slide's end, which a chart may stand beside, and the height of what is above it.
+function Deck:text_at_end()
+  local first, above = #self.slide + 1, 0
+  while first > 1 and TEXTS[self.slide[first - 1].t] do first = first - 1 end
+  for index = 1, first - 1 do
+    if self.slide[index].t == "Table" then return nil end
+    above = above + block_height(self.slide[index])
   end
+  local text = pandoc.Blocks({})
+  for index = first, #self.slide do text:insert(self.slide[index]) end
+  return text, above
 end
 
--- A heading goes on the slide only with what it heads.
+function Deck:put_beside(text, above, figure)
+  for _ = 1, #text do self.slide:remove() end
+  local column = pandoc.Div({}, pandoc.Attr("", { "teks" }))
+  for _, block in ipairs(text) do
+    if block.t == "Header" then
+      -- In a division pandoc would make a slide of it.
+      local parts = { pandoc.RawBlock("html", "<h3>"), pandoc.Plain(block.content), pandoc.RawBlock("html", "</h3>") }
+      column.content:extend(parts)
+    else
+      column.content:insert(block)
+    end
+  end
+  self.slide:insert(pandoc.Div({ column, figure }, pandoc.Attr("", { "berdampingan" })))
+  self.used, self.chart = self.limit, true
+end
+
+-- Put a chart beside the text before it, shortened where that is needed.
+function Deck:try_beside(figure)
+  local text, above = self:text_at_end()
+  if text == nil or #text == 0 or self.limit - above < CHART.least then return false end
+  local room = self.limit - above
+  if blocks_height(text, SIDE.text) > room then
+    local whole = text
+    text = text:map(shorten)
+    if blocks_height(text, SIDE.text) > room then return false end
+    self.notes:extend(whole)
+    for _ = 1, #whole do self.slide:remove() end
+    self.slide:extend(text)
+  end
+  self:put_beside(text, above, figure)
+  return true
+end
+
+function Deck:add_chart(figure)
+  local caption, ratio = caption_height(figure), aspect(figure)
+  local narrow = (self.limit - self.used - caption) / ratio < CHART.wide
+  if not self.empty and narrow then
+    if self:try_beside(figure) then return end
+    if self.limit - self.used - caption < CHART.least then self:continue() end
+  end
+  self:put(figure, math.min(ratio * WIDTH, self.limit - self.used - caption) + caption)
+  self.chart = true
+end
+
+-- A last word does not get a slide of its own where the text before it can be shortened.
+function Deck:make_room(para)
+  local missing = self.used + block_height(para) - TEXT.gap - self.limit
+  if missing <= 0 or block_height(para) > LITTLE then return end
+  local short, saved = pandoc.Blocks({}), 0
+  for _, block in ipairs(self.slide) do
+    local less = block.t == "Para" and shorten(block) or block
+    short:insert(less)
+    if less ~= block then saved = saved + block_height(block) - block_height(less) end
+  end
+  if saved < missing then return end
+  for index, block in ipairs(self.slide) do
+    if block.t == "Para" and short[index] ~= block then self.notes:insert(block) end
+  end
+  self.slide, self.used = short, self.used - saved
+end
+
+local function leads_in(para)
+  return para.t == "Para" and pandoc.utils.stringify(para):match(":$") ~= nil
+end
+
+-- A heading, or a line that ends with a colon, goes on the slide only with what follows it.
 function Deck:has_room(header, following)
   local height = block_height(header)
   if following and following.t == "Table" then
-    height = height + table_height(following)
+    height = height + math.min(table_height(following), SOME_ROWS)
+  elseif following and following.t:match("List$") then
+    height = height + block_height(split_list(following)[1])
   elseif following then
     height = height + block_height(following)
   end
@@ -279,7 +297,7 @@ end
 
 function Deck:add(block, following)
   if block.t == "Table" then return self:add_table(block) end
-  if block.t == "Header" and not self.empty and not self:has_room(block, following) then
+  if (block.t == "Header" or leads_in(block)) and not self.empty and not self:has_room(block, following) then
     self:continue()
   end
   if block.t == "Figure" then
@@ -287,23 +305,36 @@ function Deck:add(block, following)
     if self.chart then self:continue() end
     return self:add_chart(block)
   end
+  if block.t == "Div" and block.classes:includes("notes") then return self.notes:extend(block.content) end
+  if block.t == "Div" and block.classes:includes("catatan") and length(block) < DEFINITION then
+    return self.notes:extend(block.content)
+  end
+  local last = following == nil or following.t == "Header" and following.level == 2
+  if block.t == "Para" and last then self:make_room(block) end
   local parts = pieces(block)
   for index, piece in ipairs(parts) do self:put(piece, block_height(piece), index > 1) end
 end
 
 local function split_sections(doc)
   local result, deck = pandoc.Blocks({}), nil
+  local note = doc.meta["catatan-kaki"]
+  local footer = note and pandoc.Plain(pandoc.Inlines(note))
+  local function finish()
+    if deck == nil then return end
+    deck:close()
+    result:extend(deck.result)
+  end
   for index, block in ipairs(doc.blocks) do
     if block.t == "Header" and block.level == 2 then
-      if deck then result:extend(deck.result) end
-      deck = Deck.new(block)
+      finish()
+      deck = Deck.new(block, footer)
     elseif deck then
       deck:add(block, doc.blocks[index + 1])
     else
       result:insert(block)
     end
   end
-  if deck then result:extend(deck.result) end
+  finish()
   doc.blocks = result
   return doc
 end
