@@ -94,7 +94,7 @@ def _caption(archive: Archive, columns: Sequence[_Column]) -> HtmlElement:
 
 def _list(columns: Sequence[_Column]) -> str:
     return "; ".join(
-        f"{bulan.label}: {to_angka(figure) if figure else 'tidak diketahui'}"
+        f"{bulan.label}: {to_angka(figure).text() if figure else 'tidak diketahui'}"
         for bulan, figure in columns
     )
 
@@ -121,7 +121,7 @@ def _column(
     high, wide = (base - frame.head) * share, min(step * 0.72, 56)
     rect = {"x": f"{middle - wide / 2:.1f}", "y": f"{base - high:.1f}"}
     rect |= {"width": f"{wide:.1f}", "height": f"{high:.1f}", "class": look}
-    value = str(to_angka(column.figure)) if column.figure else MISSING
+    value = to_angka(column.figure).text() if column.figure else MISSING
     name = column.bulan.nama[: 1 if frame.upright else 3]
     upright = frame.upright and column.figure is not None
     above = _text(value, middle, base - high - 7, look, upright=upright)

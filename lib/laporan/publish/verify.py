@@ -185,7 +185,7 @@ def _compare_inputs(trace: Trace, project: Project) -> _Inputs:
     recorded = {file.name: file.sha256 for file in trace.inputs}
     if not project.raw(trace.bulan).is_dir():
         return _Inputs(
-            unchecked=(f"{angka(len(recorded))} masukan; {project.raw(trace.bulan)} tidak ada",)
+            unchecked=(_no_folder(f"{angka(len(recorded))} masukan", project.raw(trace.bulan)),)
         )
     absent = [month for month in trace.months if not project.raw(month).is_dir()]
     present = {*needed_months(project, trace.bulan), *trace.months} - {*absent}
@@ -198,8 +198,12 @@ def _compare_inputs(trace: Trace, project: Project) -> _Inputs:
         if now.get(name) != digest
     ]
     added = [f"masukan {name} tidak dipakai terbitan ini" for name in now if name not in recorded]
-    unchecked = tuple(f"masukan di {project.raw(month)}; folder itu tidak ada" for month in absent)
+    unchecked = tuple(_no_folder(f"masukan {m.label}", project.raw(m)) for m in absent)
     return _Inputs(len(here) - len(wrong), (*wrong, *added), unchecked)
+
+
+def _no_folder(what: str, folder: Path) -> str:
+    return f"{what}, sebab folder {folder} tidak ada"
 
 
 def _remarks(trace: Trace) -> Iterator[str]:
