@@ -237,7 +237,8 @@ class Trial:
         self.found[state] += 1
         if state == "campuran":
             self.wrong.append(f"{where}: campuran")
-        if clean and self.leftovers():
+        # Where the new site stands, what is left of the old one may wait.
+        if clean and state != "situs baru" and self.leftovers():
             self.wrong.append(f"{where}: tersisa {self.leftovers()}")
         if ended(fork(lambda: publish(self.site, self.what))) != DONE:
             self.wrong.append(f"{where}: penerbitan berikutnya gagal")
