@@ -1,4 +1,4 @@
-"""The published month, rendered once for all tests that look at finished files."""
+"""Whole months, rendered once for all tests that look at finished files."""
 
 from __future__ import annotations
 
@@ -6,27 +6,55 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import bulan_uji
 import pytest
 from filelock import FileLock
 
+from laporan.bulan import Bulan
 from laporan.project import ROOT
+
+
+def render(
+    factory: pytest.TempPathFactory, name: str, bulan: Bulan, write: Callable[[Path], object]
+) -> Path:
+    """Give a month's six files, by the command line and the embedded engine.
+
+    All test processes share one render; the first to come makes it. ``write`` puts the raw
+    exports into the folder it is given.
+    """
+    own = factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with FileLock(f"{shared}.lock"):
+        if not (shared / "_output").exists():
+            write(shared / "data" / "raw")
+            command = [sys.executable, "-m", "laporan", "render", str(bulan), "--engine", "pandoc"]
+            folders = ["--data", str(shared / "data"), "--out", str(shared / "_output")]
+            done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+    return shared / "_output" / str(bulan)
 
 
 @pytest.fixture(scope="session")
 def juli(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The six files of July 2023, by the command line and the embedded engine.
+    """The files of July 2023."""
 
-    All test processes share one render; the first to come makes it.
-    """
-    own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "juli"
-    with FileLock(f"{shared}.lock"):
-        if not (shared / "_output").exists():
-            shutil.copytree(ROOT / "data" / "raw", shared / "data" / "raw")
-            command = [sys.executable, "-m", "laporan", "render", "2023-07", "--engine", "pandoc"]
-            folders = ["--data", str(shared / "data"), "--out", str(shared / "_output")]
-            done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
-    return shared / "_output" / "2023-07"
+    def copy(raw: Path) -> None:
+        shutil.copytree(ROOT / "data" / "raw", raw)
+
+    return render(tmp_path_factory, "juli", Bulan(2023, 7), copy)
+
+
+@pytest.fixture(scope="session")
+def bulan_jarang(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a sparse month."""
+    write = bulan_uji.write_jarang
+    return render(tmp_path_factory, "jarang", bulan_uji.JARANG, write)
+
+
+@pytest.fixture(scope="session")
+def bulan_padat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a heavy month."""
+    return render(tmp_path_factory, "padat", bulan_uji.PADAT, bulan_uji.write_padat)
