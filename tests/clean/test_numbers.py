@@ -7,15 +7,23 @@ from laporan.clean.numbers import is_blank, parse_counts
 from laporan.errors import LaporanError
 
 
-def counts(*cells):
-    texts = pd.Series(cells, index=range(2, len(cells) + 2), dtype="str")
-    found = parse_counts(texts, berkas="contoh.xlsx", kolom="Pengikut")
+def table(**columns):
+    rows = max(map(len, columns.values()))
+    return pd.DataFrame(columns, index=range(2, rows + 2), dtype="str")
+
+
+def values(found):
     assert found.dtype == "Int64"
     return [None if pd.isna(value) else int(value) for value in found]
 
 
+def counts(*cells):
+    found = parse_counts(table(Pengikut=cells), berkas="contoh.xlsx")
+    return values(found["Pengikut"])
+
+
 @pytest.mark.parametrize(
-    ("cells", "values"),
+    ("cells", "expected"),
     [
         (["1.707", "12", "1.234.567"], [1707, 12, 1_234_567]),
         (["1,707", "12", "1,234,567"], [1707, 12, 1_234_567]),
@@ -27,20 +35,39 @@ def counts(*cells):
         (["-", "", " ", None, "–", " 7 "], [None, None, None, None, None, 7]),
         (["tujuh", "7 akun", "-5", "36.5", "7"], [None, None, None, None, 7]),
         (["1.707", "1.70"], [1707, None]),
+        (["9" * 16, "9" * 15], [None, 999_999_999_999_999]),
     ],
 )
-def test_marks_are_told_by_the_column(cells, values):
-    assert counts(*cells) == values
+def test_marks_are_told_by_all_cells(cells, expected):
+    assert counts(*cells) == expected
 
 
-def test_a_column_of_both_kinds_is_refused():
+def test_marks_are_told_by_all_columns_of_a_file():
+    found = parse_counts(table(Views=["1.000", "7"], Users=["36.0", "1.0"]), berkas="a.csv")
+    assert values(found["Views"]) == [1, 7]
+    found = parse_counts(table(Views=["1.000", "7"], Users=["1.115", "36"]), berkas="a.csv")
+    assert values(found["Views"]) == [1000, 7]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [("1.4350649", 1), ("99.88%", 1), ("1,15", 1000), ("99,9%", 1000)]
+)
+def test_marks_are_told_by_the_decimals_of_shares(share, expected):
+    found = parse_counts(
+        table(Views=["1.000"]), berkas="a.csv", fractions=table(Share=[share, None])
+    )
+    assert values(found["Views"]) == [expected]
+
+
+def test_a_file_of_both_kinds_is_refused(snapshot):
     with pytest.raises(LaporanError) as caught:
         counts("5", "1.707", "1,115")
-    assert str(caught.value) == (
-        "contoh.xlsx, kolom 'Pengikut': tanda ribuan tidak dapat ditentukan, karena '1.707' "
-        "(baris 3) dan '1,115' (baris 4) mengikuti aturan yang berbeda. Tulislah semua angka di "
-        "kolom itu dengan cara yang sama, misalnya 1.707."
-    )
+    assert str(caught.value) == snapshot
+    with pytest.raises(LaporanError) as caught:
+        parse_counts(
+            table(Views=["1.707"], Users=["5"]), berkas="a.csv", fractions=table(Share=["0.25"])
+        )
+    assert str(caught.value) == snapshot
 
 
 @settings(max_examples=25, deadline=None)

@@ -9,7 +9,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned
 from laporan.clean.steps import (
-    count_column,
+    count_columns,
     exclude_shared,
     open_dated,
     reject_missing,
@@ -40,9 +40,10 @@ def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     """
     ledger, dates = open_dated(tables, bulan)
     columns = NILAI | {name: name for name in settings["advokasi"]["media"]}
-    numbers = count_column(ledger.rows, "Potret")
+    counts = count_columns(ledger.rows, ["Potret", *columns.values()])
+    numbers = counts["Potret"]
     ledger = reject_missing(ledger, numbers, kolom="Potret", apa="nomor potret")
-    values = {name: count_column(ledger.rows, header) for name, header in columns.items()}
+    values = {name: counts[str(header)] for name, header in columns.items()}
     snapshots = pd.DataFrame({"potret": numbers, "tanggal": dates, **values})
     ledger = exclude_shared(ledger, snapshots)
     rows = ledger.rows

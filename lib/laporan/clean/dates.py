@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from laporan.bulan import NAMA_BULAN
+from laporan.bulan import NAMA_BULAN, Bulan
 
 ZONA_LAPORAN = "Asia/Jakarta"
 
@@ -27,13 +27,20 @@ _OTHER_SPELLINGS = {
     11: "nov nop nopember",
     12: "des dec december",
 }
-_MONTHS = {name.casefold(): number for number, name in enumerate(NAMA_BULAN, start=1)} | {
-    spelling: number for number, names in _OTHER_SPELLINGS.items() for spelling in names.split()
-}
-_WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s+)?"
+# Letters are dated by Roman months: 5-VII-2023.
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_MONTHS = (
+    {name.casefold(): number for number, name in enumerate(NAMA_BULAN, start=1)}
+    | {spelling: number for number, names in _OTHER_SPELLINGS.items() for spelling in names.split()}
+    | {numeral: number for number, numeral in enumerate(_ROMAN, start=1)}
+)
+# What word processors make of a hyphen and an apostrophe.
+_SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
+_WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)[\s,/]+)?"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:\.\d+)?)?"
 _TIME = rf"(?:[\st,]+(?:pukul\s+)?{_CLOCK}(?:\s*(?:wib|z|[+-]\d\d:?\d\d))?)?"
 _BY_NAME = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[\s\-/.]*([a-z]+)[\s\-/.,]*(\d{{4}}|'?\d\d){_TIME}")
+_MONTH_BY_NAME = re.compile(rf"([a-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}")
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d\d){_TIME}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
@@ -69,6 +76,27 @@ def parse_dates(texts: pd.Series[str]) -> pd.Series[pd.Timestamp]:
 def parse_month_first(texts: pd.Series[str]) -> pd.Series[pd.Timestamp]:
     """Read dates as American programs write them: ``7/5/23`` is the fifth of July."""
     return _map_spellings(texts, lambda text: read_date(text, month_first=True))
+
+
+def in_one_order(texts: pd.Series[str], bulan: Bulan) -> pd.Series[pd.Timestamp]:
+    """Read ``7/5/23`` day first or month first, whichever puts more of the file in the month.
+
+    Programs write dates in their user's language, and a file is in one language.
+    """
+    day_first, month_first = parse_dates(texts), parse_month_first(texts)
+
+    def hits(days: pd.Series[pd.Timestamp]) -> int:
+        return int((days.dt.year.eq(bulan.tahun) & days.dt.month.eq(bulan.nomor)).sum())
+
+    return month_first if hits(month_first) > hits(day_first) else day_first
+
+
+def parse_export_dates(rows: pd.DataFrame, kolom: str, bulan: Bulan) -> pd.Series[pd.Timestamp]:
+    """Read a column of dates that a program wrote, each file in its own order of day and month."""
+    days = pd.Series(pd.NaT, index=rows.index, dtype="datetime64[us]")
+    for _, part in rows.groupby("berkas", sort=False):
+        days.loc[part.index] = in_one_order(part[kolom], bulan)
+    return days
 
 
 def parse_instants(texts: pd.Series[str], *, zone: str = ZONA_LAPORAN) -> pd.Series[pd.Timestamp]:
@@ -118,7 +146,8 @@ def in_report_zone(local: pd.Series[pd.Timestamp], zone: str) -> pd.Series[pd.Ti
 
 def read_date(text: str, *, month_first: bool = False) -> date | None:
     """Read one date; see `parse_dates`."""
-    text = " ".join(text.casefold().replace("’", "'").split())
+    text = " ".join(text.casefold().translate(_SAME_MARKS).split()).rstrip(".")
+    text = re.sub(r"^(?:tgl|tanggal)\b[.:]?\s*", "", text)
     if match := _DAY_FIRST.fullmatch(text):
         day, month = (match[3], match[1]) if month_first else (match[1], match[3])
         return _date(match[4], month, day)
@@ -126,6 +155,8 @@ def read_date(text: str, *, month_first: bool = False) -> date | None:
         return _date(match[1], match[3], match[4])
     if match := _BY_NAME.fullmatch(text):
         return _date(match[3], str(_MONTHS.get(match[2], 0)), match[1])
+    if match := _MONTH_BY_NAME.fullmatch(text):
+        return _date(match[3], str(_MONTHS.get(match[1], 0)), match[2])
     if match := _COMPACT.fullmatch(text):
         return _date(*match.groups())
     if (match := _EXCEL_SERIAL.fullmatch(text)) and int(match[1]) in _EXCEL_RANGE:

@@ -9,7 +9,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
-    count_column,
+    count_columns,
     exclude_shared,
     open_dated,
     reject_missing,
@@ -47,7 +47,7 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     """Keep the month's visits: ``tanggal, pengguna_layanan, kode_wilayah, tamu, topik``."""
     columns = {"pengguna_layanan": "Pengguna Layanan", "tamu": "Jumlah Tamu", "topik": "Topik"}
     ledger, list_ = _open_list(tables, bulan, columns)
-    tamu = count_column(ledger.rows, "Jumlah Tamu")
+    tamu = count_columns(ledger.rows, ["Jumlah Tamu"])["Jumlah Tamu"]
     tabel, warnings = _with_regions(ledger, list_.assign(tamu=tamu), settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
     unread = warn_unread(ledger.rows, tamu, kolom="Jumlah Tamu", apa="bilangan")

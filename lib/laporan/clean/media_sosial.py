@@ -9,7 +9,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
-    count_column,
+    count_columns,
     exclude_shared,
     exclude_totals,
     reject_missing,
@@ -27,7 +27,8 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
     ledger = Ledger.open(tables)
     known = settings["media_sosial"]["media"]
     media = hide_persons(match_known(ledger.rows["Media"], known))
-    values = {name: count_column(ledger.rows, header) for name, header in NILAI.items()}
+    counts = count_columns(ledger.rows, NILAI.values())
+    values = {name: counts[header] for name, header in NILAI.items()}
     ledger = exclude_totals(ledger, pd.Series(True, index=ledger.rows.index))
     ledger = reject_missing(ledger, media, kolom="Media", apa="nama media")
     ledger = exclude_shared(ledger, pd.DataFrame({"media": media, **values}))

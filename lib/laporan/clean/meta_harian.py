@@ -9,11 +9,11 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import parse_dates
+from laporan.clean.dates import parse_export_dates
 from laporan.clean.findings import find_values
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
-    count_column,
+    count_columns,
     exclude_other_months,
     exclude_smaller_repeats,
     reject_missing,
@@ -29,7 +29,8 @@ def clean_meta_harian(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     """Keep the month's days: ``tanggal, media, metrik, nilai``."""
     ledger = Ledger.open([_with_title(table) for table in tables])
     rows = ledger.rows
-    dates, values = parse_dates(rows["Date"]), count_column(rows, "Primary")
+    dates = parse_export_dates(rows, "Date", bulan)
+    values = count_columns(rows, ["Primary"])["Primary"]
     ledger = ledger.reject(
         rows[JUDUL].isna(),
         kolom=JUDUL,

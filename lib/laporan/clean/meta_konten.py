@@ -11,7 +11,7 @@ from laporan.clean.dates import parse_us_times
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
     column,
-    count_column,
+    count_columns,
     exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
@@ -36,7 +36,8 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     published = parse_us_times(
         ledger.rows["Publish time"], settings["media_sosial"]["zona_waktu_meta"]
     )
-    values = {name: count_column(ledger.rows, header) for name, header in NILAI.items()}
+    counts = count_columns(ledger.rows, NILAI.values())
+    values = {name: counts[header] for name, header in NILAI.items()}
     kinds = _kind(ledger.rows["Post type"])
     ledger = reject_missing(ledger, published, kolom="Publish time", apa="waktu terbit")
     ledger = exclude_repeated_ids(ledger, ID)

@@ -2,69 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from laporan.errors import LaporanError
 
 # What a cell says where there is no value.
 KOSONG = {"", "-", "–", "—"}
-
-# A count in groups of three, or a count with nothing but zeros after its decimal mark.
-_INDONESIAN = r"\d{1,3}(?:\.\d{3})+(?:,0+)?|\d+,0+"
-_ENGLISH = r"\d{1,3}(?:,\d{3})+(?:\.0+)?|\d+\.0+"
 _PLAIN = r"\d+"
+# More digits are no count of anything, and not all of them would be kept.
+MOST_DIGITS = 15
 
 
-def parse_counts(texts: pd.Series[str], *, berkas: str, kolom: str) -> pd.Series[int]:
-    """Read the whole numbers of one column of one file.
+@dataclass(frozen=True)
+class Marks:
+    """The marks for thousands and decimals of one file.
 
-    Whether ``1.707`` is a thousand or a fraction is told by the column as a whole: under one
-    reading of the marks all its cells are counts.
+    Attributes
+    ----------
+    ribuan, desimal
+        A character each.
+    bilangan
+        A count: in groups of three, or with nothing but zeros after its decimal mark.
+    pecahan
+        A number that only these marks make one: with one, two, or more than three decimals.
+    """
+
+    ribuan: str
+    desimal: str
+
+    @property
+    def bilangan(self) -> str:
+        """The pattern of a count that holds a mark."""
+        return rf"\d{{1,3}}(?:[{self.ribuan}]\d{{3}})+(?:[{self.desimal}]0+)?|\d+[{self.desimal}]0+"
+
+    @property
+    def pecahan(self) -> str:
+        """The pattern of a fraction whose mark cannot be one of thousands."""
+        return rf"(?:\d+|\d{{1,3}}(?:[{self.ribuan}]\d{{3}})+)[{self.desimal}](?:\d\d?|\d{{4,}})%?"
+
+
+INDONESIA, INGGRIS = Marks(".", ","), Marks(",", ".")
+
+
+def parse_counts(
+    counts: pd.DataFrame, *, berkas: str, fractions: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Read the whole numbers of one file.
+
+    Whether ``1.707`` is a thousand or a fraction is told by the file as a whole: under one
+    reading of the marks all its cells are numbers.
 
     Parameters
     ----------
-    texts
-        Cells as written.
-    berkas, kolom
+    counts
+        The columns of counts, cells as written; the index is ``baris``.
+    berkas
         Named in the error.
+    fractions
+        Columns of shares and means, whose decimals tell the marks, too.
 
     Returns
     -------
-    Series of Int64
-        Missing for an empty cell, ``-``, and what is no count under the column's reading.
+    DataFrame of Int64
+        Missing for an empty cell, ``-``, and what is no count under the file's reading.
 
     Raises
     ------
     LaporanError
-        If some cells are counts under the one reading only, and others under the other.
+        If some cells are numbers under the one reading only, and others under the other.
     """
-    cells = texts.str.strip().mask(is_blank(texts))
-    indonesian = cells.str.fullmatch(_INDONESIAN).fillna(False)
-    english = cells.str.fullmatch(_ENGLISH).fillna(False)
-    thousands, decimal = ".", ","
-    only_indonesian, only_english = cells[indonesian & ~english], cells[english & ~indonesian]
-    # 1.000 and 1,000 are counts under both; a group of three is likelier than three zeros.
-    both = cells[indonesian & english]
-    if only_indonesian.empty and only_english.empty:
-        only_indonesian = both[both.str.contains(".", regex=False)]
-        only_english = both[both.str.contains(",", regex=False)]
-    if len(only_indonesian) and len(only_english):
-        raise LaporanError(
-            f"{berkas}, kolom {kolom!r}: tanda ribuan tidak dapat ditentukan, karena "
-            f"{only_indonesian.iloc[0]!r} (baris {_row(only_indonesian)}) dan "
-            f"{only_english.iloc[0]!r} (baris {_row(only_english)}) mengikuti aturan yang "
-            "berbeda. Tulislah semua angka di kolom itu dengan cara yang sama, misalnya 1.707."
-        )
-    readable = indonesian
-    if len(only_english):
-        thousands, decimal = decimal, thousands
-        readable = english
-    digits = (
-        cells.where(readable | cells.str.fullmatch(_PLAIN).fillna(False))
-        .str.replace(thousands, "", regex=False)
-        .str.replace(rf"[{decimal}].*", "", regex=True)
-    )
-    return pd.to_numeric(digits, errors="coerce").astype("Int64")
+    cells = counts.apply(lambda texts: texts.str.strip().mask(is_blank(texts)))
+    marks = _find_marks(_stack(cells), _stack(fractions), berkas)
+    return pd.DataFrame({name: _read(cells[name], marks) for name in cells}, index=cells.index)
 
 
 def is_blank(texts: pd.Series[str]) -> pd.Series[bool]:
@@ -72,5 +83,53 @@ def is_blank(texts: pd.Series[str]) -> pd.Series[bool]:
     return texts.isna() | texts.str.strip().isin(KOSONG)
 
 
-def _row(cells: pd.Series[str]) -> object:
-    return cells.index[0]
+def _stack(columns: pd.DataFrame | None) -> pd.Series[str]:
+    """Put the filled cells of all columns under each other, each with its row and column."""
+    if columns is None or columns.empty:
+        return pd.Series(dtype="str")
+    by_column = {str(name): columns[name].str.strip().dropna() for name in columns}
+    return pd.concat(by_column).astype("str")
+
+
+def _find_marks(counts: pd.Series[str], fractions: pd.Series[str], berkas: str) -> Marks:
+    indonesian, english = _matches(counts, INDONESIA.bilangan), _matches(counts, INGGRIS.bilangan)
+    only_indonesian = pd.concat(
+        [counts[indonesian & ~english], fractions[_matches(fractions, INDONESIA.pecahan)]]
+    )
+    only_english = pd.concat(
+        [counts[english & ~indonesian], fractions[_matches(fractions, INGGRIS.pecahan)]]
+    )
+    if only_indonesian.empty and only_english.empty:
+        # 1.000 and 1,000 are counts under both; a group of three is likelier than three zeros.
+        both = counts[indonesian & english]
+        only_indonesian = both[both.str.contains(".", regex=False)]
+        only_english = both[both.str.contains(",", regex=False)]
+    if len(only_indonesian) and len(only_english):
+        raise LaporanError(
+            f"{berkas}: tanda ribuan dan desimal tidak dapat ditentukan, karena "
+            f"{_place(only_indonesian)} dan {_place(only_english)} mengikuti aturan yang berbeda. "
+            "Unduh ulang ekspornya, atau tulislah semua angka di berkas itu dengan cara yang "
+            "sama, misalnya 1.707."
+        )
+    return INGGRIS if len(only_english) else INDONESIA
+
+
+def _matches(cells: pd.Series[str], pattern: str) -> pd.Series[bool]:
+    return cells.str.fullmatch(pattern).fillna(False).astype(bool)
+
+
+def _place(cells: pd.Series[str]) -> str:
+    """Say what the first of the cells holds, and where it stands."""
+    kolom, baris = cells.index[0]
+    return f"{cells.iloc[0]!r} (baris {baris}, kolom {kolom!r})"
+
+
+def _read(cells: pd.Series[str], marks: Marks) -> pd.Series[int]:
+    readable = _matches(cells, f"{marks.bilangan}|{_PLAIN}")
+    digits = (
+        cells.where(readable)
+        .str.replace(marks.ribuan, "", regex=False)
+        .str.replace(rf"[{marks.desimal}].*", "", regex=True)
+    )
+    fits = digits.str.len().le(MOST_DIGITS).fillna(False).astype(bool)
+    return pd.to_numeric(digits.where(fits), errors="coerce").astype("Int64")

@@ -14,7 +14,7 @@ from laporan.clean.steps import (
     BARIS_JUMLAH,
     BULAN_LAIN,
     column,
-    count_column,
+    count_columns,
     exclude_shared,
     is_total,
     reject_missing,
@@ -24,6 +24,8 @@ from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
 ALAMAT, JUDUL = "Page path and screen class", "Page title and screen class"
+# Means, whose decimals tell the marks of the file.
+PECAHAN = ("Views per active user", "Average engagement time per active user")
 START, END = "Start date", "End date"
 MENURUT_JUDUL = "halaman menurut judul, padahal ada menurut alamat"
 
@@ -37,7 +39,8 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
     ledger = Ledger.open(tables, keterangan=[START, END])
     rows = ledger.rows
     start, end = parse_dates(rows[START]), parse_dates(rows[END])
-    views, users = count_column(rows, "Views"), count_column(rows, "Active users")
+    counts = count_columns(rows, ["Views", "Active users"], fractions=PECAHAN)
+    views, users = counts["Views"], counts["Active users"]
     by_path = tidy(column(rows, ALAMAT))
     page = by_path.fillna(tidy(column(rows, JUDUL)))
     # One count would be added to the other's.

@@ -8,12 +8,12 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import parse_dates, parse_month_first
+from laporan.clean.dates import in_one_order, parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import (
     BARIS_JUMLAH,
-    count_column,
+    count_columns,
     exclude_other_months,
     exclude_smaller_repeats,
     is_total,
@@ -78,9 +78,10 @@ def _pick(rows: pd.DataFrame, named_in: str) -> pd.Series[str]:
 
 
 def _read_users(rows: pd.DataFrame) -> pd.Series[int]:
+    counts = count_columns(rows, METRIK)
     users = pd.Series(pd.NA, index=rows.index, dtype="Int64")
     for name in rows[KOLOM_PENGGUNA].unique():
-        users = users.mask(rows[KOLOM_PENGGUNA].eq(name), count_column(rows, name))
+        users = users.mask(rows[KOLOM_PENGGUNA].eq(name), counts[name])
     return users
 
 
@@ -88,7 +89,7 @@ def _read_days(rows: pd.DataFrame, bulan: Bulan) -> pd.Series[pd.Timestamp]:
     days = pd.Series(pd.NaT, index=rows.index, dtype="datetime64[us]")
     for (_, kind), part in rows.groupby(["berkas", KOLOM_HARI], sort=False):
         counted = kind == "Nth day"
-        days.loc[part.index] = _count_days(part) if counted else _in_one_order(part["hari"], bulan)
+        days.loc[part.index] = _count_days(part) if counted else in_one_order(part["hari"], bulan)
     return days
 
 
@@ -96,16 +97,3 @@ def _count_days(part: pd.DataFrame) -> pd.Series[pd.Timestamp]:
     """Count days from the start that the preamble names: its first day is 0."""
     number = pd.to_numeric(part["hari"].where(part["hari"].str.fullmatch(r"\s*\d+\s*")))
     return parse_dates(part[START]) + pd.to_timedelta(number, unit="D")
-
-
-def _in_one_order(texts: pd.Series[str], bulan: Bulan) -> pd.Series[pd.Timestamp]:
-    """Read ``7/5/23`` day first or month first, whichever puts more of the file in the month.
-
-    Analytics writes dates in its user's language, and a file is in one language.
-    """
-    day_first, month_first = parse_dates(texts), parse_month_first(texts)
-
-    def hits(days: pd.Series[pd.Timestamp]) -> int:
-        return int((days.dt.year.eq(bulan.tahun) & days.dt.month.eq(bulan.nomor)).sum())
-
-    return month_first if hits(month_first) > hits(day_first) else day_first

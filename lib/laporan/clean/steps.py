@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -164,16 +164,39 @@ def column(rows: pd.DataFrame, name: str) -> pd.Series[str]:
     return pd.Series(None, index=rows.index, dtype="str")
 
 
-def count_column(rows: pd.DataFrame, name: str) -> pd.Series[int]:
-    """Read a column of counts, each file by its own marks for thousands and decimals."""
-    texts = column(rows, name)
-    parts = [
-        parse_counts(
-            texts.loc[part.index].set_axis(pd.Index(part["baris"])), berkas=str(berkas), kolom=name
-        ).set_axis(part.index)
-        for berkas, part in rows.groupby("berkas", sort=False)
-    ]
-    return pd.concat(parts).reindex(rows.index) if parts else pd.Series(dtype="Int64")
+def count_columns(
+    rows: pd.DataFrame, names: Iterable[str], *, fractions: Iterable[str] = ()
+) -> pd.DataFrame:
+    """Read columns of counts, each file by its own marks for thousands and decimals.
+
+    Parameters
+    ----------
+    rows
+        The rows that came in.
+    names
+        The columns as the file heads them; one that no file has is missing throughout.
+    fractions
+        Columns of shares and means, whose decimals tell a file's marks, too.
+
+    Returns
+    -------
+    DataFrame of Int64
+        A column a name, indexed as ``rows``.
+    """
+    texts = pd.DataFrame({name: column(rows, name) for name in names})
+    shares = pd.DataFrame({name: column(rows, name) for name in fractions}, index=rows.index)
+    if rows.empty:
+        return texts.astype("Int64")
+    parts = []
+    for berkas, part in rows.groupby("berkas", sort=False):
+        lines = pd.Index(part["baris"])
+        found = parse_counts(
+            texts.loc[part.index].set_axis(lines),
+            berkas=str(berkas),
+            fractions=shares.loc[part.index].set_axis(lines),
+        )
+        parts.append(found.set_axis(part.index))
+    return pd.concat(parts).reindex(rows.index)
 
 
 def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) -> list[Temuan]:

@@ -12,7 +12,7 @@ from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import (
     GANDA,
-    count_column,
+    count_columns,
     exclude_other_months,
     exclude_shared,
     reject_cells,
@@ -40,7 +40,8 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     agents = match_known(rows["Agen"], [])
     raters = tidy(rows["Email"]).str.lower()
     raters = raters.mask(raters.isna() | raters.isin(ANONIM), ANONIM[0])
-    scores = {name: count_column(rows, header) for name, header in FAKTOR.items()}
+    counts = count_columns(rows, FAKTOR.values())
+    scores = {name: counts[header] for name, header in FAKTOR.items()}
     ledger = reject_missing(ledger, dates, kolom="Completion time", apa="waktu pengisian")
     ledger = reject_missing(ledger, agents, kolom="Agen", apa="nama agen")
     for name, header in FAKTOR.items():

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import parse_dates, parse_instants
+from laporan.clean.dates import parse_export_dates, parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
     column,
-    count_column,
+    count_columns,
     exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
@@ -24,6 +24,8 @@ from laporan.settings import Settings
 
 ID, UNGGAHAN = "Tweet id", "Tweets published"
 WAKTU, TANGGAL = "time", "Date"
+# A share, whose decimals tell the marks of the file.
+PECAHAN = "engagement rate"
 PER_HARI, PER_UNGGAHAN = "per hari", "per unggahan"
 NILAI = {"tayangan": "impressions", "kunjungan_profil": "user profile clicks"}
 
@@ -37,9 +39,12 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     rows = ledger.rows
     by_day = rows["bentuk"].eq(PER_HARI)
     times = parse_instants(column(rows, WAKTU), zone="UTC").dt.tz_localize(None)
-    dates = times.dt.normalize().mask(by_day, parse_dates(column(rows, TANGGAL)))
-    values = {name: count_column(rows, header) for name, header in NILAI.items()}
-    posts = count_column(rows, UNGGAHAN).where(by_day, 1)
+    dates = times.dt.normalize().mask(
+        by_day, parse_export_dates(rows.assign(**{TANGGAL: column(rows, TANGGAL)}), TANGGAL, bulan)
+    )
+    counts = count_columns(rows, [*NILAI.values(), UNGGAHAN], fractions=[PECAHAN])
+    values = {name: counts[header] for name, header in NILAI.items()}
+    posts = counts[UNGGAHAN].where(by_day, 1)
     ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu", where=~by_day)
     ledger = reject_missing(ledger, dates, kolom=TANGGAL, apa="tanggal", where=by_day)
     ledger = exclude_repeated_ids(ledger, ID)

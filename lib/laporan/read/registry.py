@@ -108,7 +108,8 @@ _ALL = (
                 ("Page path and screen class", "Page title and screen class"),
                 ("Views",),
                 ("Active users",),
-            )
+            ),
+            ("Views per active user", "Average engagement time per active user"),
         ),
         stacked=True,
         numeric=("Views", "Active users"),
@@ -141,7 +142,7 @@ _ALL = (
         "twitter*.csv",
         Columns(
             (("time", "Date"), ("impressions",), ("user profile clicks",)),
-            ("Tweet id", "Tweets published"),
+            ("Tweet id", "Tweets published", "engagement rate"),
         ),
         numeric=("impressions", "user profile clicks"),
     ),
