@@ -50,8 +50,7 @@ def write_look(folder: Path) -> None:
     head = font_faces(brand) + css_variables(brand)
     for name in ("laporan.css", "slide.css"):
         _write(folder / name, head + (theme / name).read_text("utf-8"))
-    for name in ("laporan.html", "slide.html", *FILTERS):
-        _write(folder / name, _parts(theme, name))
+    write_frame(folder)
     _write(folder / "laporan.typ", typst_colors(brand) + (theme / "laporan.typ").read_text("utf-8"))
     fonts = folder / "huruf"
     fonts.mkdir(exist_ok=True)
@@ -62,6 +61,13 @@ def write_look(folder: Path) -> None:
         target = folder / "reveal" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(reveal_folder() / name, target)
+
+
+def write_frame(folder: Path) -> None:
+    """Write the pages' templates and the filters: all of the theme that has words in it."""
+    theme = files("laporan.render") / "theme"
+    for name in ("laporan.html", "slide.html", *FILTERS):
+        _write(folder / name, _parts(theme, name))
 
 
 def css_variables(brand: Brand) -> str:
