@@ -7,6 +7,7 @@ import laporan
 
 PACKAGE = Path(laporan.__file__).parent
 LAYERS = [
+    "inert",
     "errors",
     "bulan",
     "formats",
@@ -18,6 +19,7 @@ LAYERS = [
     "read",
     "freshness",
     "clean",
+    "schema",
     "store",
     "bersih",
     "quality",
@@ -25,6 +27,7 @@ LAYERS = [
     "measure",
     "show",
     "catatan",
+    "check",
     "report",
     "sections",
     "render",

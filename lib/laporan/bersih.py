@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
 from laporan.clean.ledger import Cleaned
+from laporan.errors import LaporanError
 from laporan.freshness import GROUPS, fingerprint
 from laporan.project import Project
 from laporan.read.reader import read_source
-from laporan.read.sources import SOURCES
-from laporan.settings import load_settings
+from laporan.read.sources import SOURCES, find_files
+from laporan.schema import check_source
+from laporan.settings import Settings, load_settings
 from laporan.store import MonthData, gather_month, write_cleaned
+from laporan.temuan import Temuan
 
 HEAD = 5
 
@@ -136,11 +139,45 @@ def bersihkan(bulan: str, group: str, project: Project | None = None) -> Kelompo
 def clean_group(project: Project, bulan: Bulan, group: str) -> list[Cleaned]:
     """Read and clean the sources of a group that were supplied; write nothing."""
     settings = load_settings(project.settings_file)
-    raw = {name: read_source(project.raw(bulan), name, settings) for name in GROUPS[group]}
-    return [CLEANERS[name](tables, bulan, settings) for name, tables in raw.items() if tables]
+    cleaned = [clean_source(project, bulan, name, settings) for name in GROUPS[group]]
+    return [source for source in cleaned if source is not None]
+
+
+def clean_source(project: Project, bulan: Bulan, name: str, settings: Settings) -> Cleaned | None:
+    """Read, clean and check a source; give nothing if it was not supplied."""
+    tables = read_source(project.raw(bulan), name, settings)
+    if not tables:
+        return None
+    return check_source(CLEANERS[name](tables, bulan, settings), bulan, settings)
 
 
 def clean_month(project: Project, bulan: Bulan) -> MonthData:
-    """Read and clean all sources of a month that were supplied; write nothing."""
-    cleaned = [source for group in GROUPS for source in clean_group(project, bulan, group)]
-    return gather_month(project, bulan, cleaned)
+    """Read, clean and check all sources of a month that were supplied; write nothing.
+
+    A source that cannot be read is a finding that blocks, and does not hide the others.
+    """
+    settings = load_settings(project.settings_file)
+    cleaned: list[Cleaned] = []
+    unread: list[Temuan] = []
+    for name in SOURCES:
+        try:
+            source = clean_source(project, bulan, name, settings)
+        except LaporanError as error:
+            unread.append(_unread(project, bulan, name, error))
+        else:
+            cleaned += [source] if source is not None else []
+    month = gather_month(project, bulan, cleaned)
+    return replace(month, temuan=(*unread, *month.temuan))
+
+
+def _unread(project: Project, bulan: Bulan, name: str, error: LaporanError) -> Temuan:
+    """Make a finding of what stopped a source, under the file that the message names."""
+    files = [path.name for path in find_files(project.raw(bulan), SOURCES[name])]
+    named = [file for file in files if str(error).startswith(file)]
+    return Temuan(
+        "berkas terbaca",
+        str(error),
+        menghentikan=True,
+        sumber=name,
+        berkas=max(named, key=len, default=""),
+    )

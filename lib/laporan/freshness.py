@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -28,11 +28,21 @@ CODE = (
     "freshness.py",
     "read",
     "regions",
+    "schema",
     "settings",
     "store.py",
     "temuan.py",
 )
-LIBRARIES = ("holidays", "lxml", "numpy", "pandas", "pyarrow", "python-calamine", "rapidfuzz")
+LIBRARIES = (
+    "holidays",
+    "lxml",
+    "numpy",
+    "pandas",
+    "pointblank",
+    "pyarrow",
+    "python-calamine",
+    "rapidfuzz",
+)
 # Cleaning a month takes seconds; a lock held for longer is a process that hangs.
 LOCK_SECONDS = 600
 
@@ -82,16 +92,10 @@ def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
     That is the raw files with their names, the analysts' settings, the code and the notebook
     that clean, and the libraries' versions.
     """
-    folder = project.raw(bulan)
-    check_folder(folder)
-    raw = {
-        path.name: _digest(path)
-        for source in GROUPS[group]
-        for path in find_files(folder, SOURCES[source])
-    }
+    check_folder(project.raw(bulan))
     override = project.settings_file
     basis = {
-        "raw": raw,
+        "raw": file_digests(project, bulan, GROUPS[group]),
         "settings": _digest(override) if override.is_file() else None,
         "code": {
             path.relative_to(PACKAGE).as_posix(): _digest(path) for path in sorted(_code_files())
@@ -101,6 +105,18 @@ def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
         "python": platform.python_version(),
     }
     return hashlib.sha256(json.dumps(basis, sort_keys=True).encode()).hexdigest()
+
+
+def file_digests(
+    project: Project, bulan: Bulan, sources: Iterable[str] = tuple(SOURCES)
+) -> dict[str, str]:
+    """Give the SHA-256 of each raw file of the sources, by name."""
+    folder = project.raw(bulan)
+    return {
+        path.name: _digest(path)
+        for source in sources
+        for path in find_files(folder, SOURCES[source])
+    }
 
 
 def account_file(project: Project, bulan: Bulan, group: str) -> Path:

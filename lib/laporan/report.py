@@ -12,23 +12,17 @@ from pathlib import Path
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.catatan import Catatan, read_catatan
+from laporan.catatan import Catatan
+from laporan.check import check_month, check_sources, more_text, require_fit, shorten
 from laporan.errors import CallError, LaporanError
 from laporan.formats import daftar
 from laporan.freshness import needed_months, raw_months, stale_groups
-from laporan.measure import (
-    Ukuran,
-    measure,
-    read_riwayat,
-    require_identities,
-    riwayat_warnings,
-    used_riwayat,
-    write_ukuran,
-)
+from laporan.measure import Ukuran, write_ukuran
 from laporan.project import Project
 from laporan.settings import Settings, load_settings
 from laporan.show import Angka, find_angka
-from laporan.store import MonthData, load_month
+from laporan.store import MonthData, load_month, write_findings
+from laporan.temuan import Temuan
 
 CONTOH = "CONTOH"  # the file that marks a month of synthetic exports
 _HISTORY = ("bulan", "indikator")
@@ -117,25 +111,20 @@ def buka(bulan: str) -> Report:
     months = needed_months(project, month)
     _clean_stale(project, months)
     data = {each: load_month(project, each) for each in months}
-    tables = {each: loaded.tables for each, loaded in data.items()}
-    riwayat = read_riwayat(project.riwayat_file)
-    table = measure(month, tables, riwayat, settings)
-    warnings = [*map(str, data[month].temuan), *require_identities(table, month)]
-    used = _no_history()
-    if riwayat is not None:
-        used = used_riwayat(month, tables, riwayat)
-        warnings += riwayat_warnings(riwayat, table)
-    ukuran = Ukuran(table, month)
-    catatan = read_catatan(project.raw(month), ukuran)
-    _write_whole(project.processed(month) / "ukuran.csv", table)
+    require_fit(check_sources(month, data).temuan, month)
+    checked = check_month(project, month, data, settings)
+    require_fit(checked.hasil.temuan, month)
+    write_findings(project, month, checked.hasil.temuan, checked.hasil.pemeriksaan)
+    _write_whole(project.processed(month) / "ukuran.csv", checked.ukuran.tabel)
+    used = _no_history() if checked.riwayat is None else checked.riwayat
     return Report(
         bulan=month,
         settings=settings,
         bersih=data[month],
-        ukuran=ukuran,
-        catatan=catatan,
+        ukuran=checked.ukuran,
+        catatan=checked.catatan,
         contoh=_synthetic(project, months, used),
-        peringatan=(*warnings, *catatan.peringatan),
+        peringatan=_warnings(checked.hasil.temuan),
         riwayat=used,
     )
 
@@ -176,6 +165,12 @@ def _clean_stale(project: Project, months: Sequence[Bulan]) -> None:
     if done.returncode:
         error = CallError if done.returncode == CallError.exit_status else LaporanError
         raise error(done.stderr.strip() or f"Pembersihan {daftar(stale)} gagal.")
+
+
+def _warnings(findings: Sequence[Temuan]) -> tuple[str, ...]:
+    """Put what was found into the sentences of the last section; of many, the first."""
+    kept, more = shorten(findings)
+    return (*map(str, kept), *(more_text(check, count) for (_, check), count in more.items()))
 
 
 def _synthetic(project: Project, months: Sequence[Bulan], used: pd.DataFrame) -> tuple[Bulan, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,14 @@ from laporan.freshness import (
 )
 from laporan.project import Project
 from laporan.read.sources import unknown_files
-from laporan.temuan import Temuan
+from laporan.temuan import Pemeriksaan, Temuan
 
 BOOKS = {
     "berkas": ("berkas", "baris", "diambil", "ditolak", "dikecualikan"),
     "dikecualikan": ("berkas", "aturan", "jumlah", "contoh_baris"),
     "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
 }
+FINDINGS = "temuan.json"
 TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
 
 
@@ -47,6 +48,8 @@ class MonthData:
         The books of all sources, as in `Cleaned`, with ``sumber`` before.
     temuan
         What checks found: about the folder, then in the order of the sources.
+    pemeriksaan
+        The checks that were run.
     """
 
     bulan: Bulan
@@ -55,6 +58,7 @@ class MonthData:
     dikecualikan: pd.DataFrame
     ditolak: pd.DataFrame
     temuan: tuple[Temuan, ...] = ()
+    pemeriksaan: tuple[Pemeriksaan, ...] = ()
 
 
 def write_cleaned(
@@ -110,6 +114,28 @@ def load_month(project: Project, bulan: Bulan) -> MonthData:
     return _month(project, bulan, tables, books)
 
 
+def write_findings(
+    project: Project, bulan: Bulan, temuan: Iterable[Temuan], pemeriksaan: Iterable[Pemeriksaan]
+) -> None:
+    """Keep what all checks of a month found, for its quality report."""
+    record = {
+        "temuan": [asdict(finding) for finding in temuan],
+        "pemeriksaan": [asdict(check) for check in pemeriksaan],
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    _write_whole(project.processed(bulan) / FINDINGS, _to_text(text))
+
+
+def with_findings(project: Project, month: MonthData) -> MonthData:
+    """Give a month with what all its checks found, as `write_findings` kept it."""
+    record = json.loads((project.processed(month.bulan) / FINDINGS).read_text("utf-8"))
+    return replace(
+        month,
+        temuan=tuple(map(Temuan.from_record, record["temuan"])),
+        pemeriksaan=tuple(Pemeriksaan(**check) for check in record["pemeriksaan"]),
+    )
+
+
 def gather_month(project: Project, bulan: Bulan, cleaned: Sequence[Cleaned]) -> MonthData:
     """Put the cleaned sources of a month together without writing them."""
     tables = {source.sumber: source.tabel for source in cleaned}
@@ -129,6 +155,9 @@ def _month(
         dikecualikan=_join(books, "dikecualikan"),
         ditolak=_join(books, "ditolak"),
         temuan=(*_find_unknown(project.raw(bulan)), *_findings(books)),
+        pemeriksaan=tuple(
+            Pemeriksaan(**check) for book in books.values() for check in book["pemeriksaan"]
+        ),
     )
 
 
@@ -155,6 +184,7 @@ def _book(cleaned: Cleaned) -> dict[str, Any]:
         "dikecualikan": cleaned.dikecualikan.to_dict("records"),
         "ditolak": cleaned.ditolak.to_dict("records"),
         "temuan": [asdict(finding) for finding in cleaned.temuan],
+        "pemeriksaan": [asdict(check) for check in cleaned.pemeriksaan],
     }
 
 

@@ -85,3 +85,34 @@ def rows_text(baris: Sequence[int], jumlah: int) -> str:
     if jumlah > len(named):
         return f"{angka(jumlah)} baris ({', '.join(named)}, …)"
     return f"baris {daftar(named)}"
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """A check that was run, and how it ended.
+
+    Parameters
+    ----------
+    nama
+        Its name, as in the findings.
+    harapan
+        What was expected.
+    sumber
+        The source's name; empty for the month as a whole.
+    menghentikan
+        Whether it blocks.
+    diperiksa, gagal
+        How many rows or figures were looked at, and how many are not as expected.
+    """
+
+    nama: str
+    harapan: str
+    sumber: str = ""
+    menghentikan: bool = False
+    diperiksa: int = 0
+    gagal: int = 0
+
+    @property
+    def tingkat(self) -> str:
+        """The grade as readers see it."""
+        return MENGHENTIKAN if self.menghentikan else PERINGATAN

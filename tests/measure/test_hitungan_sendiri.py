@@ -15,7 +15,7 @@ import pytest
 
 from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
-from laporan.measure import Ukuran, measure, require_identities
+from laporan.measure import Ukuran, measure, violated_identities
 from laporan.project import ROOT
 from laporan.read.reader import read_source
 
@@ -220,7 +220,7 @@ def test_without_a_random_tenth(
     hasil = Ukuran(measure(JULI, months, riwayat_contoh, settings), JULI)
     expected = count_all(flat(kept), rows_before)
     assert own_figures(hasil.tabel) == pytest.approx(expected)
-    assert require_identities(hasil.tabel, JULI) == ()
+    assert violated_identities(hasil.tabel, JULI) == []
 
     dropped = juli.nilai("tiket.jumlah") - hasil.nilai("tiket.jumlah")
     assert 0.05 < dropped / juli.nilai("tiket.jumlah") < 0.15

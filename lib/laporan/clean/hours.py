@@ -10,6 +10,7 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from laporan.bulan import Bulan
 from laporan.errors import LaporanError
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -42,6 +43,22 @@ def label_service_hours(moments: pd.Series[pd.Timestamp], settings: Any) -> pd.S
         & ~moments.dt.tz_localize(None).dt.normalize().isin(pd.DatetimeIndex(sorted(closed)))
     )
     return pd.Series(LUAR, index=moments.index, dtype="str").mask(inside, DALAM)
+
+
+def service_days(bulan: Bulan, settings: Any) -> list[pd.Timestamp]:
+    """Give the days of a month on which the contact centre is staffed.
+
+    Parameters
+    ----------
+    bulan
+        The month.
+    settings
+        The table ``jam_layanan`` of the settings.
+    """
+    weekdays = {_weekday(name) for name in settings["hari"]}
+    closed = closed_days([bulan.tahun], settings)
+    days = pd.date_range(bulan.first_day, bulan.last_day, unit="us")
+    return [day for day in days if day.day_of_week in weekdays and day.date() not in closed]
 
 
 def closed_days(years: Iterable[int], settings: Any) -> set[date]:

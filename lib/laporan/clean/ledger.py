@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from laporan.read.raw_table import RawTable
-from laporan.temuan import Temuan
+from laporan.temuan import Pemeriksaan, Temuan
 
 EXAMPLES = 3
 # The check that readers make of a file as a whole.
@@ -37,6 +37,8 @@ class Cleaned:
     asal
         ``berkas`` and ``baris`` of each row of ``tabel``; without rows where the table joins
         several of them in one.
+    pemeriksaan
+        The checks that were run on it.
     """
 
     sumber: str
@@ -46,6 +48,7 @@ class Cleaned:
     ditolak: pd.DataFrame
     temuan: tuple[Temuan, ...]
     asal: pd.DataFrame
+    pemeriksaan: tuple[Pemeriksaan, ...] = ()
 
     @property
     def peringatan(self) -> tuple[str, ...]:

@@ -126,12 +126,15 @@ def clean(bulan: Sequence[str], data: Path | None) -> None:
 def check(bulan: str, data: Path | None, out: Path | None) -> None:
     """Membaca dan memeriksa ekspor mentah, lalu menulis laporan mutunya (mutu.html) saja."""
     months = Bulan.parse_range(bulan)
-    from laporan.render.checking import check_month
+    from laporan.render.checking import check_exports
 
-    project = Project.find(data, out)
+    project, blocking = Project.find(data, out), []
     for month in months:
-        summary = check_month(project, month)
-        click.echo(summary)
+        checked = check_exports(project, month)
+        click.echo(checked)
+        blocking += [checked.blocking] if checked.blocking else []
+    if blocking:
+        raise LaporanError("\n\n".join(blocking))
 
 
 @cli.command(cls=Command)

@@ -6,7 +6,7 @@ All of it is pure but ``read_riwayat``, ``read_ukuran`` and ``write_ukuran``.
 from laporan.measure.berkas import format_ukuran, read_ukuran, write_ukuran
 from laporan.measure.compose import measure
 from laporan.measure.figures import Figure
-from laporan.measure.identities import require_identities, violated_identities
+from laporan.measure.identities import violated_identities
 from laporan.measure.kepuasan import agen_dinilai
 from laporan.measure.perubahan import change
 from laporan.measure.ranking import teratas
@@ -26,7 +26,6 @@ __all__ = [
     "measure",
     "read_riwayat",
     "read_ukuran",
-    "require_identities",
     "riwayat_warnings",
     "series_break",
     "teratas",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.errors import LaporanError
 from laporan.measure.identity import (
     ALL,
     EACH,
@@ -98,30 +97,3 @@ IDENTITIES: tuple[Identity, ...] = (
 def violated_identities(table: pd.DataFrame, bulan: Bulan) -> list[Violation]:
     """Find the identities that the figures of a month break, with both figures."""
     return find_violations(IDENTITIES, table, bulan)
-
-
-def require_identities(table: pd.DataFrame, bulan: Bulan) -> tuple[str, ...]:
-    """Refuse figures that contradict each other.
-
-    Returns
-    -------
-    tuple of str
-        Warnings: where a source contradicts itself.
-
-    Raises
-    ------
-    LaporanError
-        If an identity is broken that only a defect can break; all of them are named.
-    """
-    violations = violated_identities(table, bulan)
-    ours = [str(violation) for violation in violations if violation.identity.ours]
-    if ours:
-        raise LaporanError(
-            f"Angka bulan {bulan} saling bertentangan, laporan tidak dibuat:\n"
-            + "\n".join(f"- {text}" for text in ours)
-            + "\nHapus data/processed/ bulan itu lalu coba lagi; bila tetap, laporkan kepada "
-            "pengembang beserta pesan ini."
-        )
-    return tuple(
-        f"Sumber bertentangan dengan dirinya sendiri: {violation}." for violation in violations
-    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from laporan.bersih import clean_month
 from laporan.bulan import Bulan
 from laporan.errors import LaporanError
 from laporan.formats import angka
-from laporan.measure import read_ukuran, require_identities
+from laporan.measure import read_ukuran, violated_identities
 from laporan.project import Project
 from laporan.publish.verify import verify_issue
+from laporan.render.checking import examine
 from laporan.render.results import UKURAN
 
 _SHOWN = 10
@@ -45,9 +45,9 @@ def _inputs(project: Project, bulan: Bulan) -> Sequence[str]:
 
 
 def _checks(project: Project, bulan: Bulan) -> Sequence[str]:
-    clean_month(project, bulan)
-    require_identities(read_ukuran(project.output(bulan) / UKURAN), bulan)
-    return []
+    found = [finding for finding in examine(project, bulan).temuan if finding.menghentikan]
+    violations = violated_identities(read_ukuran(project.output(bulan) / UKURAN), bulan)
+    return [*map(str, found), *(str(each) for each in violations if each.identity.ours)]
 
 
 GATES: dict[str, Gate] = {

@@ -2,44 +2,98 @@
 
 from __future__ import annotations
 
-from laporan.bersih import clean_group
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from laporan.bersih import clean_month
 from laporan.bulan import Bulan
+from laporan.check import blocking_text, check_month, check_sources, describe_findings
+from laporan.errors import LaporanError
 from laporan.formats import angka
-from laporan.freshness import GROUPS
+from laporan.freshness import needed_months, stale_groups
 from laporan.project import Project
 from laporan.read.sources import check_folder
 from laporan.render.output import check_writable, publish, staging
 from laporan.render.results import MUTU, write_quality
-from laporan.store import MonthData, gather_month
+from laporan.schema import Hasil
+from laporan.settings import load_settings
+from laporan.store import MonthData, load_month
+from laporan.temuan import Temuan
 
 
-def check_month(project: Project, bulan: Bulan) -> str:
+@dataclass(frozen=True)
+class Checked:
+    """A checked month: its data with all findings, and where its quality report lies."""
+
+    data: MonthData
+    mutu: Path
+
+    @property
+    def blocking(self) -> str:
+        """Why no report can be made, as a render of the month says it; empty if one can."""
+        found = [finding for finding in self.data.temuan if finding.menghentikan]
+        return blocking_text(found, self.data.bulan) if found else ""
+
+    def __str__(self) -> str:
+        """Give the sums, then the warnings by file."""
+        warnings = [finding for finding in self.data.temuan if not finding.menghentikan]
+        parts = [_summary(self.data), describe_findings(warnings), f"Laporan mutu: {self.mutu}"]
+        return "\n\n".join(part for part in parts if part)
+
+
+def check_exports(project: Project, bulan: Bulan) -> Checked:
     """Check a month.
-
-    Returns
-    -------
-    str
-        What was found, in Indonesian, with the warnings.
 
     Raises
     ------
     LaporanError
-        If a check blocks, or the output can't be written.
+        If there is no such month, or the output can't be written. What blocks a report is no
+        error here: it is among the findings.
     """
     check_folder(project.raw(bulan))
     check_writable(project.out)
-    cleaned = [source for group in GROUPS for source in clean_group(project, bulan, group)]
-    data = gather_month(project, bulan, cleaned)
+    data = examine(project, bulan)
     target = project.output(bulan)
     with staging(target) as folder:
         write_quality(project, data, folder / MUTU)
         (written,) = publish(folder, target)
-    return "\n".join([_summary(data), *map(str, data.temuan), f"Laporan mutu: {written}"])
+    return Checked(data, written)
+
+
+def examine(project: Project, bulan: Bulan) -> MonthData:
+    """Read, clean and check a month, with all findings; write nothing."""
+    own = clean_month(project, bulan)
+    result = _check(project, bulan, own)
+    return replace(own, temuan=result.temuan, pemeriksaan=result.pemeriksaan)
+
+
+def _check(project: Project, bulan: Bulan, own: MonthData) -> Hasil:
+    others = [month for month in needed_months(project, bulan) if month != bulan]
+    data = {bulan: own} | {month: _base_month(project, month) for month in others}
+    result = check_sources(bulan, data)
+    # Figures of sources that are not fit would be taken for findings of their own.
+    if result.menghentikan:
+        return result
+    try:
+        return check_month(project, bulan, data, load_settings(project.settings_file)).hasil
+    except LaporanError as error:
+        return result + Hasil((Temuan("angka terhitung", str(error), menghentikan=True),))
+
+
+def _base_month(project: Project, bulan: Bulan) -> MonthData:
+    """Give a month to compare with: as it lies there if it is up to date, else cleaned anew."""
+    if stale_groups(project, bulan):
+        return clean_month(project, bulan)
+    return load_month(project, bulan)
 
 
 def _summary(data: MonthData) -> str:
-    sums = {name: angka(int(data.berkas[name].sum())) for name in ("baris", "diambil", "ditolak")}
+    names = ("baris", "diambil", "ditolak", "dikecualikan")
+    sums = {name: angka(int(data.berkas[name].sum())) for name in names}
+    blocking = sum(finding.menghentikan for finding in data.temuan)
     return (
-        f"{data.bulan.label}: {angka(len(data.berkas))} berkas, {sums['baris']} baris dibaca, "
-        f"{sums['diambil']} diambil, {sums['ditolak']} ditolak."
+        f"{data.bulan.label}: {angka(len(data.berkas))} berkas, {sums['baris']} baris = "
+        f"{sums['diambil']} diambil + {sums['ditolak']} ditolak + {sums['dikecualikan']} "
+        f"dikecualikan. {angka(len(data.pemeriksaan))} pemeriksaan: {angka(blocking)} temuan "
+        f"menghentikan, {angka(len(data.temuan) - blocking)} peringatan."
     )

@@ -9,7 +9,7 @@ from laporan.bulan import Bulan
 from laporan.project import Project
 from laporan.quality import quality_html
 from laporan.read.sources import CONTOH
-from laporan.store import MonthData, load_month
+from laporan.store import MonthData, load_month, with_findings
 
 UKURAN = "ukuran.csv"
 MUTU = "mutu.html"
@@ -23,7 +23,8 @@ def write_results(bulan: str, folder: str) -> None:
     project, month = Project.find(), Bulan.parse(bulan)
     # The executed report left its figures beside the cleaned tables.
     shutil.copyfile(project.processed(month) / UKURAN, Path(folder) / UKURAN)
-    write_quality(project, load_month(project, month), Path(folder) / MUTU)
+    data = with_findings(project, load_month(project, month))
+    write_quality(project, data, Path(folder) / MUTU)
 
 
 def write_quality(project: Project, data: MonthData, path: Path) -> None:

@@ -1,0 +1,105 @@
+"""Days for which something must be there: service days without tickets, gaps in daily series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.hours import service_days
+from laporan.formats import daftar
+from laporan.schema import Aturan, Hasil, run_rules
+from laporan.settings import Settings
+
+TANPA_TIKET, LENGKAP = "tiket setiap hari layanan", "hari lengkap"
+# The series that have a value a day, and what tells one from another within a source.
+DAILY = {
+    "situs_pengunjung": ("metrik",),
+    "meta_harian": ("media", "metrik"),
+    "twitter": ("bentuk",),
+}
+# Rows a post, not a day.
+NOT_DAILY = {"per unggahan"}
+
+
+def check_days(tables: Mapping[str, pd.DataFrame], bulan: Bulan, settings: Settings) -> Hasil:
+    """Check all days of the month.
+
+    Parameters
+    ----------
+    tables
+        The month's cleaned tables.
+    bulan
+        The month.
+    settings
+        With the service hours, which know holidays.
+    """
+    result = Hasil()
+    if "tiket" in tables:
+        result += _tickets(tables["tiket"], bulan, settings)
+    for sumber, columns in DAILY.items():
+        if sumber in tables:
+            result += _series(tables[sumber], sumber, columns, bulan)
+    return result
+
+
+def days_text(days: Sequence[pd.Timestamp], bulan: Bulan) -> str:
+    """Write days of a month, neighbours as a span: ``3–5 dan 10 Juli 2023``."""
+    numbers = sorted({day.day for day in days})
+    spans = []
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        span = [number for _, number in run]
+        spans.append(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}")
+    return f"{daftar(spans)} {bulan.label}"
+
+
+def _tickets(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
+    counts = tiket["dibuat"].dt.tz_localize(None).dt.normalize().value_counts()
+    days = pd.Series(service_days(bulan, settings["jam_layanan"]), dtype="datetime64[us]")
+    table = pd.DataFrame(
+        {"tanggal": days, "tiket": days.map(counts).fillna(0), "berkas": "", "baris": 0}
+    )
+    rule = Aturan(
+        TANPA_TIKET,
+        lambda v: v.col_vals_gt("tiket", 0),
+        ("tanggal",),
+        lambda row: (
+            f"tidak ada tiket pada hari layanan {days_text(row['tanggal'], bulan)}. Pastikan semua "
+            "halaman ekspor terunduh; bila hari itu libur, tambahkan ke pengaturan "
+            "jam_layanan.libur_tambahan."
+        ),
+        harapan="Setiap hari layanan ada tiketnya.",
+        bersama=True,
+    )
+    return run_rules(table, [rule], "tiket")
+
+
+def _series(table: pd.DataFrame, sumber: str, columns: tuple[str, ...], bulan: Bulan) -> Hasil:
+    daily = table[~table[columns[0]].isin(NOT_DAILY)]
+    names = daily[list(columns)].agg(", ".join, axis=1) if len(daily) else pd.Series(dtype="str")
+    days = pd.Series(pd.date_range(bulan.first_day, bulan.last_day, unit="us"))
+    listing = pd.DataFrame(
+        [
+            (name, day, int(day in present), "", 0)
+            for name, dates in daily["tanggal"].groupby(names, sort=False)
+            for present in [set(dates)]
+            for day in days
+        ],
+        columns=["deret", "tanggal", "ada", "berkas", "baris"],
+    )
+    rule = Aturan(
+        LENGKAP,
+        lambda v: v.col_vals_eq("ada", 1),
+        ("deret", "tanggal"),
+        lambda row: (
+            f"deret “{row['deret'][0]}” tanpa nilai pada {days_text(row['tanggal'], bulan)}, "
+            "sehingga jumlah sebulannya terlalu kecil bila hari itu bukan nol. Ekspor ulang untuk "
+            "sebulan penuh."
+        ),
+        harapan=f"Setiap deret harian punya nilai untuk setiap hari {bulan.label}.",
+        bersama=True,
+        per=("deret",),
+    )
+    return run_rules(listing, [rule], sumber)

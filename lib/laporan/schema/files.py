@@ -1,0 +1,139 @@
+"""What a file's account tells: rows that could not be read, files of which nothing was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from laporan.bulan import Bulan
+from laporan.clean.ledger import Cleaned
+from laporan.clean.steps import BULAN_LAIN, GANDA
+from laporan.formats import angka, daftar
+from laporan.read.sources import SOURCES
+from laporan.schema.engine import Hasil
+from laporan.settings import Settings
+from laporan.temuan import KEPT, Pemeriksaan, Temuan
+
+TERBACA, TERPAKAI = "baris terbaca", "berkas terpakai"
+SEIMBANG = "tidak ada baris yang hilang"
+
+
+def check_account(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Hasil:
+    """Check the account of a source's files."""
+    limit = settings["pemeriksaan"]["ditolak_menghentikan_persen"]
+    findings = [
+        *_rejected_rows(cleaned),
+        *_rejected_files(cleaned, limit),
+        *_unused_files(cleaned, bulan),
+    ]
+    rows, files = cleaned.berkas["baris"].sum(), len(cleaned.berkas)
+    unused = sum(finding.pemeriksaan == TERPAKAI for finding in findings)
+    return Hasil(
+        tuple(findings),
+        (
+            Pemeriksaan(
+                SEIMBANG,
+                "Baris setiap berkas = diambil + ditolak + dikecualikan.",
+                cleaned.sumber,
+                menghentikan=True,
+                diperiksa=files,
+            ),
+            Pemeriksaan(
+                TERBACA,
+                f"Setiap baris terbaca; lebih dari {limit}% yang ditolak menghentikan laporan.",
+                cleaned.sumber,
+                diperiksa=int(rows),
+                gagal=len(cleaned.ditolak),
+            ),
+            Pemeriksaan(
+                TERPAKAI,
+                f"Setiap berkas memuat baris {bulan.label}.",
+                cleaned.sumber,
+                diperiksa=files,
+                gagal=unused,
+            ),
+        ),
+    )
+
+
+def _rejected_rows(cleaned: Cleaned) -> list[Temuan]:
+    """Tell of rejected rows, one finding a file, column, content and reason."""
+    keys = ["berkas", "kolom", "alasan", "isi"]
+    return [
+        Temuan(
+            TERBACA,
+            f"{_quoted(str(isi))}{alasan}; barisnya ditolak dan tidak ikut dihitung. "
+            "Perbaiki di sumbernya.",
+            sumber=cleaned.sumber,
+            berkas=str(berkas),
+            kolom=str(kolom),
+            baris=tuple(int(number) for number in part["baris"].head(KEPT)),
+            jumlah=len(part),
+        )
+        for (berkas, kolom, alasan, isi), part in cleaned.ditolak.groupby(keys, sort=False)
+    ]
+
+
+def _rejected_files(cleaned: Cleaned, limit: int) -> list[Temuan]:
+    """Block files most of which could not be read: whatever they count is wrong."""
+    account = cleaned.berkas
+    return [
+        Temuan(
+            TERBACA,
+            f"{angka(row['ditolak'])} dari {angka(row['baris'])} baris ditolak, lebih dari "
+            f"{limit}% yang dibolehkan (pengaturan pemeriksaan.ditolak_menghentikan_persen). "
+            "Ekspor ulang berkasnya, atau perbaiki baris-baris itu di sumbernya.",
+            menghentikan=True,
+            sumber=cleaned.sumber,
+            berkas=row["berkas"],
+        )
+        for row in account[account["ditolak"] * 100 > account["baris"] * limit].to_dict("records")
+    ]
+
+
+def _unused_files(cleaned: Cleaned, bulan: Bulan) -> list[Temuan]:
+    """Tell of files with rows of which none was taken: another month's, or another file's."""
+    account = cleaned.berkas
+    unused = account[account["diambil"].eq(0) & account["dikecualikan"].gt(0)]
+    alone = account["diambil"].sum() == 0
+    # A list kept by hand may rightly have nothing of a month; an export of it never.
+    blocks = bool(alone and not SOURCES[cleaned.sumber].workbook)
+    return [
+        _unused(row, _rules_of(cleaned.dikecualikan, row["berkas"]), bulan, cleaned.sumber, blocks)
+        for row in unused.to_dict("records")
+    ]
+
+
+def _rules_of(rules: pd.DataFrame, berkas: str) -> dict[str, int]:
+    here = rules[rules["berkas"].eq(berkas)]
+    return {
+        str(rule): int(count) for rule, count in zip(here["aturan"], here["jumlah"], strict=True)
+    }
+
+
+def _unused(
+    row: Mapping[Hashable, Any], rules: dict[str, int], bulan: Bulan, sumber: str, blocks: bool
+) -> Temuan:
+    counted = daftar(f"{angka(count)} {rule}" for rule, count in rules.items())
+    found = f"tidak satu pun dari {angka(row['baris'])} barisnya dipakai ({counted})."
+    if BULAN_LAIN in rules:
+        todo = (
+            f"Pastikan berkas ini memang untuk {bulan.label}; bila bukan, ganti dengan yang benar."
+        )
+    elif GANDA in rules:
+        todo = "Semua barisnya sudah ada di berkas lain; hapus salah satunya bila memang kembar."
+    else:
+        todo = "Periksa isinya."
+    return Temuan(
+        TERPAKAI,
+        f"{found} {todo}",
+        menghentikan=blocks and BULAN_LAIN in rules,
+        sumber=sumber,
+        berkas=str(row["berkas"]),
+    )
+
+
+def _quoted(isi: str) -> str:
+    return f"“{isi}”: " if isi else ""
