@@ -34,7 +34,7 @@ REVEAL = (
 )
 FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
 # Quarto runs filters where they can't load other files.
-_BEFORE = {"slide.lua": "slide-ukuran.lua"}
+_BEFORE = {"slide.lua": "slide-potong.lua", "slide-potong.lua": "slide-ukuran.lua"}
 
 
 def write_look(folder: Path) -> None:

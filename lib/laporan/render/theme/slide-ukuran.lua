@@ -1,4 +1,4 @@
--- How much of a slide of 1280 by 720 a block takes; stands before slide.lua.
+-- How much of a slide of 1280 by 720 a block takes; stands before slide-potong.lua.
 -- The sizes are those of slide.css; heights are estimated from the length of the text.
 
 if not FORMAT:match("revealjs") then return {} end
@@ -7,8 +7,8 @@ local WIDTH, HEIGHT = 1152, 546
 local TEXT = { char = 11.3, line = 34, gap = 14 }
 local TITLE = { char = 17.5, line = 40 }
 local CAPTION = { char = 8.6, line = 23, gap = 10 }
-local CELL = { char = 9.8, line = 24, gap = 13, padding = 26 }
-local CARD = { columns = 4, width = 250, value = 50, label = 24, remark = 21, padding = 32, picture = 56 }
+local CELL = { char = 9.8, line = 24, gap = 13, padding = 26, most = 6 }
+local CARD = { columns = 4, width = 250, value = 50, label = 24, remark = 21, padding = 32, picture = 40 }
 -- Text beside a chart, and the chart: narrower, its own text would fall below 14 px.
 local SIDE = { text = 360, chart = 760 }
 local CHART = { least = 300, wide = 860 } -- a chart that would be less wide has its text beside it
@@ -101,18 +101,22 @@ function block_height(block, width)
   return text_height(block, width)
 end
 
+-- The lines of a cell from that column on.
+local function cell_lines(cell, column, colspecs)
+  local width = -CELL.padding
+  for position = column, column + cell.col_span - 1 do
+    width = width + (colspecs[position] and colspecs[position][2] or 0) * WIDTH
+  end
+  -- Words don't fill their lines.
+  local count = math.ceil(length(cell.contents) * CELL.char / math.max(width, 40) - 0.02)
+  return count > 1 and math.ceil(length(cell.contents) * CELL.char * 1.12 / width) or 1
+end
+
 local function row_height(row, colspecs)
   local most, column = 1, 1
   for _, cell in ipairs(row.cells) do
-    local width = -CELL.padding
-    for _ = 1, cell.col_span do
-      width = width + (colspecs[column] and colspecs[column][2] or 0) * WIDTH
-      column = column + 1
-    end
-    -- Words don't fill their lines.
-    local count = math.ceil(length(cell.contents) * CELL.char / math.max(width, 40) - 0.02)
-    if count > 1 then count = math.ceil(length(cell.contents) * CELL.char * 1.12 / width) end
-    most = math.max(most, count)
+    most = math.max(most, cell_lines(cell, column, colspecs))
+    column = column + cell.col_span
   end
   return most * CELL.line + CELL.gap
 end
