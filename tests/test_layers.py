@@ -31,6 +31,7 @@ LAYERS = [
     "report",
     "sections",
     "render",
+    "audit",
     "publish",
     "cli",
     "__main__",

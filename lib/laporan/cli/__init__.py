@@ -174,6 +174,23 @@ def verify(folder: Path, data: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
+@_data_option
+@_out_option
+def audit(bulan: str, data: Path | None, out: Path | None) -> None:
+    """Membuktikan setiap angka dan kata arah dalam berkas yang sudah jadi."""
+    months = Bulan.parse_range(bulan)
+    from laporan.audit import audit_month, report_audit
+
+    project = Project.find(data, out)
+    results = {month: audit_month(project, month) for month in months}
+    for month, result in results.items():
+        click.echo(report_audit(month, result))
+    if any(result.unproven for result in results.values()):
+        raise LaporanError("Ada yang tidak terbukti. Buatlah ulang laporannya: laporan render.")
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
 @click.option("--tiket", type=_Number(), metavar="N", help="Banyaknya tiket.")
 @click.option("--seed", type=_Number(), metavar="S", help="Benih acak; yang sama, hasil sama.")
 @_data_option

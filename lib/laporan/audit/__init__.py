@@ -1,0 +1,5 @@
+"""Proves a finished month: every number and every word of direction in its files."""
+
+from laporan.audit.month import Audit, Unproven, audit_month, report_audit
+
+__all__ = ["Audit", "Unproven", "audit_month", "report_audit"]

@@ -1,0 +1,162 @@
+"""The text of a PDF against what it must say, in the order of reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laporan.audit.blocks import SPOKEN, Block, squeeze
+from laporan.audit.claims import has_claims
+from laporan.audit.compare import Difference
+from laporan.audit.pdf import PdfText
+
+_FOOTER = re.compile(r"Halaman\s+(\d+)\s+dari\s+(\d+)")
+_ENTRY = re.compile(r"(?:\s*\.){3,}\s*(\d+)\s*$")
+_SHORT = 24  # characters; a text so short must follow at once
+_WINDOW = 4000
+_NOTHING = re.compile(r"[\s•–‣·]*")
+
+
+@dataclass(frozen=True)
+class _Page:
+    number: int
+    lines: tuple[str, ...]
+
+
+def dense(text: str) -> str:
+    """Drop all space and hyphens: lines break anywhere, and a PDF loses the hyphen there."""
+    return re.sub(r"[\s\x02-]+", "", squeeze(text))
+
+
+def compare_pdf(expected: Sequence[Block], text: PdfText) -> list[Difference]:
+    """Compare a PDF with the blocks of the page that says the same."""
+    spoken = set(SPOKEN.values())
+    alts = [block.text for block in expected if block.kind == SPOKEN["alt"]]
+    body = [
+        block for block in expected if block.kind not in spoken and block.kind != "judul dokumen"
+    ]
+    start = next((at for at, block in enumerate(body) if _is_section(block)), len(body))
+    differences, pages = _margins(text.pages, _running_head(body[:start]))
+    contents, pages = _contents(pages, body)
+    return [
+        *differences,
+        *contents,
+        *_stream(body[start:], pages),
+        *_alts(alts, text.alts),
+    ]
+
+
+def _is_section(block: Block) -> bool:
+    return block.kind == "judul" and block.section == block.text
+
+
+def _running_head(head: Sequence[Block]) -> str:
+    """Give title and month as each page repeats them."""
+    title = next((at for at, block in enumerate(head) if block.kind == "judul"), 0)
+    return dense("".join(block.text for block in head[title : title + 2]))
+
+
+def _margins(pages: Sequence[str], head: str) -> tuple[list[Difference], list[_Page]]:
+    """Take off the running head and the page's number, which must be right."""
+    differences, kept = [], []
+    for number, page in enumerate(pages, 1):
+        lines = [line for line in page.split("\n") if line.strip()]
+        if lines and (number == 1 or dense(lines[0]) == head):
+            joined = dense("".join(lines))
+            if number == 1 and joined != head:
+                differences.append(Difference("halaman judul PDF", " ".join(lines), head))
+            lines = [] if number == 1 else lines[1:]
+        footer = _FOOTER.search(lines[-1]) if lines else None
+        if footer:
+            if (int(footer[1]), int(footer[2])) != (number, len(pages)):
+                right = f"Halaman {number} dari {len(pages)}"
+                differences.append(Difference(f"kaki halaman {number} PDF", footer[0], right))
+            rest = lines[-1][: footer.start()]
+            lines = [*lines[:-1], *([rest] if rest.strip() else [])]
+        kept.append(_Page(number, tuple(lines)))
+    return differences, kept
+
+
+def _contents(
+    pages: Sequence[_Page], body: Sequence[Block]
+) -> tuple[list[Difference], list[_Page]]:
+    """Check each entry of the contents: its heading must begin on the page that it names."""
+    headings = {dense(block.text) for block in body if block.kind == "judul"}
+    by_number = {page.number: dense("".join(page.lines)) for page in pages}
+    differences, kept = [], []
+    for page in pages:
+        lines = []
+        for line in page.lines:
+            entry = _ENTRY.search(line)
+            if entry is None:
+                lines.append(line)
+                continue
+            name = dense(line[: entry.start()])
+            if name not in headings or name not in by_number.get(int(entry[1]), ""):
+                place = "daftar isi PDF"
+                differences.append(Difference(place, squeeze(line), f"halaman judul {name}"))
+        kept.append(_Page(page.number, tuple(lines)))
+    return differences, kept
+
+
+def _stream(body: Sequence[Block], pages: Sequence[_Page]) -> list[Difference]:
+    """Follow the blocks through the text; what lies between them must claim nothing."""
+    stream = _join(body, pages)
+    differences: list[Difference] = []
+    position = 0
+    missing: list[Block] = []
+    for block in body:
+        wanted = dense(block.mark + block.text)
+        at = _find(stream, wanted, position)
+        if at < 0:
+            missing.append(block)
+            continue
+        differences += _gap(stream[position:at], missing, block)
+        missing = []
+        position = at + len(wanted)
+    differences += _gap(stream[position:], missing, body[-1] if body else None)
+    return differences
+
+
+def _join(body: Sequence[Block], pages: Sequence[_Page]) -> str:
+    """Join the pages; a table's head that a page begins with again is taken off."""
+    heads: dict[int, str] = {}
+    for block in body:
+        if block.kind == "sel judul" and block.row and block.text in block.row:
+            heads.setdefault(block.table, dense("".join(block.row)))
+    parts = []
+    for page in pages:
+        text = dense("".join(page.lines))
+        parts.append(
+            next((text.removeprefix(h) for h in heads.values() if text.startswith(h)), text)
+        )
+    joined = "".join(parts)
+    return joined.removeprefix("DaftarIsi")
+
+
+def _find(stream: str, wanted: str, position: int) -> int:
+    at = stream.find(wanted, position, position + len(wanted) + _WINDOW)
+    if at >= 0 and len(wanted) < _SHORT and not _NOTHING.fullmatch(stream[position:at]):
+        return -1
+    return at
+
+
+def _gap(text: str, missing: Sequence[Block], block: Block | None) -> list[Difference]:
+    if not has_claims(text) and not any(has_claims(lost.text) for lost in missing):
+        return []
+    near = missing[0] if missing else block
+    place = near.place if near else "PDF"
+    return [Difference(place, text, " ".join(lost.mark + lost.text for lost in missing))]
+
+
+def _alts(expected: Sequence[str], found: Sequence[str]) -> list[Difference]:
+    if len(expected) != len(found):
+        return [
+            Difference("teks alternatif PDF", f"{len(found)} teks", f"{len(expected)} teks"),
+        ]
+    return [
+        Difference(f"teks alternatif ke-{number} PDF", theirs, ours)
+        for number, (ours, theirs) in enumerate(zip(expected, found, strict=True), 1)
+        if ours != theirs
+    ]

@@ -1,0 +1,55 @@
+"""Where blocks stand: after how many tables and pictures, and what is shown with a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from laporan.audit.blocks import CONTINUED, SPOKEN, Block
+from laporan.audit.claims import NUMBER
+from laporan.audit.proof import TOTAL, Place, number_of
+
+_COUNTED = {"judul tabel": "Tabel", "judul gambar": "Gambar"}
+_ALT, _LABEL = SPOKEN["alt"], SPOKEN["aria-label"]
+
+
+def places(blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
+    """Give each block with its place.
+
+    A label that says again what a caption or an alternative text says stands for that one.
+    """
+    twins = {block.text: block for block in blocks if block.kind in (_ALT, *_COUNTED)}
+    counters: dict[str, int] = {}
+    alt = ""
+    for block in blocks:
+        twin = twins.get(block.text) if block.kind == _LABEL else None
+        ahead = dict(counters)
+        kind = _COUNTED.get((twin or block).kind)
+        if kind is not None and not block.text.endswith(CONTINUED):
+            ahead[kind] = ahead.get(kind, 0) + 1
+        if twin is None:
+            counters = ahead
+        if block.kind == _ALT:
+            alt = block.text
+        yield twin or block, Place(ahead, tuple(_company(twin or block, blocks, alt)))
+
+
+def _company(block: Block, blocks: Sequence[Block], alt: str) -> Iterator[tuple[str, ...]]:
+    if block.kind == "judul gambar":
+        found = [match[0] for match in NUMBER.finditer(alt.partition(":")[2])]
+        yield tuple(text for text in found if "%" not in text)
+        yield tuple(text for text in found if "%" in text)
+    elif block.table:
+        lines = {
+            other.line: other.row for other in blocks if other.table == block.table and other.line
+        }
+        for column in zip(*lines.values(), strict=False):
+            cells = [cell for cell in column if NUMBER.fullmatch(cell)]
+            if len(cells) > 2 and _is_total(cells):
+                yield (*cells[:-1], TOTAL, cells[-1])
+            else:
+                yield tuple(cells)
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    *parts, total = map(number_of, cells)
+    return sum(parts) == total
