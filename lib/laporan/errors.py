@@ -1,5 +1,7 @@
 """Failures that an analyst can act on."""
 
+from laporan.inert import printable
+
 
 class LaporanError(Exception):
     """The data, the machine or a setting stands in the way; the text says what to do.
@@ -9,6 +11,10 @@ class LaporanError(Exception):
     """
 
     exit_status = 1
+
+    def __init__(self, message: str) -> None:
+        # What was found may be a stranger's text, and a terminal obeys control characters.
+        super().__init__(printable(message))
 
     def _render_traceback_(self) -> list[str]:
         """Give IPython the message alone, so that a notebook fails with it and no traceback."""

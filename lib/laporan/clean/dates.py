@@ -44,6 +44,7 @@ _MONTH_BY_NAME = re.compile(rf"([a-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d\d){_TIME}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+LONGEST_DATE = 100
 # Days since 1899-12-30, from 2000 to 2099: a date cell that lost its format.
 _EXCEL_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EXCEL_RANGE = range(36526, 73051)
@@ -146,6 +147,8 @@ def in_report_zone(local: pd.Series[pd.Timestamp], zone: str) -> pd.Series[pd.Ti
 
 def read_date(text: str, *, month_first: bool = False) -> date | None:
     """Read one date; see `parse_dates`."""
+    if len(text) > LONGEST_DATE:
+        return None
     text = " ".join(text.casefold().translate(_SAME_MARKS).split()).rstrip(".")
     text = re.sub(r"^(?:tgl|tanggal)\b[.:]?\s*", "", text)
     if match := _DAY_FIRST.fullmatch(text):

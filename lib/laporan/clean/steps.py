@@ -11,7 +11,7 @@ from laporan.clean.dates import has_offset, parse_dates
 from laporan.clean.findings import find_rows, find_values
 from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank, parse_counts
-from laporan.clean.texts import hide_persons, may_name_persons
+from laporan.clean.texts import hide_persons, may_name_persons, tidy
 from laporan.read.raw_table import RawTable
 from laporan.regions import describe_unresolved, resolve
 from laporan.settings import Settings
@@ -25,7 +25,8 @@ BARIS_JUMLAH = "baris jumlah"
 NILAI_TERBACA, NAMA_DAERAH = "nilai terbaca", "nama daerah"
 NILAI_DIKENAL, HARI_GANDA = "nilai dikenal", "satu nilai sehari"
 
-_TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total)\b\s*[:=]?\s*[\d.,]*\s*\w*"
+_TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\b\.?\s*[:=]?\s*[\d.,]*\s*\w*"
+LONGEST_TOTAL = 80
 # A number that a spreadsheet wrote in powers of ten: many ids became this one.
 _ROUNDED_ID = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
 
@@ -55,7 +56,10 @@ def exclude_totals(ledger: Ledger, undated: pd.Series[bool]) -> Ledger:
 
 def is_total(cells: pd.Series[str]) -> pd.Series[bool]:
     """Tell which cells head a row of totals."""
-    return cells.str.strip().str.fullmatch(_TOTAL).fillna(False).astype(bool)
+    heads = tidy(cells)
+    return (
+        (heads.str.fullmatch(_TOTAL) & heads.str.len().le(LONGEST_TOTAL)).fillna(False).astype(bool)
+    )
 
 
 def reject_missing(

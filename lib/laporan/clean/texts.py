@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from laporan.clean.numbers import is_blank
+from laporan.inert import shorten, visible
 
 TIDAK_TERCATAT = "Tidak tercatat"
 DISAMARKAN = "(disamarkan)"
+# So much of a text is kept, and so much of a name of a category.
+LONGEST_TEXT, LONGEST_NAME = 1000, 120
 
 # An e-mail address, an Indonesian telephone number, or a NIK.
 _GAP = r"[\s.\-()]*"
@@ -21,11 +24,18 @@ _PERSONAL = (
 
 
 def tidy(texts: pd.Series[str]) -> pd.Series[str]:
-    """Trim, make inner white space single spaces, and turn blank and ``-`` into missing."""
-    return _per_spelling(
-        texts,
-        lambda cells: cells.mask(is_blank(cells)).str.strip().str.replace(r"\s+", " ", regex=True),
-    )
+    """Trim, make inner white space single spaces, and turn blank and ``-`` into missing.
+
+    Control characters and marks of direction go, and what is longer than any text of a list is
+    cut.
+    """
+    return _per_spelling(texts, _tidy)
+
+
+def _tidy(cells: pd.Series[str]) -> pd.Series[str]:
+    shown = cells.map(lambda text: shorten(visible(text), LONGEST_TEXT), na_action="ignore")
+    shown = shown.astype("str")
+    return shown.mask(is_blank(shown))
 
 
 def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
@@ -36,7 +46,7 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
     official = {name.casefold(): name for name in known}
 
     def match(cells: pd.Series[str]) -> pd.Series[str]:
-        tidied = tidy(cells)
+        tidied = tidy(cells).map(lambda text: shorten(text, LONGEST_NAME), na_action="ignore")
         keys = tidied.str.casefold()
         first = tidied.groupby(keys).transform("first")
         return keys.map(official).astype("str").fillna(first)
@@ -46,12 +56,21 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
 
 def hide_persons(texts: pd.Series[str]) -> pd.Series[str]:
     """Replace e-mail addresses and telephone numbers within texts."""
-    return _per_spelling(texts, lambda cells: cells.str.replace(_PERSONAL, DISAMARKAN, regex=True))
+    return _per_spelling(
+        texts,
+        lambda cells: _beginnings(cells).str.replace(_PERSONAL, DISAMARKAN, regex=True),
+    )
 
 
 def may_name_persons(texts: pd.Series[str]) -> pd.Series[bool]:
     """Tell which cells of a column of dates or numbers hold something else, such as a name."""
-    return ~texts.str.contains(r"\d") | texts.str.contains(_PERSONAL)
+    cells = _beginnings(texts)
+    return ~cells.str.contains(r"\d") | cells.str.contains(_PERSONAL) | cells.ne(texts)
+
+
+def _beginnings(texts: pd.Series[str]) -> pd.Series[str]:
+    """Cut what is too long to be searched, and too long to be a date, a number or a name."""
+    return texts.mask(texts.str.len() > LONGEST_TEXT, texts.str.slice(0, LONGEST_TEXT) + "…")
 
 
 def serial_numbers(keys: pd.Series[str]) -> pd.Series[int]:

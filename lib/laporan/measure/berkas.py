@@ -10,21 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from laporan.errors import LaporanError
+from laporan.inert import guard, unguard
 from laporan.measure.figures import KOLOM
 
-# What a spreadsheet takes for a formula when a cell starts with it.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 SPECIAL = re.compile(r'[",\r\n]')
-
-
-def guard(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula."""
-    return "'" + text if FORMULA.match(text) else text
-
-
-def unguard(text: str) -> str:
-    """Take off the apostrophe that ``guard`` has put there."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def format_nilai(nilai: float) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.errors import CallError, LaporanError
 from laporan.formats import daftar, round_half_up
-from laporan.measure.berkas import unguard
+from laporan.inert import unguard
 from laporan.measure.figures import KOLOM, figures_of
 from laporan.measure.topics import sources_of
 

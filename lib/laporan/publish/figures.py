@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from laporan.measure.berkas import format_nilai, guard, parse_ukuran, quoted
+from laporan.inert import guard
+from laporan.measure.berkas import format_nilai, parse_ukuran, quoted
 from laporan.measure.figures import Figure, figures_of
 from laporan.show.angka import Angka
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from laporan.errors import LaporanError
 from laporan.formats import angka
-from laporan.read.header import shorten
+from laporan.inert import shorten
 
 SIGNATURE = b"PK\x03\x04"
 # A list kept by hand unpacks to a few megabytes, and Power BI's tables to some dozens.
@@ -146,7 +146,7 @@ def _check_sheet(data: etree._Element, berkas: str) -> None:
 def _row_number(row: etree._Element, default: int, berkas: str) -> int:
     text = row.get("r")
     if text is not None and not (_ROW.fullmatch(text) and int(text) <= LAST_ROW):
-        raise _damaged(berkas, ValueError(f"baris {shorten(text)!r}"))
+        raise _damaged(berkas, ValueError(f"baris {shorten(text, 20)!r}"))
     return default if text is None else int(text)
 
 
@@ -158,7 +158,7 @@ def _cell_place(cell: etree._Element, row: int, column: int, berkas: str) -> tup
     match = _PLACE.fullmatch(text)
     place = (int(match[2]), _column_number(match[1])) if match else (0, 0)
     if not (0 < place[0] <= LAST_ROW and place[1] <= LAST_COLUMN):
-        raise _damaged(berkas, ValueError(f"sel {shorten(text)!r}"))
+        raise _damaged(berkas, ValueError(f"sel {shorten(text, 20)!r}"))
     return place
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from laporan.errors import LaporanError
-from laporan.read.header import Columns, shorten, trim
+from laporan.inert import shorten
+from laporan.read.header import LONGEST_SHOWN, Columns, trim
 from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.records import Row
@@ -161,7 +162,7 @@ def _warn_of_others(block: Block, berkas: str) -> list[str]:
     if not block.beside:
         return []
     first, last = block.beside[0], block.beside[-1]
-    text = shorten(", ".join(trim(first.cells)))
+    text = shorten(", ".join(trim(first.cells)), LONGEST_SHOWN)
     return [
         f"{berkas}, baris {first.baris} sampai {last.baris}: di luar tabel yang dikenal, sehingga "
         f"tidak dibaca. Baris pertamanya: {text!r}."

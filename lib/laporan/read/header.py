@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from laporan.errors import LaporanError
+from laporan.inert import shorten
 
 Cells = Sequence[str]
 # A stranger's cell may be a whole book; a message shows its beginning.
@@ -62,11 +63,6 @@ class Columns:
         return [name for name in self.names if f"{name} (2)" in names]
 
 
-def shorten(text: str) -> str:
-    """Give the beginning of a text that is too long for a message."""
-    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
-
-
 def tidy(text: str) -> str:
     """Take line breaks and runs of spaces of a header cell as one space."""
     return " ".join(text.replace("\ufeff", "").split())
@@ -91,7 +87,7 @@ def no_header(berkas: str, rows: Iterable[Cells], columns: Columns) -> LaporanEr
         default=[],
     )
     missing = columns.missing(best)
-    present = [shorten(tidy(cell)) for cell in best if cell.strip()]
+    present = [shorten(tidy(cell), LONGEST_SHOWN) for cell in best if cell.strip()]
     hints = [
         f"{close[0]!r} barangkali yang dimaksud dengan {name!r}"
         for name in missing

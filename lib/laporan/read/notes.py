@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from laporan.errors import LaporanError
+from laporan.inert import shorten, visible
+
+# A title or a filter of Power BI is not longer; what is, is no title.
+LONGEST_LINE = 300
 
 # A number that a spreadsheet took for a date: 3.4 became 3.Apr or 3-Apr, 4.23 became Apr-23.
 DATED_NUMBER = re.compile(r"\s*(?:\d{1,2}[.\-/][^\W\d_]{3,9}|[^\W\d_]{3,9}[.\-/]\d{2,4})\.?\s*")
@@ -30,6 +34,7 @@ def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
         line = " ".join(cell.strip() for cell in cells if cell.strip()).lstrip("#").strip()
         if not line.strip("-*= ") or re.match(r'"?sep=', line):
             continue
+        line = shorten(visible(line), LONGEST_LINE)
         lines.append(line)
         label, _, value = (part.strip() for part in line.partition(":"))
         notes |= {label: value} if value else {"judul": line}
