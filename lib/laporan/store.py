@@ -21,6 +21,7 @@ from laporan.freshness import (
     read_account,
     table_file,
 )
+from laporan.inert import guard
 from laporan.project import Project
 from laporan.read.sources import unknown_files
 from laporan.temuan import Pemeriksaan, Temuan
@@ -202,6 +203,8 @@ def _write_ditolak(project: Project, bulan: Bulan) -> None:
         account = read_account(project, bulan, group)
         books |= account["sumber"] if account else {}
     rows = _join(books, "ditolak")[list(BOOKS["ditolak"])]
+    texts = [name for name in rows.columns if name in TEXTS]
+    rows = rows.assign(**{name: rows[name].map(guard) for name in texts})
     _write_whole(project.processed(bulan) / "ditolak.csv", _to_text(rows.to_csv(index=False)))
 
 

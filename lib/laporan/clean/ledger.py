@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from laporan.inert import printable, shorten
 from laporan.read.raw_table import RawTable
 from laporan.temuan import Pemeriksaan, Temuan
 
@@ -162,7 +163,7 @@ class Ledger:
         if not mask.any():
             return self
         out = self.rows.loc[mask, ["berkas", "baris"]]
-        isi = self.rows.loc[mask, kolom].astype("str").fillna("")
+        isi = self.rows.loc[mask, kolom].astype("str").fillna("").map(_shown).astype("str")
         account = out.assign(kolom=kolom, isi=isi.map(mask_text) if masked else isi, alasan=alasan)
         return replace(self, rows=self.rows[~mask], ditolak=_append(self.ditolak, account))
 
@@ -215,6 +216,11 @@ class Ledger:
                 drop=True
             ),
         )
+
+
+def _shown(text: str) -> str:
+    """Give so much of a cell as helps to find it."""
+    return shorten(printable(text), LONGEST_SHOWN)
 
 
 def mask_text(text: str) -> str:
