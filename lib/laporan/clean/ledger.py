@@ -13,6 +13,7 @@ from laporan.read.raw_table import RawTable
 from laporan.temuan import Pemeriksaan, Temuan
 
 EXAMPLES = 3
+LONGEST_SHOWN = 300
 # The check that readers make of a file as a whole.
 BERKAS = "keutuhan berkas"
 
@@ -95,10 +96,7 @@ class Ledger:
             {
                 "berkas": pd.Series([table.berkas for table in tables], dtype="str"),
                 "baris": pd.Series(
-                    [
-                        len(table.data) + len(table.rusak) + len(table.dilewati)
-                        for table in tables
-                    ],
+                    [len(table.data) + len(table.rusak) + len(table.dilewati) for table in tables],
                     dtype="int64",
                 ),
             }
