@@ -13,12 +13,13 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.catatan import Catatan
-from laporan.check import check_month, check_sources, more_text, require_fit, shorten
+from laporan.check import check_month, check_sources
 from laporan.errors import CallError, LaporanError
 from laporan.formats import daftar
 from laporan.freshness import needed_months, raw_months, stale_groups
 from laporan.measure import Ukuran, write_ukuran
 from laporan.project import Project
+from laporan.quality import more_text, require_fit, shorten
 from laporan.settings import Settings, load_settings
 from laporan.show import Angka, find_angka
 from laporan.store import MonthData, load_month, write_findings

@@ -7,10 +7,10 @@ from lxml import html
 
 from laporan.bulan import Bulan
 from laporan.quality import quality_html
-from laporan.quality.page import REJECTED_SHOWN
+from laporan.quality.page import REJECTED_SHOWN, ROWS_OF_FILES
 from laporan.read.sources import SOURCES
 from laporan.store import MonthData
-from laporan.temuan import Temuan
+from laporan.temuan import Pemeriksaan, Temuan
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_the_sums_come_first(month: MonthData) -> None:
 
 
 def test_every_file_has_its_rows(month: MonthData) -> None:
-    assert cells(quality_html(month), "tiket", "Baris setiap berkas") == [
+    assert cells(quality_html(month), "tiket", ROWS_OF_FILES) == [
         ["Berkas", "Baris masuk", "Diambil", "Ditolak", "Dikecualikan"],
         ["tiket-1.csv", "1.024", "1.020", "1", "3"],
         ["tiket-2.csv", "700", "700", "0", "0"],
@@ -114,10 +114,72 @@ def test_a_complete_month_says_so(month: MonthData) -> None:
     assert "Yang perlu diperiksaTidak ada." in text
 
 
-def test_warnings_name_their_place(month: MonthData) -> None:
-    text = shown(quality_html(month))
-    assert "x.csv: nama ini tidak dikenal." in text
-    assert "tiket-1.csv, baris 7: “Tegal” & <b>" in text
+def listed(page: str, heading: str) -> list[list[str]]:
+    """Read the first table under a heading."""
+    root = html.document_fromstring(page)
+    (table,) = root.xpath(f"//*[self::h2 or self::h3][.='{heading}']/following::table[1]")
+    return [[cell.text_content() for cell in row] for row in table.iter("tr")]
+
+
+def test_findings_stand_under_their_file_with_their_grade_and_place(month: MonthData) -> None:
+    blocking = Temuan(
+        "nilai dikenal",
+        "“Faks” <b>tidak</b> dikenal.",
+        menghentikan=True,
+        berkas="tiket-2.csv",
+        kolom="Kanal",
+        baris=tuple(range(2, 102)),
+        jumlah=120,
+    )
+    page = quality_html(replace(month, temuan=(*month.temuan, blocking)))
+    assert "1 temuan menghentikan dan 2 peringatan" in shown(page)
+    assert "Laporan tidak disusun sampai yang menghentikan diperbaiki." in shown(page)
+    assert listed(page, "x.csv")[1] == [
+        "berkas dikenal", "peringatan", "", "0", "", "nama ini tidak dikenal.",
+    ]  # fmt: skip
+    assert listed(page, "tiket-2.csv")[1] == [
+        "nilai dikenal",
+        "menghentikan",
+        ", ".join(map(str, range(2, 22))) + ", …",
+        "120",
+        "Kanal",
+        "“Faks” <b>tidak</b> dikenal.",
+    ]
+    # What blocks comes first.
+    assert page.index(">tiket-2.csv</h3>") < page.index(">x.csv</h3>")
+
+
+def test_unknown_names_of_regions_are_listed_and_counted(month: MonthData) -> None:
+    page = quality_html(month)
+    assert "1 nama pada 1 baris bukan nama resmi" in shown(page)
+    assert listed(page, "Nama daerah yang tidak dikenal")[1] == [
+        "tiket-1.csv", "", "1", "7", "“Tegal” & <b>",
+    ]  # fmt: skip
+    without = replace(month, temuan=month.temuan[:1])
+    assert "Semua nama daerah dikenal." in shown(quality_html(without))
+
+
+def test_the_checks_that_were_run_are_listed(month: MonthData) -> None:
+    check = Pemeriksaan("nilai tunggal", "ticket_id tidak berulang.", "tiket", True, 1707, 2)
+    page = quality_html(replace(month, pemeriksaan=(check, Pemeriksaan("x", "y"))))
+    assert listed(page, "Pemeriksaan yang dijalankan")[1:] == [
+        [
+            "nilai tunggal",
+            "Tiket konsultasi (Deskpro)",
+            "ticket_id tidak berulang.",
+            "menghentikan",
+            "1.707",
+            "2",
+        ],
+        ["x", "seluruh bulan", "y", "peringatan", "0", "0"],
+    ]
+
+
+def test_a_source_that_could_not_be_read_is_not_called_missing(month: MonthData) -> None:
+    unread = Temuan("berkas terbaca", "webinar.xlsx rusak.", True, "webinar", "webinar.xlsx")
+    page = html.document_fromstring(quality_html(replace(month, temuan=(unread,))))
+    items = page.xpath("//h2[.='Yang belum dipasok']/following-sibling::ul[1]/li")
+    assert "Webinar: webinar*.xls*" not in [item.text_content() for item in items]
 
 
 def test_a_long_list_of_rejections_says_where_the_rest_is(month: MonthData) -> None:

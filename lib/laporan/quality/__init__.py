@@ -1,5 +1,21 @@
-"""The quality report, ``mutu.html``: what was read, taken, rejected, and why."""
+"""The quality of a month's data: as a page, ``mutu.html``, and as text for the command line."""
 
 from laporan.quality.page import quality_html
+from laporan.quality.text import (
+    blocking_text,
+    describe_findings,
+    more_text,
+    place_of,
+    require_fit,
+    shorten,
+)
 
-__all__ = ["quality_html"]
+__all__ = [
+    "blocking_text",
+    "describe_findings",
+    "more_text",
+    "place_of",
+    "quality_html",
+    "require_fit",
+    "shorten",
+]

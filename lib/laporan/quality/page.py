@@ -11,7 +11,8 @@ from lxml.html.builder import CLASS, E
 
 from laporan.brand import Brand, load_brand
 from laporan.formats import angka
-from laporan.quality.table import Column, table, text
+from laporan.quality.findings import checks_part, findings_part, regions_part
+from laporan.quality.table import Column, table
 from laporan.read.sources import SOURCES, Source
 from laporan.store import MonthData
 
@@ -38,6 +39,7 @@ REJECTED = (
     Column("isi", "Isi", "isi"),
     Column("alasan", "Alasan"),
 )
+ROWS_OF_FILES = "Baris setiap berkas: masuk = diambil + ditolak + dikecualikan"
 # Nothing is fetched and nothing runs, whatever a file smuggles in.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -71,8 +73,10 @@ def quality_html(month: MonthData, *, contoh: bool = False) -> str:
             E.header(E.h1(title), *_lead(month, contoh=contoh)),
             E.main(
                 *_missing(month),
-                *_warnings(month),
+                *findings_part(month),
+                *regions_part(month),
                 *(part for source in supplied for part in _source(month, source)),
+                *checks_part(month),
             ),
         ),
         lang="id",
@@ -101,19 +105,14 @@ def _lead(month: MonthData, *, contoh: bool) -> list[HtmlElement]:
 
 
 def _missing(month: MonthData) -> list[HtmlElement]:
-    missing = [source for source in SOURCES.values() if source.name not in month.tables]
+    unread = {finding.sumber for finding in month.temuan if finding.menghentikan}
+    present = {*month.tables, *unread}
+    missing = [source for source in SOURCES.values() if source.name not in present]
     heading = E.h2("Yang belum dipasok")
     if not missing:
         return [heading, E.p("Semua sumber sudah dipasok.")]
     items = [E.li(f"{source.label}: ", E.code(source.pattern)) for source in missing]
     return [heading, E.ul(*items)]
-
-
-def _warnings(month: MonthData) -> list[HtmlElement]:
-    parts = [E.h2("Yang perlu diperiksa")]
-    if not month.temuan:
-        return [*parts, E.p("Tidak ada.")]
-    return [*parts, E.ul(*(E.li(text(finding)) for finding in month.temuan))]
 
 
 def _source(month: MonthData, source: Source) -> list[HtmlElement]:
@@ -123,7 +122,7 @@ def _source(month: MonthData, source: Source) -> list[HtmlElement]:
     files, rules, rejected = of(month.berkas), of(month.dikecualikan), of(month.ditolak)
     return [
         E.h2(source.label, id=source.name),
-        table(files, FILES, "Baris setiap berkas", of=source.label),
+        table(files, FILES, ROWS_OF_FILES, of=source.label),
         *_rules(rules, source),
         *_rejected(rejected, source),
     ]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from laporan.bersih import clean_month
 from laporan.bulan import Bulan
-from laporan.check import blocking_text, check_month, check_sources, describe_findings
+from laporan.check import check_month, check_sources
 from laporan.errors import LaporanError
 from laporan.formats import angka
 from laporan.freshness import needed_months, stale_groups
 from laporan.project import Project
+from laporan.quality import blocking_text, describe_findings
 from laporan.read.sources import check_folder
 from laporan.render.output import check_writable, publish, staging
 from laporan.render.results import MUTU, write_quality

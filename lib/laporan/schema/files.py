@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.ledger import Cleaned
+from laporan.clean.ledger import EXAMPLES, Cleaned
 from laporan.clean.steps import BULAN_LAIN, GANDA
 from laporan.formats import angka, daftar
 from laporan.read.sources import SOURCES
@@ -59,12 +59,12 @@ def check_account(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Hasil:
 
 
 def _rejected_rows(cleaned: Cleaned) -> list[Temuan]:
-    """Tell of rejected rows, one finding a file, column, content and reason."""
-    keys = ["berkas", "kolom", "alasan", "isi"]
+    """Tell of rejected rows, one finding a file, column and reason, with what stands there."""
+    groups = cleaned.ditolak.groupby(["berkas", "kolom", "alasan"], sort=False)
     return [
         Temuan(
             TERBACA,
-            f"{_quoted(str(isi))}{alasan}; barisnya ditolak dan tidak ikut dihitung. "
+            f"{alasan}{_quoted(part['isi'])}; ditolak dan tidak ikut dihitung. "
             "Perbaiki di sumbernya.",
             sumber=cleaned.sumber,
             berkas=str(berkas),
@@ -72,7 +72,7 @@ def _rejected_rows(cleaned: Cleaned) -> list[Temuan]:
             baris=tuple(int(number) for number in part["baris"].head(KEPT)),
             jumlah=len(part),
         )
-        for (berkas, kolom, alasan, isi), part in cleaned.ditolak.groupby(keys, sort=False)
+        for (berkas, kolom, alasan), part in groups
     ]
 
 
@@ -135,5 +135,7 @@ def _unused(
     )
 
 
-def _quoted(isi: str) -> str:
-    return f"“{isi}”: " if isi else ""
+def _quoted(isi: pd.Series[str]) -> str:
+    values = [value for value in isi.unique() if value]
+    listed = ", ".join(f"“{value}”" for value in values[:EXAMPLES])
+    return f": {listed}{', …' if len(values) > EXAMPLES else ''}" if listed else ""
