@@ -7,8 +7,12 @@ local BOXES = {
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
--- A table of so many rows stays on one page.
-local SHORT = 12
+-- A table of so many rows stays on one page; of a longer one some rows stand at its beginning.
+local SHORT, FIRST = 10, 3
+-- In points, as in laporan.typ.
+local LINE = { width = 465, char = 4.7, height = 13, gap = 10 }
+-- Text so long before a chart or a table is kept with it; of longer text, the end.
+local KEPT = 900
 
 local function typst(code) return pandoc.RawBlock("typst", code) end
 
@@ -21,7 +25,7 @@ local function unescaped(url)
 end
 
 local function picture(image)
-  return "image(" .. quoted(unescaped(image.src)) .. ", alt: " .. quoted(image.attributes["alt"]) .. ", width: 100%)"
+  return "image(" .. quoted(unescaped(image.src)) .. ", alt: " .. quoted(image.attributes["alt"]) .. ", width: lebar-gambar)"
 end
 
 local function convert_figure(figure)
@@ -49,19 +53,46 @@ local function mark_totals(tbl)
   end
 end
 
+local function lines(content, width)
+  local count = utf8.len(pandoc.utils.stringify(content)) or 0
+  return math.max(1, math.ceil(count * LINE.char * 1.1 / width))
+end
+
+-- The height of the caption, the header and the first rows, estimated from their text.
+local function beginning(tbl)
+  local height, left = lines(tbl.caption.long, LINE.width) * LINE.height + LINE.gap, FIRST
+  local function add(row)
+    local most = 1
+    for column, cell in ipairs(row.cells) do
+      local part = #row.cells == #tbl.colspecs and tbl.colspecs[column][2] or 1
+      most = math.max(most, lines(cell.contents, part * LINE.width - LINE.gap))
+    end
+    height = height + most * LINE.height + LINE.gap
+  end
+  for _, row in ipairs(tbl.head.rows) do add(row) end
+  for _, body in ipairs(tbl.bodies) do
+    for _, row in ipairs(body.body) do
+      if left > 0 then add(row) end
+      left = left - 1
+    end
+  end
+  return height
+end
+
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
   mark_totals(tbl)
   local rows = #tbl.head.rows
   for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
   local breaks = rows > SHORT and "true" or "false"
+  local room = rows > SHORT and "#perlu(" .. math.ceil(beginning(tbl)) .. "pt)\n" or ""
   local opening = "#show figure: set block(breakable: " .. breaks .. ")\n#figure(kind: table, caption: ["
   local caption = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
   caption:insert(pandoc.RawInline("typst", "])["))
   tbl.caption = { long = {} }
   tbl.attr = pandoc.Attr("", { "typst:no-figure" })
-  return { typst("#["), pandoc.Plain(caption), tbl, typst("]]") }
+  return { typst(room .. "#["), pandoc.Plain(caption), tbl, typst("]]") }
 end
 
 local function box(div)
@@ -100,13 +131,44 @@ local function convert_span(span)
   if span.classes:includes("angka") then return span.content end
 end
 
+-- The course of a figure in a card; other pictures stand in figures.
+local function convert_image(image)
+  if not image.classes:includes("garis-kecil") then return nil end
+  local code = "image(" .. quoted(unescaped(image.src)) .. ", alt: " .. quoted(image.attributes["alt"]) .. ", height: 14pt)"
+  return pandoc.RawInline("typst", "#" .. code)
+end
+
+local TEXTS = { Para = true, BulletList = true, OrderedList = true }
+
+-- What is said of a chart or a table stands on its page.
+local function keep_text(doc)
+  local result = pandoc.Blocks({})
+  for index, block in ipairs(doc.blocks) do
+    local length, last = 0, index
+    while doc.blocks[last] and TEXTS[doc.blocks[last].t] do
+      length = length + (utf8.len(pandoc.utils.stringify(doc.blocks[last])) or 0)
+      last = last + 1
+    end
+    local following = doc.blocks[last]
+    local shown = following and (following.t == "Figure" or following.t == "Table")
+    if last > index and shown and length <= KEPT then
+      result:extend({ typst("#lekat["), block, typst("]") })
+    else
+      result:insert(block)
+    end
+  end
+  doc.blocks = result
+  return doc
+end
+
 local function raise_heading(header)
   header.level = header.level - 1
   return header
 end
 
 return {
-  { Figure = convert_figure, Table = convert_table },
+  { Pandoc = keep_text },
+  { Figure = convert_figure, Table = convert_table, Image = convert_image },
   { Div = cards },
   { Div = box, Span = convert_span, Header = raise_heading },
 }
