@@ -12,7 +12,7 @@ import pypandoc
 from laporan.catatan.prose import Writer, text_of
 from laporan.errors import LaporanError
 from laporan.measure import Ukuran
-from laporan.read.sources import CATATAN
+from laporan.read.sources import CATATAN, check_inside
 from laporan.show import Markdown
 
 BAGIAN = ("Topik teknis", "Pengaduan", "Keluhan", "Evaluasi dan saran")
@@ -44,11 +44,14 @@ def read_catatan(folder: Path, ukuran: Ukuran) -> Catatan:
     Raises
     ------
     LaporanError
-        If the file is not UTF-8, or names a figure that does not exist.
+        If the file is not UTF-8, is a link out of its folder, or names a figure that does not
+        exist.
     """
     path = folder / CATATAN
-    if not path.is_file():
+    if not path.exists():
         return Catatan()
+    # What a link leads to would be printed in the report.
+    check_inside(path)
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:

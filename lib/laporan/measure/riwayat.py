@@ -16,6 +16,7 @@ from laporan.formats import daftar, round_half_up
 from laporan.inert import unguard
 from laporan.measure.figures import KOLOM, figures_of
 from laporan.measure.topics import sources_of
+from laporan.read.sources import check_inside
 
 SUMBER = ("terbit", "contoh")
 KOLOM_RIWAYAT = [*KOLOM, "sumber"]
@@ -45,8 +46,9 @@ def read_riwayat(path: Path) -> pd.DataFrame | None:
     LaporanError
         If a column is missing, a cell is not what it must be, or a figure is there twice.
     """
-    if not path.is_file():
+    if not path.exists():
         return None
+    check_inside(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
