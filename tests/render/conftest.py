@@ -59,14 +59,15 @@ def _table(name: str, rows: int, title: str) -> Table:
         }
     )
     gt = great_tables.GT(frame, id=name).cols_align("right", ["Jumlah"])
-    return Table(gt, name, Markdown(f"Daftar {name}. Sumber: data uji."))
+    return Table(gt, name, Markdown(f"Daftar {name}. Sumber: data uji."), frame)
 
 
 def _chart(name: str, height: float) -> Chart:
     figure, axes = canvas(height)
     axes.barh(["WhatsApp", "Telepon"], [3, 2])
     caption = Markdown(f"Kebanyakan lewat WhatsApp, {name}.")
-    return Chart(figure, name, caption, f'Diagram "{name}": WhatsApp 3, Telepon 2.', JULI)
+    data = pd.DataFrame({"kanal": ["WhatsApp", "Telepon"], "tiket": [3, 2]})
+    return Chart(figure, name, caption, f'Diagram "{name}": WhatsApp 3, Telepon 2.', JULI, data)
 
 
 def _cards() -> Markdown:

@@ -146,21 +146,42 @@ def test_without_a_break_visitors_are_compared(lengkap):
     )
 
 
-def test_highlights_are_picked_by_size(lengkap):
+def test_highlights_are_the_largest_surprises_each_with_its_base(lengkap):
     assert read(s.sentence_sorotan(lengkap)) == (
         "::: {.sorotan}\n\n"
         "- Tiket konsultasi Juli 2023 berjumlah 1.707, **naik 53,23%** dari 1.114 tiket pada "
-        "Juli 2022.\n"
+        "Juli 2022, tertinggi sejak Januari 2023.\n"
+        "- Lewat WhatsApp masuk 1.493 dari 1.707 tiket, **naik 30,05%** dari 1.148 tiket pada "
+        "Juni 2023.\n"
+        "- Topik Surat Masuk paling menonjol perubahannya: **naik** dari 105 tiket pada Juni 2023 "
+        "menjadi **170**.\n\n:::"
+    )
+
+
+def test_other_figures_give_other_highlights(lengkap):
+    lap = with_figures(
+        lengkap, lapor__jumlah=120, lapor__jumlah_bulan_lalu=1000, lapor__perubahan_bulanan=-88.0
+    )
+    first = read(s.sentence_sorotan(lap)).split("- ")[1]
+    assert first == "Email Lapor berjumlah 120, **turun 88,00%** dari 1.000 email pada Juni 2023.\n"
+
+
+def test_without_a_base_shares_stand_in_for_surprises(lengkap):
+    table = lengkap.ukuran.tabel
+    compared = table["indikator"].str.contains("perubahan|_lalu")
+    lap = replace(lengkap, ukuran=Ukuran(table[~compared], lengkap.bulan))
+    assert read(s.sentence_sorotan(lap)) == (
+        "::: {.sorotan}\n\n"
         "- **87,46%** dari 1.707 tiket masuk lewat WhatsApp.\n"
         "- **469** dari 1.707 tiket masuk di luar jam layanan.\n\n:::"
     )
 
 
-def test_other_figures_give_other_highlights(lengkap):
-    lap = with_figures(lengkap, lapor__perubahan_bulanan=-88.0)
-    assert "- Email Lapor berjumlah 742, **turun 88,00%** dari 835 email pada Juni 2023." in read(
-        s.sentence_sorotan(lap)
+def test_a_change_from_a_handful_is_no_surprise(lengkap):
+    lap = with_figures(
+        lengkap, lapor__jumlah=290, lapor__jumlah_bulan_lalu=29, lapor__perubahan_bulanan=900.0
     )
+    assert "Email Lapor" not in read(s.sentence_sorotan(lap))
 
 
 def test_the_typical_number_of_posts_is_explained(lengkap):

@@ -23,7 +23,7 @@ _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _SHORTCODE = re.compile(r"(?<!\\)\{\{<")
 
 DIV_CLASSES = {
-    *("kartu-baris", "kartu", "kartu-nilai", "kartu-label", "kartu-ket"),
+    *("kartu-baris", "kartu", "kartu-nilai", "kartu-label", "kartu-ket", "kartu-garis"),
     *("catatan", "sorotan", "notes", "unduh"),
 }
 # Blocks and inlines that the theme and the filter know in all three formats.

@@ -54,7 +54,12 @@ from laporan.sections.tatap_muka import (
     sentence_tatap_muka,
     table_tatap_muka,
 )
-from laporan.sections.tiket import chart_kanal, sentence_layanan
+from laporan.sections.tiket import (
+    chart_kanal,
+    chart_kanal_bulanan,
+    sentence_layanan,
+    table_kanal,
+)
 from laporan.sections.topik import (
     catatan_topik_teknis,
     chart_topik_lain,
@@ -82,6 +87,7 @@ __all__ = [
     "chart_hari_jam",
     "chart_jenis_email_lapor",
     "chart_kanal",
+    "chart_kanal_bulanan",
     "chart_konsultasi",
     "chart_konten_advokasi",
     "chart_pengguna",
@@ -139,6 +145,7 @@ __all__ = [
     "table_dikecualikan",
     "table_ditolak",
     "table_halaman",
+    "table_kanal",
     "table_layanan_lain",
     "table_media_layanan",
     "table_pemda",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from laporan.report import Report
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.show import Chart, Display, canvas, sentence, styled
@@ -44,7 +46,6 @@ def chart_shares(
     }
     figure, axes = canvas(0.42 * len(names) + 0.2)
     ranked_bars(axes, counts, colors=colors, highlight=names[:1], labels=labels)
-    axes.set_xlim(0, float(counts.iloc[0]) * 1.28)
     first = lap.known("tiket.bagian", dimensi, names[0])
     marks = ", ".join(f"{name} {label}" for name, label in labels.items())
     return Chart(
@@ -60,4 +61,9 @@ def chart_shares(
         ),
         f"Diagram batang tiket konsultasi menurut {what}, {lap.bulan.label}: {marks}.",
         lap.bulan,
+        pd.DataFrame({
+            what: names,
+            "tiket": counts.to_numpy(),
+            "persen": [lap.known("tiket.bagian", dimensi, name).nilai for name in names],
+        }),
     )  # fmt: skip

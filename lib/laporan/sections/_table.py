@@ -30,6 +30,7 @@ def make_table(
     dates: Sequence[str] = (),
     written: Sequence[str] = (),
     totals: Mapping[str, float] | None = None,
+    total_texts: Mapping[str, str] | None = None,
     total_label: str = "Jumlah",
 ) -> Table:
     """Make a table for the report.
@@ -51,6 +52,8 @@ def make_table(
         Columns of figures that are text already, each row in its own form; to the right too.
     totals
         Column to sum, for a last row; needs ``rowname``.
+    total_texts
+        Column to what else stands in that row, as it is written.
     total_label
         The name of that row.
 
@@ -77,9 +80,9 @@ def make_table(
     if rowname is not None:
         gt = gt.tab_stubhead(labels[rowname])
     if totals is not None:
-        row = _total_row(columns, rowname, totals, writers)
+        row = _total_row(columns, rowname, totals, writers, total_texts or {})
         gt = gt.grand_summary_rows(fns={total_label: lambda _: row}, missing_text="")
-    return Table(gt, name, caption)
+    return Table(gt, name, caption, cells.rename(columns=headings))
 
 
 def _writers(
@@ -107,10 +110,11 @@ def _total_row(
     rowname: str | None,
     totals: Mapping[str, float],
     writers: Mapping[str, Writer],
+    texts: Mapping[str, str],
 ) -> pd.Series[str]:
     return pd.Series(
         {
-            column: writers[column](totals[column]) if column in totals else ""
+            column: writers[column](totals[column]) if column in totals else texts.get(column, "")
             for column in columns
             if column != rowname
         }

@@ -13,7 +13,7 @@ from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, no_base
 from laporan.show import Angka, Chart, Display, Markdown, canvas, quiet, sentence, styled
-from laporan.show.plots import month_bars
+from laporan.show.plots import label_months, month_bars, month_names
 
 
 @styled
@@ -67,7 +67,8 @@ def chart_months(
     )
     kind = "Diagram garis" if line else "Diagram batang"
     alt = f"{kind} {_lower_first(what)}: {months_in_words(series, lap.bulan)}."
-    return Chart(figure, name, caption(headline, body, source), alt, lap.bulan)
+    text = caption(headline, body, source)
+    return Chart(figure, name, text, alt, lap.bulan, month_data(series, "jumlah"))
 
 
 def this_year(series: pd.Series[float], bulan: Bulan) -> pd.Series[float]:
@@ -88,6 +89,11 @@ def months_in_words(series: pd.Series[float], bulan: Bulan) -> str:
         + (formats.angka(series[str(month)]) if str(month) in series.index else "tidak ada data")
         for month in bulan.year_to_date
     )
+
+
+def month_data(series: pd.Series[float], what: str) -> pd.DataFrame:
+    """Give the months as they are drawn, to take along."""
+    return pd.DataFrame({"bulan": series.index.astype(str), what: series.to_numpy()})
 
 
 def rank_in_year(series: pd.Series[float], bulan: Bulan) -> str:
@@ -151,16 +157,8 @@ def _month_line(axes: Axes, series: pd.Series[float], bulan: Bulan, color: str) 
     room = (high - low) or max(high, 1.0) * 0.1
     axes.set_ylim(low - room * 0.25, high + room * 0.35)
     axes.set_xlim(-0.5, len(months) - 0.5)
-    for position in np.flatnonzero(np.isfinite(values)):
-        axes.annotate(
-            formats.angka(values[position]),
-            (position, values[position]),
-            xytext=(0, 9),
-            textcoords="offset points",
-            ha="center",
-            fontweight="bold" if position == len(months) - 1 else "normal",
-        )
-    axes.set_xticks(at, [month.nama[:3] for month in months])
+    label_months(axes, values, len(months), room * 0.12)
+    axes.set_xticks(at, month_names(months))
     axes.set_yticks([])
     quiet(axes)
 

@@ -24,6 +24,19 @@ def no_base(what: str, bulan: Bulan) -> Markdown:
     return sentence("Tidak ada pembanding: {what} {bulan} tidak diketahui.", what=what, bulan=bulan)
 
 
+def arrow(now: Angka | None, before: Angka | None, change: Angka | None = None) -> str:
+    """Write a change for a table, by arrow and word: ``▲ naik 30,05%``.
+
+    Without ``change``, for counts by the handful, the word alone: ``▼ turun``.
+    """
+    if now is None or before is None:
+        return "–"
+    if now.nilai == before.nilai:
+        return "tetap"
+    sign, way = ("▲", "naik") if now.nilai > before.nilai else ("▼", "turun")
+    return " ".join([sign, way, *([change.text("+")] if change is not None else [])])
+
+
 def change_from(change: Angka, base: Angka, bulan: Bulan) -> Markdown:
     """Say a change and its base: ``naik 29,81% dari 1.315 tiket pada Juni 2023``."""
     if change.nilai == 0:

@@ -43,11 +43,10 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
     top = max(float(values.max()) for values in panels.values()) or 1.0
     for axes, (number, values) in zip(pd.Series([all_axes]).explode(), panels.items(), strict=True):
         at = values.reindex(order).fillna(0)
-        ranked_bars(axes, at, highlight=[str(order[0])], labels=labels[number])
+        ranked_bars(axes, at, highlight=[str(order[0])], labels=labels[number], top=top)
         axes.set_title(
             snapshot_name(lap, number), loc="left", fontsize=11, fontweight="semibold", pad=8
         )
-        axes.set_xlim(0, top * (1.55 if indikator == "advokasi.konten" else 1.28))
     for axes in list(figure.axes)[1:]:
         axes.set_yticklabels([])
     headline = largest(lap, indikator, last, str(order[0]))
@@ -58,7 +57,10 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
         + "."
         for number, marks in labels.items()
     )
-    return Chart(figure, name, caption(headline, body, SOURCE), alt, lap.bulan)
+    data = pd.DataFrame({what: order})
+    for number, values in panels.items():
+        data[snapshot_name(lap, number)] = values.reindex(order).fillna(0).to_numpy()
+    return Chart(figure, name, caption(headline, body, SOURCE), alt, lap.bulan, data)
 
 
 def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:

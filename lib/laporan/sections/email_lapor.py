@@ -63,7 +63,6 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
     }
     figure, axes = canvas(0.5 + 0.38 * len(kinds))
     ranked_bars(axes, kinds, highlight=[str(top)], labels=labels)
-    axes.set_xlim(0, float(kinds.max()) * 1.3)
     headline = (
         sentence("{share} Email Lapor berisi {kind}.", share=share, kind=str(top))
         if share is not None and count is not None and count.nilai > 0
@@ -79,7 +78,8 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
     alt = (
         f"Diagram batang Email Lapor menurut jenis, jumlah dan bagian dari {total.text()}: {marks}."
     )
-    return Chart(figure, "jenis-email-lapor", caption(headline, body, SOURCE), alt, lap.bulan)
+    text = caption(headline, body, SOURCE)
+    return Chart(figure, "jenis-email-lapor", text, alt, lap.bulan, _data(lap, kinds))
 
 
 def chart_email_lapor(lap: Report) -> Display:
@@ -102,6 +102,13 @@ def _kinds(lap: Report) -> pd.Series[float]:
     kinds: pd.Series[float] = lap.ukuran.kategori("lapor.jumlah", "jenis")
     rest = kinds.index == REST
     return pd.concat([kinds[~rest], kinds[rest]])
+
+
+def _data(lap: Report, kinds: pd.Series[float]) -> pd.DataFrame:
+    shares = lap.ukuran.kategori("lapor.bagian", "jenis").reindex(kinds.index)
+    return pd.DataFrame(
+        {"jenis": kinds.index, "email": kinds.to_numpy(), "persen": shares.to_numpy()}
+    )
 
 
 def _share(lap: Report, kind: str) -> str:

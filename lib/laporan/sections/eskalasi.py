@@ -52,7 +52,6 @@ def chart_eskalasi(lap: Report) -> Display:
     }
     figure, axes = canvas(0.45 * len(values) + 0.3)
     ranked_bars(axes, values, highlight=[str(values.idxmax())], labels=labels)
-    axes.set_xlim(0, float(values.max() or 1) * 1.22)
     marks = ", ".join(f"{name} {label}" for name, label in labels.items())
     return Chart(
         figure,
@@ -69,6 +68,11 @@ def chart_eskalasi(lap: Report) -> Display:
         f"Diagram batang tiket di luar jam layanan yang dieskalasi menurut zona, "
         f"{lap.bulan.label}: {marks}.",
         lap.bulan,
+        pd.DataFrame({
+            "zona": values.index,
+            "tiket dieskalasi": values.to_numpy(),
+            "tiket di luar jam layanan": [whole.nilai for _, whole in pairs.values()],
+        }),
     )  # fmt: skip
 
 

@@ -36,8 +36,8 @@ def sentence_konsultasi(lap: Report, kanal: str) -> Markdown:
     now = lap.angka("tiket.jumlah", "kanal", kanal)
     total = lap.angka("tiket.jumlah")
     if now is None or total is None:
-        return not_supplied(lap, f"konsultasi melalui {_inside(kanal)}")
-    what = f"Konsultasi melalui {_inside(kanal)}"
+        return not_supplied(lap, f"konsultasi melalui {within(kanal)}")
+    what = f"Konsultasi melalui {within(kanal)}"
     change = compare(lap, what, "tiket.jumlah", "kanal", kanal)
     return paragraphs([join(_count(lap, kanal, now, total), change), _about(lap, kanal)])
 
@@ -49,14 +49,14 @@ def chart_konsultasi(lap: Report, kanal: str) -> Display:
         return NOTHING
     change = lap.angka("tiket.perubahan_bulanan", "kanal", kanal)
     rank = rank_in_year(lap.ukuran.deret("tiket.jumlah", "kanal", kanal), lap.bulan)
-    headline = change_headline(f"Konsultasi melalui {_inside(kanal)}", now, change)
+    headline = change_headline(f"Konsultasi melalui {within(kanal)}", now, change)
     if rank:
         headline = Markdown(headline.text.removesuffix(".") + f", {rank}.")
     return chart_months(
         lap, "tiket.jumlah", "kanal", kanal,
         name=f"konsultasi-{_slug(kanal)}",
         headline=headline,
-        what=f"Tiket konsultasi melalui {_inside(kanal)} menurut bulan",
+        what=f"Tiket konsultasi melalui {within(kanal)} menurut bulan",
         source=f"{DESKPRO} dan riwayat angka",
         color=load_brand().kanal(kanal),
     )  # fmt: skip
@@ -73,12 +73,12 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
             return NOTHING
         return sentence(
             "Tidak ada {kind} yang tercatat untuk konsultasi melalui {kanal}.",
-            kind=kind, kanal=_inside(kanal),
+            kind=kind, kanal=within(kanal),
         )  # fmt: skip
     figure, axes = canvas(0.5 + 0.38 * len(topics))
     color = load_brand().kanal(kanal)
     ranked_bars(axes, topics, colors=dict.fromkeys(topics.index, color))
-    what = f"{kind} terbanyak melalui {_inside(kanal)}"
+    what = f"{kind} terbanyak melalui {within(kanal)}"
     text = caption(
         _topic_headline(lap, kanal, what, topics),
         sentence("{what}, {bulan}.", what=what[0].upper() + what[1:], bulan=lap.bulan),
@@ -86,7 +86,8 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
     )
     marks = ", ".join(f"{name} {formats.angka(count)}" for name, count in topics.items())
     alt = f"Diagram batang {what}: {marks} tiket."
-    return Chart(figure, f"topik-{_slug(kanal)}", text, alt, lap.bulan)
+    data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
+    return Chart(figure, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)
 
 
 def _top_topics(lap: Report, kanal: str) -> pd.Series[float]:
@@ -103,7 +104,7 @@ def _count(lap: Report, kanal: str, now: Angka, total: Angka) -> Markdown:
     if now.nilai == 0:
         return sentence(
             "Pada {bulan} tidak ada konsultasi melalui {kanal} ({now} dari {total} tiket).",
-            bulan=lap.bulan, kanal=_inside(kanal), now=now, total=total,
+            bulan=lap.bulan, kanal=within(kanal), now=now, total=total,
         )  # fmt: skip
     share = lap.angka("tiket.bagian", "kanal", kanal)
     part = (
@@ -113,7 +114,7 @@ def _count(lap: Report, kanal: str, now: Angka, total: Angka) -> Markdown:
     )
     return sentence(
         "Pada {bulan}, sebanyak **{now} konsultasi**{part} masuk melalui {kanal}.",
-        bulan=lap.bulan, now=now, part=part, kanal=_inside(kanal),
+        bulan=lap.bulan, now=now, part=part, kanal=within(kanal),
     )  # fmt: skip
 
 
@@ -141,13 +142,14 @@ def _topic_headline(lap: Report, kanal: str, what: str, topics: pd.Series[float]
         template,
         names=names,
         what=what,
-        kanal=_inside(kanal),
+        kanal=within(kanal),
         each=Markdown("masing-masing " if len(first) > 1 else ""),
         count=count if count is not None else "–",
     )
 
 
-def _inside(kanal: str) -> str:
+def within(kanal: str) -> str:
+    """Write a channel's name inside of a sentence."""
     return COMMON_NOUNS.get(kanal, kanal)
 
 

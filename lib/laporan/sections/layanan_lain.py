@@ -7,8 +7,8 @@ import pandas as pd
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import make_table
-from laporan.sections._words import caption, not_supplied
-from laporan.show import Display, Markdown, sentence
+from laporan.sections._words import arrow, caption, not_supplied
+from laporan.show import Angka, Display, Markdown, sentence
 
 LAYANAN = (
     ("lapor.jumlah", "Email Lapor", "Pengiriman dokumen rutin ke lapor.djpk"),
@@ -44,13 +44,15 @@ def table_layanan_lain(lap: Report) -> Display:
     top = max(rows, key=lambda row: row[1])
     figure = lap.known(next(key for key, name, _ in LAYANAN if name == top[0]))
     return make_table(
-        pd.DataFrame(rows, columns=["layanan", "jumlah", "satuan", "keterangan"]),
+        pd.DataFrame(rows, columns=["layanan", "jumlah", "lalu", "ubah", "satuan", "keterangan"]),
         name="layanan-lain",
         rowname="layanan",
         labels={
-            "layanan": "Layanan", "jumlah": "Jumlah", "satuan": "Satuan", "keterangan": "Keterangan"
+            "layanan": "Layanan", "jumlah": lap.bulan.label, "lalu": lap.bulan.previous.label,
+            "ubah": "Perubahan", "satuan": "Satuan", "keterangan": "Keterangan",
         },
-        integers=["jumlah"],
+        integers=["jumlah", "lalu"],
+        written=["ubah"],
         caption=caption(
             sentence(
                 "{nama} terbanyak: {jumlah} {satuan}.",
@@ -63,11 +65,25 @@ def table_layanan_lain(lap: Report) -> Display:
 
 
 TIKET = "Tiket konsultasi"
+# The others are too few for percentages.
+_CHANGES = {"lapor.jumlah": "lapor.perubahan_bulanan"}
 
 
-def _rows(lap: Report) -> list[tuple[str, float, str, str]]:
+def _nilai(figure: Angka | None) -> float | None:
+    return figure.nilai if figure else None
+
+
+def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:
+    base = lap.bulan.previous
     return [
-        (name, figure.nilai, figure.satuan, what)
+        (
+            name,
+            figure.nilai,
+            _nilai(lap.angka(key, bulan=base)),
+            arrow(figure, lap.angka(key, bulan=base), lap.angka(_CHANGES.get(key, ""))),
+            figure.satuan,
+            what,
+        )
         for key, name, what in LAYANAN
         if (figure := lap.angka(key)) is not None
     ]

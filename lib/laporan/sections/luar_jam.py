@@ -12,7 +12,7 @@ from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
 from laporan.settings import Settings
-from laporan.show import Chart, Display, Markdown, box, bullets, canvas, sentence, styled
+from laporan.show import Chart, Display, Markdown, box, bullets, canvas, is_narrow, sentence, styled
 from laporan.show.plots import heat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -66,7 +66,8 @@ def chart_hari_jam(lap: Report) -> Display:
     frame = service_frame(lap.settings)
     figure, axes = canvas(3)
     heat(axes, table, outline=frame)
-    axes.set_xlabel("pukul (WIB)")
+    if not is_narrow():
+        axes.set_xlabel("pukul (WIB)")
     day, hour = first.split("-")
     when = f"{HARI[int(day) - 1]} pukul {hour}.00"
     framed = "; bingkai: jam layanan" if frame else ""
@@ -83,6 +84,8 @@ def chart_hari_jam(lap: Report) -> Display:
         f"Peta panas tiket menurut hari dan jam masuk (WIB), {lap.bulan.label}. Paling ramai "
         f"{when} dengan {busiest.text()} tiket. Jumlah per hari: {days}.",
         lap.bulan,
+        table.rename_axis("hari").reset_index(),
+        wide=True,
     )  # fmt: skip
 
 

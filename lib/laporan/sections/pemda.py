@@ -11,7 +11,7 @@ from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.show import Chart, Display, Markdown, canvas, sentence, styled
-from laporan.show.tilemap import tile_map
+from laporan.show.tilemap import tile_map, tiles
 
 
 def sentence_pemda(lap: Report) -> Markdown:
@@ -61,6 +61,7 @@ def chart_provinsi(lap: Report) -> Display:
                         bulan=lap.bulan)  # fmt: skip
     first = lap.known("tiket.jumlah", "provinsi", str(provinsi.index[0]))
     figure, axes = canvas(3.7)
+    drawn = provinsi.reindex(tiles().index).fillna(0).sort_values(ascending=False, kind="stable")
     tile_map(axes, provinsi)
     marks = ", ".join(f"{name} {formats.angka(value)}" for name, value in provinsi.head(12).items())
     return Chart(
@@ -78,6 +79,8 @@ def chart_provinsi(lap: Report) -> Display:
         ),
         f"Peta petak tiket menurut provinsi, {lap.bulan.label}. Terbanyak: {marks}.",
         lap.bulan,
+        pd.DataFrame({"provinsi": drawn.index, "tiket": drawn.to_numpy()}),
+        wide=True,
     )  # fmt: skip
 
 

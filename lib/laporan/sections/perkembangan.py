@@ -8,7 +8,7 @@ from laporan import formats
 from laporan.bulan import Bulan
 from laporan.report import Report
 from laporan.sections._phrases import paragraphs
-from laporan.sections._trend import span_label, this_year
+from laporan.sections._trend import month_data, span_label, this_year
 from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
 from laporan.show import (
     Angka,
@@ -63,6 +63,7 @@ def chart_perkembangan(lap: Report) -> Display:
         ),
         _alt(this, before, lap.bulan),
         lap.bulan,
+        pd.concat([month_data(before, "tiket"), month_data(this, "tiket")]),
     )  # fmt: skip
 
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from laporan.read.sources import SOURCES
 from laporan.report import Report
+from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import change_from
-from laporan.show import Angka, Card, Display, Markdown, bullets, cards, enumerate_parts, sentence
+from laporan.show import (
+    Angka,
+    Card,
+    Display,
+    Markdown,
+    Sparkline,
+    bullets,
+    cards,
+    enumerate_parts,
+    sentence,
+)
+from laporan.show.sparkline import FEWEST
 
 # In the order of the published summary.
 KARTU = (
@@ -23,7 +35,10 @@ UNGGAHAN = ("Instagram feed", "Twitter", "Facebook")
 
 def cards_ringkasan(lap: Report) -> Markdown:
     """Show the eight figures of the summary; a missing one is a dash and says why."""
-    return cards(Card(lap.angka(key), label, _remark(lap, key)) for key, label in KARTU)
+    return cards(
+        Card(lap.angka(key), label, _remark(lap, key), _course(lap, key, label))
+        for key, label in KARTU
+    )
 
 
 def sentence_konten_tipikal(lap: Report) -> Display:
@@ -63,10 +78,29 @@ def _remark(lap: Report, key: str) -> Markdown | None:
         return Markdown("belum diserahkan")
     if key == "media_sosial.konten_tipikal":
         return Markdown("nilai tipikal (median)")
-    return _change(lap) if key == "tiket.jumlah" else None
+    return _change(lap, key, figure)
 
 
-def _change(lap: Report) -> Markdown | None:
-    change: Angka | None = lap.angka("tiket.perubahan_bulanan")
-    base = lap.angka("tiket.jumlah_bulan_lalu")
-    return change_from(change, base, lap.bulan.previous) if change and base else None
+def _change(lap: Report, key: str, now: Angka) -> Markdown:
+    """Say the change: in percent for tickets, in figures for what is counted by the handful."""
+    base = lap.bulan.previous
+    before = lap.angka(key, bulan=base)
+    change = lap.angka("tiket.perubahan_bulanan") if key == "tiket.jumlah" else None
+    if before is None:
+        return sentence("tanpa pembanding dari {bulan}", bulan=base)
+    if change is not None:
+        return change_from(change, before, base)
+    if before.nilai == now.nilai:
+        return sentence("**tetap** {dasar} seperti {bulan}", dasar=before, bulan=base)
+    way = "naik" if now.nilai > before.nilai else "turun"
+    return sentence("**{way}** dari {dasar} pada {bulan}", way=way, dasar=before, bulan=base)
+
+
+def _course(lap: Report, key: str, label: str) -> Sparkline | None:
+    """Draw the figure since January, where every month is known."""
+    series = this_year(lap.ukuran.deret(key), lap.bulan)
+    if len(series) < max(FEWEST, lap.bulan.nomor):
+        return None
+    words = months_in_words(series, lap.bulan)
+    alt = f"Garis {label}, {span_label(lap.bulan)}: {words}."
+    return Sparkline(series.tolist(), key.replace("_", "-").replace(".", "-"), alt, lap.bulan)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+
 from laporan.brand import load_brand
+from laporan.bulan import Bulan
 from laporan.report import Report
-from laporan.sections._phrases import join
+from laporan.sections._phrases import NOTHING, join
 from laporan.sections._shares import chart_shares
-from laporan.sections._words import not_supplied
-from laporan.show import Display, Markdown, enumerate_parts, sentence
+from laporan.sections._table import make_table
+from laporan.sections._trend import month_data, months_in_words, span_label, this_year
+from laporan.sections._words import DESKPRO, arrow, caption, not_supplied
+from laporan.sections.kanal import within
+from laporan.show import (
+    Chart,
+    Display,
+    Markdown,
+    enumerate_parts,
+    escape,
+    sentence,
+    styled,
+)
+from laporan.show.plots import panels, small_months
 
 LAYANAN = ("Tiket konsultasi", "Email Lapor", "Video conference", "Tatap muka")
+MOST_PANELS = 10
 
 
 def sentence_layanan(lap: Report) -> Markdown:
@@ -48,6 +66,122 @@ def chart_kanal(lap: Report) -> Display:
         what="kanal",
         colors={name: brand.kanal(name) for name in names},
     )
+
+
+@styled
+def chart_kanal_bulanan(lap: Report) -> Display:
+    """Draw each channel's months, in a small panel of its own."""
+    names = [str(name) for name in lap.ukuran.kategori("tiket.jumlah", "kanal").index]
+    courses = {
+        name: this_year(lap.ukuran.deret("tiket.jumlah", "kanal", name), lap.bulan)
+        for name in names[:MOST_PANELS]
+    }
+    courses = {name: course for name, course in courses.items() if len(course) > 1}
+    if not courses:
+        return NOTHING
+    figure, axes = panels(len(courses), 1.75)
+    for place, (name, course) in zip(axes, courses.items(), strict=True):
+        small_months(place, course, bulan=lap.bulan, title=name, color=load_brand().kanal(name))
+    return Chart(
+        figure,
+        "kanal-bulanan",
+        caption(
+            _since_first(courses),
+            sentence(
+                "Tiket konsultasi tiap kanal menurut bulan, {rentang}; tiap kanal menurut "
+                "skalanya sendiri.",
+                rentang=Markdown(span_label(lap.bulan)),
+            ),
+            f"{DESKPRO} dan riwayat angka",
+        ),
+        "Diagram batang kecil tiket menurut kanal dan bulan. "
+        + " ".join(f"{name}: {months_in_words(c, lap.bulan)}." for name, c in courses.items()),
+        lap.bulan,
+        pd.concat([month_data(c, "tiket").assign(kanal=name) for name, c in courses.items()])[
+            ["kanal", "bulan", "tiket"]
+        ],
+    )
+
+
+def table_kanal(lap: Report) -> Display:
+    """List the channels with their tickets, shares and changes, and the sums."""
+    tiket, before = lap.angka("tiket.jumlah"), lap.angka("tiket.jumlah_bulan_lalu")
+    counts = lap.ukuran.kategori("tiket.jumlah", "kanal")
+    if tiket is None or tiket.nilai == 0:
+        return NOTHING
+    earlier = lap.ukuran.kategori("tiket.jumlah_bulan_lalu", "kanal").reindex(counts.index)
+    rows = pd.DataFrame({"kanal": counts.index, "tiket": counts.to_numpy()})
+    rows["bagian"] = lap.ukuran.kategori("tiket.bagian", "kanal").reindex(counts.index).to_numpy()
+    rows["lalu"] = earlier.to_numpy()
+    rows["ubah"] = [_change(lap, "kanal", str(name)) for name in counts.index]
+    totals = {"tiket": tiket.nilai, "bagian": 100.0}
+    return make_table(
+        rows,
+        name="kanal",
+        rowname="kanal",
+        labels={
+            "kanal": "Kanal",
+            "tiket": lap.bulan.label,
+            "bagian": "Bagian",
+            "lalu": lap.bulan.previous.label,
+            "ubah": "Perubahan",
+        },
+        integers=["tiket", "lalu"],
+        percents={"bagian": 2},
+        written=["ubah"],
+        totals=totals | ({"lalu": before.nilai} if before else {}),
+        total_texts={"ubah": _change(lap)},
+        caption=caption(
+            _against_before(lap, [str(name) for name in counts.index]),
+            sentence(
+                "Tiket konsultasi menurut kanal, {bulan}; bagian dari {tiket} tiket; perubahan "
+                "terhadap {lalu}.",
+                bulan=lap.bulan, tiket=tiket, lalu=lap.bulan.previous,
+            ),
+            DESKPRO,
+        ),
+    )  # fmt: skip
+
+
+def _change(lap: Report, dimensi: str = "", kategori: str = "") -> str:
+    return arrow(
+        *(
+            lap.angka(key, dimensi, kategori)
+            for key in ("tiket.jumlah", "tiket.jumlah_bulan_lalu", "tiket.perubahan_bulanan")
+        )
+    )
+
+
+def _against_before(lap: Report, names: list[str]) -> Markdown:
+    """Say which channels rose against the month before, and which fell."""
+    changes = {
+        name: change.nilai
+        for name in names
+        if (change := lap.angka("tiket.perubahan_bulanan", "kanal", name)) is not None
+    }
+    return _ways(changes) or sentence("Tiket menurut kanal pada {bulan}.", bulan=lap.bulan)
+
+
+def _since_first(courses: Mapping[str, pd.Series[float]]) -> Markdown:
+    """Say which channels rose and which fell since the first month that is drawn."""
+    changes = {name: course.iloc[-1] - course.iloc[0] for name, course in courses.items()}
+    first = Bulan.parse(min(str(course.index[0]) for course in courses.values()))
+    return _ways(changes, f"sejak {first.label} ") or NOTHING
+
+
+def _ways(changes: Mapping[str, float], since: str = "") -> Markdown | None:
+    groups = {
+        way: [name for name, change in changes.items() if (change > 0) - (change < 0) == sign]
+        for way, sign in (("naik", 1), ("turun", -1), ("tetap", 0))
+    }
+    parts = []
+    for way, names in groups.items():
+        if len(changes) > 1 and len(names) == len(changes):
+            return Markdown(f"Tiket {since}{way} di semua kanal.")
+        if names:
+            listed = enumerate_parts(Markdown(escape(within(name))) for name in names)
+            parts.append(f"{way} lewat {listed.text}")
+    return Markdown(f"Tiket {since}{', '.join(parts)}.") if parts else None
 
 
 def _within(name: str) -> str:

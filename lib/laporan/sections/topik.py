@@ -94,7 +94,6 @@ def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str) -> Dis
     compared = any("(" in label for label in labels.values())
     figure, axes = canvas(0.38 * len(shown) + 0.3)
     ranked_bars(axes, shown, highlight=_top(shown), labels=labels)
-    axes.set_xlim(0, float(shown.max()) * (1.3 if compared else 1.16))
     first = lap.known("tiket.topik", "topik", str(shown.index[0]))
     versus = f"; dalam kurung: selisih dari {lap.bulan.previous.label}" if compared else ""
     marks = ", ".join(f"{topik} {label}" for topik, label in labels.items())
@@ -110,7 +109,17 @@ def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str) -> Dis
         ),
         f"Diagram batang {what[0].lower()}{what[1:]}, {lap.bulan.label}: {marks}.",
         lap.bulan,
+        _data(lap, shown),
     )  # fmt: skip
+
+
+def _data(lap: Report, shown: pd.Series[float]) -> pd.DataFrame:
+    before = lap.ukuran.kategori("tiket.topik_bulan_lalu", "topik").reindex(shown.index)
+    return pd.DataFrame({
+        "topik": shown.index,
+        f"tiket {lap.bulan.label}": shown.to_numpy(),
+        f"tiket {lap.bulan.previous.label}": before.to_numpy(),
+    })  # fmt: skip
 
 
 def _top(shown: pd.Series[float]) -> Sequence[str]:

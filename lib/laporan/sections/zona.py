@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from laporan import formats
 from laporan.brand import load_brand
@@ -15,6 +16,7 @@ from laporan.show import (
     Markdown,
     canvas,
     enumerate_parts,
+    is_narrow,
     quiet,
     sentence,
     styled,
@@ -77,6 +79,7 @@ def chart_zona(lap: Report) -> Display:
         return NOTHING
     brand = load_brand()
     figure, axes = canvas(2.7)
+    short = " jam layanan" if is_narrow() else ""
     top = float(max(dalam.max(), luar.max(), 1))
     for offset, values, name, color in (
         (-0.2, dalam, "di dalam jam layanan", brand["pudar"]),
@@ -85,11 +88,13 @@ def chart_zona(lap: Report) -> Display:
         at = np.arange(len(ZONA)) + offset
         axes.barh(at, values.to_numpy(dtype=float), height=0.36, color=color)
         for place, value in zip(at, values, strict=True):
-            text = f"{formats.angka(value)} {name}" if place < 0.5 else formats.angka(value)
+            first = f"{formats.angka(value)} {name.removesuffix(short)}"
+            text = first if place < 0.5 else formats.angka(value)
             axes.text(value + top * 0.012, place, text, va="center")
-    axes.set_yticks(range(len(ZONA)), [f"{zona} ({jam})" for zona, jam in ZONA.items()])
+    gap = "\n" if is_narrow() else " "
+    axes.set_yticks(range(len(ZONA)), [f"{zona}{gap}({jam})" for zona, jam in ZONA.items()])
     axes.invert_yaxis()
-    axes.set_xlim(0, top * 1.34)
+    axes.set_xlim(0, top * (1.55 if is_narrow() else 1.34))
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     quiet(axes)
@@ -111,4 +116,9 @@ def chart_zona(lap: Report) -> Display:
         ),
         f"Diagram batang tiket menurut zona dan jam layanan, {lap.bulan.label}: {marks}.",
         lap.bulan,
+        pd.DataFrame({
+            "zona": list(ZONA),
+            "di dalam jam layanan": dalam.to_numpy(),
+            "di luar jam layanan": luar.to_numpy(),
+        }),
     )  # fmt: skip

@@ -7,7 +7,8 @@ from laporan.show.display import Blocks, Display, Markdown, blocks, box
 from laporan.show.figures import find_angka
 from laporan.show.markup import escape, plain
 from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
-from laporan.show.style import canvas, quiet, styled
+from laporan.show.sparkline import Sparkline
+from laporan.show.style import canvas, is_narrow, quiet, styled
 from laporan.show.table import Table
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Chart",
     "Display",
     "Markdown",
+    "Sparkline",
     "Table",
     "blocks",
     "box",
@@ -27,6 +29,7 @@ __all__ = [
     "enumerate_parts",
     "escape",
     "find_angka",
+    "is_narrow",
     "plain",
     "quiet",
     "sentence",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from laporan.show.angka import Angka
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
+from laporan.show.sparkline import Sparkline
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Card:
         What it counts: ``tiket konsultasi``.
     keterangan
         A short remark in words, or nothing.
+    garis
+        The course of the figure, or nothing.
     spec
         How the figure is written, as :meth:`laporan.show.Angka.text` has it.
     """
@@ -29,6 +32,7 @@ class Card:
     nilai: Angka | None
     label: str
     keterangan: Markdown | None = None
+    garis: Sparkline | None = None
     spec: str = ""
 
     def markdown(self) -> str:
@@ -41,6 +45,8 @@ class Card:
         ]
         if remark:
             parts.append(f"::: {{.kartu-ket}}\n{remark}\n:::")
+        if self.garis is not None:
+            parts.append(f"::: {{.kartu-garis}}\n{self.garis.markdown()}\n:::")
         return ":::: {.kartu}\n\n" + "\n\n".join(parts) + "\n\n::::"
 
 

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 import lxml.html
+import pandas as pd
 from great_tables import GT
 
 from laporan.show.display import Display, Markdown
+from laporan.show.download import download
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,14 @@ class Table(Display):
         Short and unique in the report: ``kanal`` becomes ``#tbl-kanal``.
     caption
         What it holds, and the source.
+    data
+        Its rows as they were before they were written out, for those who want to reckon with them.
     """
 
     gt: GT
     name: str
     caption: Markdown
+    data: pd.DataFrame
 
     def markdown(self) -> str:
         """Give a numbered table: raw HTML without a style of its own, and the caption."""
@@ -36,7 +41,8 @@ class Table(Display):
         fence = "`" * max(3, longest + 1)
         return (
             f"::: {{#tbl-{self.name}}}\n\n{fence}{{=html}}\n{html}\n{fence}\n\n"
-            f"{self.caption.text}\n\n:::"
+            f"{self.caption.text}\n\n:::\n\n"
+            f"::: {{.unduh}}\n\n{download(self.data, f'{self.name}.csv')}\n\n:::"
         )
 
     def html(self) -> str:

@@ -12,7 +12,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from laporan import formats
 from laporan.brand import load_brand
-from laporan.show.style import quiet
+from laporan.show.style import NARROW, figure_of, is_narrow, quiet
 
 GAP = 0.08
 
@@ -27,6 +27,8 @@ def tiles() -> pd.DataFrame:
 def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     """Draw the provinces as tiles, darker where the figure is higher, each with its figure.
 
+    On a telephone the eastern half stands below the western.
+
     Parameters
     ----------
     values
@@ -34,7 +36,7 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     """
     brand = load_brand()
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
-    grid = tiles()
+    grid = _folded(tiles()) if is_narrow() else tiles()
     counts = values.reindex(grid.index).fillna(0).astype(float).tolist()
     scale = Normalize(0, max(*counts, 1.0))
     shape = "round,pad=0,rounding_size=0.06"
@@ -46,10 +48,26 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
             FancyBboxPatch(corner, 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade, ec="none")
         )
         for text, down, look in (
-            (str(name), 0.34, {"fontsize": 6.2}),
+            (str(name), 0.34, {"fontsize": 8.3 if is_narrow() else 7}),
             (formats.angka(count), 0.68, {"fontsize": 9, "fontweight": "semibold"}),
         ):
             axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
+    if is_narrow():
+        figure_of(axes).set_figheight(
+            NARROW * (grid["baris"].max() + 1) / (grid["kolom"].max() + 1)
+        )
     axes.set(xlim=(0, grid["kolom"].max() + 1), ylim=(grid["baris"].max() + 1, 0), aspect="equal")
     axes.set_axis_off()
     return quiet(axes)
+
+
+def _folded(grid: pd.DataFrame) -> pd.DataFrame:
+    """Put the right half of the map below the left one."""
+    half = (int(grid["kolom"].max()) + 2) // 2
+    east = grid["kolom"] >= half
+    moved = grid.copy()
+    moved.loc[east, "kolom"] -= half
+    west_bottom = float(grid.loc[~east, "baris"].max()) + 1
+    moved["baris"] = moved["baris"].astype(float)
+    moved.loc[east, "baris"] += west_bottom + 0.5 - float(grid.loc[east, "baris"].min())
+    return moved

@@ -20,6 +20,56 @@ local function image_of(figure)
   return found
 end
 
+local page = html and not slides
+
+-- A page sets the headline of a caption apart from the rest: number and headline are bold.
+local function parted(caption)
+  if not page then return caption end
+  local headline, rest = pandoc.Inlines({}), pandoc.Inlines({})
+  for _, item in ipairs(caption) do
+    local before = #rest == 0 and (item.t == "Strong" or item.t == "Space")
+    if before then headline:insert(item) else rest:insert(item) end
+  end
+  return pandoc.Inlines({
+    pandoc.Span(headline, { class = "tajuk" }), pandoc.Space(), pandoc.Span(rest, { class = "ket" }),
+  })
+end
+
+-- The link to the data says of what it is, as there are many on a page.
+local function named_download(box, kind)
+  local name = kind .. " " .. counts[kind]
+  return box:walk({
+    Link = function(link)
+      link.content:extend({ pandoc.Space(), pandoc.Str(name), pandoc.Space(), pandoc.Str("(CSV)") })
+      return link
+    end,
+  })
+end
+
+-- What a page adds to a chart: the picture for a telephone, which the large one's alt text stands
+-- for as well, and the data.
+local function page_figure(image, alt, extras, caption, id)
+  local wide = image.classes:includes("lebar")
+  local narrow
+  extras = extras and extras:walk({
+    Para = function(para)
+      if para.content[1].t ~= "Image" then return nil end
+      narrow = para.content[1]
+      return {}
+    end,
+  })
+  image.classes = narrow and { "luas" } or {}
+  local picture = pandoc.Blocks({ pandoc.Plain({ image }) })
+  if narrow then
+    narrow.attributes["alt"] = alt
+    picture:insert(pandoc.Plain({ narrow }))
+  end
+  if extras then picture:insert(named_download(extras, "Gambar")) end
+  return pandoc.Figure(picture, { long = { pandoc.Plain(parted(caption)) } }, {
+    id = id, class = wide and "lebar" or nil,
+  })
+end
+
 local function convert_figure(figure)
   local image = image_of(figure)
   local alt = image and image.attributes["fig-alt"]
@@ -30,6 +80,7 @@ local function convert_figure(figure)
   image.attributes["alt"] = alt
   local caption = numbered("Gambar", pandoc.utils.blocks_to_inlines(figure.caption.long))
   local id = figure.identifier:gsub("^fig%-", "gambar-")
+  if page then return page_figure(image, alt, figure.content[2], caption, id) end
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
 end
 
@@ -146,6 +197,13 @@ local function set_widths(tbl)
   end
 end
 
+-- A table with little in its lines is not stretched over a wide page.
+local function is_small(tbl)
+  local total = 0
+  for _, need in ipairs((column_needs(tbl))) do total = total + need end
+  return total < 74
+end
+
 local function convert_table(div)
   local tbl
   for _, block in ipairs(pandoc.read(div.content[1].text, "html").blocks) do
@@ -158,20 +216,23 @@ local function convert_table(div)
   end
   align_columns(tbl)
   local caption = numbered("Tabel", div.content[2].content)
-  tbl.caption = { long = { pandoc.Plain(caption) } }
+  tbl.caption = { long = { pandoc.Plain(parted(caption)) } }
   tbl.attr = pandoc.Attr()
-  if not html or slides then
+  if not page then
     set_widths(tbl)
     return tbl
   end
   -- A box of its own that scrolls, also by keyboard.
   local label = pandoc.utils.stringify(caption)
-  -- Quarto would number a table that bears an id, so the box bears it.
-  local id = div.identifier:gsub("^tbl%-", "tabel-")
-  return pandoc.Div({ tbl }, pandoc.Attr(id, { "gulir" }, {
+  local box = pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, {
     -- A list, as the order of a table's keys changes from run to run.
     { "tabindex", "0" }, { "role", "region" }, { "aria-label", label },
   }))
+  local content = pandoc.Blocks({ box })
+  if div.content[3] then content:insert(named_download(div.content[3], "Tabel")) end
+  -- Quarto would number a table that bears an id, so the box bears it.
+  local id = div.identifier:gsub("^tbl%-", "tabel-")
+  return pandoc.Div(content, pandoc.Attr(id, { is_small(tbl) and "tabel sedang" or "tabel" }))
 end
 
 local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end
@@ -180,6 +241,36 @@ local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end
 local function unwrap(div)
   for _, class in ipairs(div.classes) do
     if class == "cell" or class:match("^cell%-output") then return div.content end
+  end
+end
+
+-- Data and the telephone's picture follow what they belong to, and go into it.
+local function gather(blocks)
+  local gathered = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local last = gathered[#gathered]
+    local extra = block.t == "Div" and block.classes:includes("unduh")
+    if extra and last and (last.t == "Figure" or last.t == "Div" and is_table(last)) then
+      last.content:insert(block)
+    else
+      gathered:insert(block)
+    end
+  end
+  return gathered
+end
+
+-- A heading is a link to itself, for those who want to pass it on.
+local function link_heading(header)
+  if not page or header.identifier == "" then return nil end
+  header.content = { pandoc.Link(header.content, "#" .. header.identifier, "", { class = "jangkar" }) }
+  return header
+end
+
+local function convert_image(image)
+  if image.classes:includes("garis-kecil") then
+    image.attributes["alt"] = image.attributes["fig-alt"]
+    image.attributes["fig-alt"] = nil
+    return image
   end
 end
 
@@ -199,6 +290,7 @@ end
 
 return {
   { Div = unwrap },
-  { Div = drop, RawBlock = drop_marker },
+  { Div = drop, RawBlock = drop_marker, Image = convert_image },
+  { Blocks = gather, Header = link_heading },
   { traverse = "topdown", Div = convert_div, Figure = convert_figure },
 }

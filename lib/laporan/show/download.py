@@ -1,0 +1,57 @@
+"""The data of a chart or table as a file to take along: CSV inside of a link."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pandas as pd
+
+from laporan.show.markup import plain
+
+# A spreadsheet program would reckon with a cell that begins so.
+_FORMULA = ("=", "+", "-", "@")
+_BOM = "\ufeff"  # or a spreadsheet program takes UTF-8 for something else
+
+
+def csv_text(data: pd.DataFrame) -> str:
+    """Write a table as ``ukuran.csv`` is written; text that is like a formula is made inert.
+
+    Parameters
+    ----------
+    data
+        Columns are headings; numbers are not rounded, whole ones without a decimal point, what is
+        missing is an empty cell.
+    """
+    cells = pd.DataFrame(
+        {column: [_cell(value) for value in data[column]] for column in data.columns},
+        dtype="object",
+    )
+    cells.columns = pd.Index([_inert(plain(name)) for name in data.columns])
+    return str(cells.to_csv(index=False, lineterminator="\r\n"))
+
+
+def download(data: pd.DataFrame, file: str) -> str:
+    """Give a link that holds the data, in a box that only the page shows.
+
+    Parameters
+    ----------
+    file
+        The name it is kept under.
+    """
+    target = "data:text/csv;charset=utf-8," + quote(_BOM + csv_text(data), safe="")
+    return f'[Unduh data](<{target}>){{download="{file}"}}'
+
+
+def _cell(value: object) -> str:
+    if pd.isna(value):  # type: ignore[call-overload]
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, str):
+        return _inert(plain(value))
+    number = float(value)  # type: ignore[arg-type]
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
