@@ -138,7 +138,7 @@ end
 -- Slides and pages have a fixed width: what each column needs, in characters of a full line;
 -- where that is too much, the long ones give way.
 local LINE = slides and 112 or 92
-local NARROWEST = slides and 0.6 or 1
+local NARROWEST = 0.6
 
 local function longest_word(text)
   local longest = 0

@@ -7,9 +7,9 @@ local BOXES = {
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
--- A table of so many rows stays on one page; of a longer one some rows stand at its beginning.
-local SHORT, FIRST = 10, 3
--- In points, as in laporan.typ.
+-- In points: a table of that height stays on one page; of a higher one some rows stand together at
+-- its beginning, if they are not too high themselves.
+local SHORT, FIRST, HIGHEST = 270, 3, 300
 local LINE = { width = 465, char = 4.7, height = 13, gap = 10 }
 -- Text so long before a chart or a table is kept with it; of longer text, the end.
 local KEPT = 900
@@ -58,9 +58,9 @@ local function lines(content, width)
   return math.max(1, math.ceil(count * LINE.char * 1.1 / width))
 end
 
--- The height of the caption, the header and the first rows, estimated from their text.
-local function beginning(tbl)
-  local height, left = lines(tbl.caption.long, LINE.width) * LINE.height + LINE.gap, FIRST
+-- The height of the caption, the header and so many rows, estimated from their text.
+local function table_height(tbl, left)
+  local height = lines(tbl.caption.long, LINE.width) * LINE.height + LINE.gap
   local function add(row)
     local most = 1
     for column, cell in ipairs(row.cells) do
@@ -82,10 +82,9 @@ end
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
   mark_totals(tbl)
-  local rows = #tbl.head.rows
-  for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
-  local breaks = rows > SHORT and "true" or "false"
-  local room = rows > SHORT and "#perlu(" .. math.ceil(beginning(tbl)) .. "pt)\n" or ""
+  local long = table_height(tbl, math.huge) > SHORT
+  local breaks = long and "true" or "false"
+  local room = long and "#perlu(" .. math.ceil(math.min(table_height(tbl, FIRST), HIGHEST)) .. "pt)\n" or ""
   local opening = "#show figure: set block(breakable: " .. breaks .. ")\n#figure(kind: table, caption: ["
   local caption = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
