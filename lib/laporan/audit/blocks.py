@@ -116,11 +116,13 @@ class _Reader:
 
     def element(self, element: HtmlElement) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED:
+        if not isinstance(tag, str):
             return
         for name, kind in SPOKEN.items():
             if element.get(name):
                 self.spoken(squeeze(element.get(name, "")), kind)
+        if tag in SKIPPED:
+            return
         if tag in INLINE:
             key = parse_key(element.get("data-kunci"))
             if tag == "br":

@@ -83,20 +83,21 @@ def _contents(
 ) -> tuple[list[Difference], list[_Page]]:
     """Check each entry of the contents: its heading must begin on the page that it names."""
     headings = {dense(block.text) for block in body if block.kind == "judul"}
-    by_number = {page.number: dense("".join(page.lines)) for page in pages}
-    differences, kept = [], []
+    kept, entries = [], []
     for page in pages:
-        lines = []
-        for line in page.lines:
-            entry = _ENTRY.search(line)
-            if entry is None:
-                lines.append(line)
-                continue
-            name = dense(line[: entry.start()])
-            if name not in headings or name not in by_number.get(int(entry[1]), ""):
-                place = "daftar isi PDF"
-                differences.append(Difference(place, squeeze(line), f"halaman judul {name}"))
-        kept.append(_Page(page.number, tuple(lines)))
+        found = [(line, entry) for line in page.lines if (entry := _ENTRY.search(line))]
+        entries += found
+        names = {line for line, _ in found}
+        kept.append(_Page(page.number, tuple(line for line in page.lines if line not in names)))
+    text_of = {page.number: dense("".join(page.lines)) for page in kept}
+    differences = []
+    for line, entry in entries:
+        name = dense(line[: entry.start()])
+        if name not in headings or name not in text_of.get(int(entry[1]), ""):
+            right = next((page.number for page in kept if name in text_of[page.number]), 0)
+            differences.append(
+                Difference("daftar isi PDF", entry[1], f"halaman {right}" if right else name)
+            )
     return differences, kept
 
 

@@ -63,6 +63,8 @@ class Evidence:
         The rows of the finished ``ukuran.csv``, which were compared with those measured anew.
     notes
         The text of ``catatan.md``, with the figures in place of their names.
+    refuted
+        Numbers that were typed into the notes and that no figure bears out.
     inputs
         What ``jejak.json`` says of the files that the report rests on.
     """
@@ -70,6 +72,7 @@ class Evidence:
     lap: Report
     figures: Mapping[Key, Figure]
     notes: str
+    refuted: frozenset[str]
     inputs: tuple[Mapping[str, Any], ...]
 
     @property
@@ -146,6 +149,11 @@ class Evidence:
     def thresholds(self) -> frozenset[str]:
         """The settings that are whole numbers."""
         return frozenset(str(number) for number in _numbers(self.lap.settings))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of all figures."""
+        return frozenset(int(key[0][:4]) for key in self.figures)
 
     @cached_property
     def days(self) -> set[date]:

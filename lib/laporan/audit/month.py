@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from laporan.audit.blocks import Block, read_blocks, squeeze
-from laporan.audit.claims import Claim, claims_in
+from laporan.audit.claims import NUMBER, Claim, claims_in
 from laporan.audit.compare import Difference, compare_blocks
 from laporan.audit.compare_pdf import compare_pdf
 from laporan.audit.derive import derive
@@ -21,14 +21,16 @@ from laporan.audit.pdf import PdfText, read_pdf
 from laporan.audit.place import places
 from laporan.audit.proof import unproven_claims
 from laporan.bulan import Bulan
+from laporan.catatan.claims import plain_text, unmatched_claims
+from laporan.catatan.notes import own_figures
 from laporan.errors import LaporanError
 from laporan.formats import angka
 from laporan.measure import read_ukuran
 from laporan.measure.figures import figures_of
 from laporan.project import Project
-from laporan.read.sources import CATATAN
 from laporan.render.results import UKURAN
 from laporan.render.trace import FILE as JEJAK
+from laporan.report import Report
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def prepare(project: Project, bulan: Bulan) -> Basis:
                     "dihitung ulang: " + ("tidak ada" if ours is None else f"{ours.nilai:.12g}"),
                 )
             )
-    evidence = Evidence(lap, finished, _notes(project.raw(bulan)), tuple(trace["masukan"]))
+    evidence = Evidence(lap, finished, *_notes(lap), tuple(trace["masukan"]))
     return Basis(expected, evidence, tuple(unproven))
 
 
@@ -173,13 +175,12 @@ def _hash(folder: Path, trace: Mapping[str, Any]) -> Iterator[Unproven]:
         yield Unproven(UKURAN, "seluruh berkas", digest, f"{JEJAK} mencatat SHA-256 yang lain")
 
 
-def _notes(folder: Path) -> str:
-    path = folder / CATATAN
-    return (
-        squeeze(path.read_text("utf-8-sig").replace("**", "").replace("*", ""))
-        if path.is_file()
-        else ""
-    )
+def _notes(lap: Report) -> tuple[str, frozenset[str]]:
+    """Give the notes as text, and the numbers typed into them that are none of the figures."""
+    prose = [written.text for written in lap.catatan.bagian.values()]
+    wrong = unmatched_claims(prose, own_figures(lap.ukuran))
+    numbers = {match[0] for claim, _ in wrong for match in NUMBER.finditer(claim.text)}
+    return squeeze(" ".join(map(plain_text, prose))), frozenset(numbers)
 
 
 def _unproven(name: str, difference: Difference) -> Unproven:

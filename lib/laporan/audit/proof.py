@@ -140,8 +140,7 @@ def _by_date(claim: Claim, block: Block, evidence: Evidence) -> bool:
         said = {str(evidence.bulan.tahun)}
         if re.search(r"[Tt]ahun $", block.text[: claim.start]) or "sejak Januari " in block.text:
             said.add(str(evidence.bulan.tahun - 1))
-        months = {Bulan.parse(key[0]).tahun for key in evidence.figures}
-        if year in said and int(year) in months:
+        if year in said and int(year) in evidence.years:
             before = block.text[: claim.start].split()
             return bool(before) and before[-1][0].isalpha()
     return False
@@ -291,7 +290,9 @@ def number_of(text: str) -> float:
 
 def _by_text(claim: Claim, block: Block, evidence: Evidence) -> bool:
     """Prove what is no figure by the text that it belongs to: a name, fixed words, the notes."""
-    if block.text in evidence.notes or block.text in evidence.warnings:
+    if block.text in evidence.notes:
+        return claim.text not in evidence.refuted
+    if block.text in evidence.warnings:
         return True
     return any(
         start <= claim.start and claim.end <= end and end - start > len(claim.text) + 1
