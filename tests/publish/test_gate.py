@@ -20,8 +20,7 @@ from laporan.render.trace import list_inputs
 @pytest.fixture
 def project(juli: Path, tmp_path: Path) -> Project:
     """The published month, rendered, with its exports."""
-    data = juli.parents[1] / "data"
-    shutil.copytree(data / "raw", tmp_path / "data" / "raw")
+    shutil.copytree(juli.parents[1] / "data", tmp_path / "data")
     shutil.copytree(juli, tmp_path / "_output" / "2023-07")
     return Project(data=tmp_path / "data", out=tmp_path / "_output")
 

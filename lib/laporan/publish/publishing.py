@@ -82,6 +82,10 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
     folder = project.output(bulan)
     with month_locks(project, bulan):
         issue = read_issue(folder, bulan)
+    # What needs no look at the data is told at once; the site is looked at again under its lock.
+    published = _published(read_archive(site), issue, alasan)
+    if published:
+        return published
     require_fit(project, bulan)
     with month_locks(project, bulan):
         if read_issue(folder, bulan) != issue:
@@ -108,12 +112,11 @@ def add_issue(site: Path, issue: Issue, alasan: str | None, waktu: datetime) -> 
         recover(site)
         archive = read_archive(site)
         _require_whole(site, archive)
+        published = _published(archive, issue, alasan)
+        if published:
+            return published
         before = archive.latest(issue.bulan)
         changes = find_changes(before.figures, issue.figures) if before else ()
-        if before and not changes:
-            return Outcome(before, is_new=False)
-        if before and alasan is None:
-            raise LaporanError(_demand(before, changes))
         version, files = _next_version(issue, before, changes, alasan, waktu)
         pages = site_files(archive.with_version(version))
         new = beside(site, "baru")
@@ -123,6 +126,25 @@ def add_issue(site: Path, issue: Issue, alasan: str | None, waktu: datetime) -> 
         finally:
             remove_tree(new)
         return Outcome(version, is_new=True, changes=changes)
+
+
+def _published(archive: Archive, issue: Issue, alasan: str | None) -> Outcome | None:
+    """Give what there is already, if an issue has the same figures.
+
+    Raises
+    ------
+    LaporanError
+        If it has others and nobody says why.
+    """
+    before = archive.latest(issue.bulan)
+    if before is None:
+        return None
+    changes = find_changes(before.figures, issue.figures)
+    if not changes:
+        return Outcome(before, is_new=False)
+    if alasan is None:
+        raise LaporanError(_demand(before, changes))
+    return None
 
 
 def _next_version(
