@@ -164,7 +164,7 @@ def _against_before(lap: Report, names: list[str]) -> Markdown:
 
 def _since_first(courses: Mapping[str, pd.Series[float]]) -> Markdown:
     """Say which channels rose and which fell since the first month that is drawn."""
-    changes = {name: course.iloc[-1] - course.iloc[0] for name, course in courses.items()}
+    changes = {name: float(course.iloc[-1] - course.iloc[0]) for name, course in courses.items()}
     first = Bulan.parse(min(str(course.index[0]) for course in courses.values()))
     return _ways(changes, f"sejak {first.label} ") or NOTHING
 
