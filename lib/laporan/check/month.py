@@ -13,6 +13,7 @@ from laporan.check.days import check_days
 from laporan.check.figures import check_identities, check_lists
 from laporan.check.levels import check_levels, check_untold
 from laporan.check.repeated import check_repeated
+from laporan.check.revision import check_revision, read_published
 from laporan.errors import LaporanError
 from laporan.freshness import file_digests
 from laporan.measure import Ukuran, measure, read_riwayat, riwayat_warnings, used_riwayat
@@ -94,6 +95,7 @@ def check_month(
     hasil += check_untold(ukuran, settings)
     hasil += check_days(tables[bulan], bulan, settings)
     hasil += check_levels(ukuran, settings)
+    hasil += check_revision(ukuran, read_published(project.output(bulan.previous) / "ukuran.csv"))
     if bulan.previous in data:
         digests = (file_digests(project, month) for month in (bulan, bulan.previous))
         hasil += check_repeated(data[bulan], data[bulan.previous], *digests)

@@ -32,6 +32,14 @@ def _same(indikator: str, other: Term) -> Identity:
     return Identity(Term(indikator), (other,))
 
 
+# Figures that are the month before's own, and their names there.
+PREVIOUS = {
+    "tiket.jumlah_bulan_lalu": "tiket.jumlah",
+    "tiket.topik_bulan_lalu": "tiket.topik",
+    "lapor.jumlah_bulan_lalu": "lapor.jumlah",
+    "situs.pengunjung_bulan_lalu": "situs.pengunjung",
+}
+
 TIKET, LUAR, ESKALASI = Term("tiket.jumlah"), Term("tiket.luar_jam"), "tiket.luar_jam_eskalasi"
 YA = Term("tiket.jumlah", "zona_dikenal", "Ya")
 
@@ -59,7 +67,7 @@ IDENTITIES: tuple[Identity, ...] = (
     Identity(LUAR, (Term("tiket.topik_luar_jam", "topik", ALL),)),
     Identity(LUAR, (Term("tiket.topik_luar_jam", "jenis_topik", ALL),)),
     # Comparisons are the other months' own figures.
-    _same("tiket.jumlah_bulan_lalu", Term("tiket.jumlah", bulan=LALU)),
+    *(_same(name, Term(own, bulan=LALU)) for name, own in PREVIOUS.items() if own != "tiket.topik"),
     Identity(
         Term("tiket.jumlah_bulan_lalu", "kanal", EACH),
         (Term("tiket.jumlah", "kanal", EACH, bulan=LALU),),
@@ -68,10 +76,10 @@ IDENTITIES: tuple[Identity, ...] = (
         Term("tiket.topik_bulan_lalu", "topik", EACH),
         (Term("tiket.topik", "topik", EACH, bulan=LALU),),
     ),
+    *_sums("tiket.jumlah_bulan_lalu", "kanal"),
+    Identity(Term("tiket.jumlah_bulan_lalu"), (Term("tiket.topik_bulan_lalu", "topik", ALL),)),
     _same("tiket.jumlah_tahun_lalu", Term("tiket.jumlah", bulan=TAHUN_LALU)),
     _same("tiket.jumlah_tahun_berjalan", Term("tiket.jumlah", bulan=TAHUN_BERJALAN)),
-    _same("lapor.jumlah_bulan_lalu", Term("lapor.jumlah", bulan=LALU)),
-    _same("situs.pengunjung_bulan_lalu", Term("situs.pengunjung", bulan=LALU)),
     # The other services.
     *_sums("layanan.jumlah", "layanan"),
     Identity(Term("layanan.jumlah", "layanan", "Tiket konsultasi"), (TIKET,)),
@@ -83,6 +91,11 @@ IDENTITIES: tuple[Identity, ...] = (
     *_sums("lapor.jumlah", "jenis"),
     *_hundred("lapor.bagian", "jenis"),
     *_sums("situs.pengunjung", "produk", "metrik"),
+    *(
+        identity
+        for name in ("ditawarkan", "dijawab", "ditinggalkan")
+        for identity in _sums(f"telepon.{name}", "hari")
+    ),
     *_sums("wa_blast.penerima", "status"),
     *_sums("ppid.jumlah", "keperluan"),
     Identity(Term("advokasi.akun", "potret", EACH), (Term("advokasi.akun", "potret:{}", ALL),)),
@@ -90,6 +103,12 @@ IDENTITIES: tuple[Identity, ...] = (
         Term("advokasi.aktivasi", "potret", EACH),
         (Term("advokasi.konten", "potret:{}", ALL),),
         ours=False,
+    ),
+    Identity(
+        100.0,
+        (Term("advokasi.konten_bagian", "potret:{}", ALL),),
+        ours=False,
+        each=Term("advokasi.aktivasi", "potret", EACH),
     ),
 )
 

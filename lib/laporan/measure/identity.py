@@ -52,6 +52,8 @@ class Identity:
     ----------
     whole
         The whole, or a number that the parts must give.
+    each
+        A figure for whose categories the identity holds one by one, where the whole is a number.
     ours
         True if only a defect of ours can break it, and the report must not open; False if it
         rests on what a source says of itself, which is worth a warning.
@@ -60,6 +62,7 @@ class Identity:
     whole: Term | float
     parts: tuple[Term, ...]
     ours: bool = True
+    each: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -108,10 +111,11 @@ def find_violations(
 def _expand(identity: Identity, values: Values, bulan: str) -> Iterator[Identity]:
     """Make one identity a category of the whole; of those alone that the parts speak of."""
     whole = identity.whole
-    if not isinstance(whole, Term) or whole.kategori != EACH:
+    over = identity.each or whole
+    if not isinstance(over, Term) or over.kategori != EACH:
         yield identity
         return
-    for kategori in values.get((bulan, whole.indikator, whole.dimensi), {}):
+    for kategori in values.get((bulan, over.indikator, over.dimensi), {}):
         parts = tuple(
             replace(
                 part,
@@ -123,7 +127,8 @@ def _expand(identity: Identity, values: Values, bulan: str) -> Iterator[Identity
         if any((bulan, part.indikator, part.dimensi) in values for part in parts) or any(
             part.bulan != INI for part in parts
         ):
-            yield replace(identity, whole=replace(whole, kategori=kategori), parts=parts)
+            own = replace(whole, kategori=kategori) if isinstance(whole, Term) else whole
+            yield replace(identity, whole=own, parts=parts)
 
 
 def _check(identity: Identity, values: Values, months: Mapping[str, list[str]]) -> Violation | None:
