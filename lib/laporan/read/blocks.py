@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from laporan.errors import LaporanError
@@ -15,8 +16,14 @@ from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.records import Row
 
+Mask = np.ndarray[tuple[int], np.dtype[np.bool]]
+
 # The rule by which rows of a table without the source's header are left out.
 TABEL_LAIN = "tabel lain"
+# The reason for which the pieces of a row are put aside.
+TERPENGGAL = "baris terpenggal oleh pergantian baris di dalam sel yang tidak diapit tanda petik"
+# Short rows of a narrow table can add up by chance.
+WIDE = 8
 _NUMBER = re.compile(r"\s*[\d.,]*\d[\d.,]*%?\s*")
 
 
@@ -109,7 +116,8 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
             f"{berkas}, baris {lengths.index[-1]}: berkas terpotong di sini; baris terakhirnya "
             f"punya {lengths.iloc[-1]} sel, judul tabel {width}. Unduh ulang ekspornya."
         )
-    fits = (lengths <= width).to_numpy()
+    torn = _torn(lengths, width)
+    fits = (lengths <= width).to_numpy() & ~torn
     data = pd.DataFrame(
         [[*row, *[""] * (width - len(row))] for row, fit in zip(cells, fits, strict=True) if fit],
         columns=pd.Index(block.names, dtype="str"),
@@ -117,7 +125,10 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
         dtype="str",
     )
     broken = lengths[~fits]
-    reasons = [f"baris punya {length} sel, judul tabel {width}" for length in broken]
+    reasons = [
+        TERPENGGAL if piece else f"baris punya {length} sel, judul tabel {width}"
+        for length, piece in zip(broken, torn[~fits], strict=True)
+    ]
     return RawTable(
         berkas,
         data.loc[:, data.columns != ""].replace("", None).astype("str"),
@@ -126,7 +137,7 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
         book_of_rows(
             "aturan", [row.baris for row in block.beside], [TABEL_LAIN] * len(block.beside)
         ),
-        (*_warn_of_short(lengths, width, berkas), *_warn_of_others(block, berkas)),
+        (*_warn_of_short(lengths[~torn], width, berkas), *_warn_of_others(block, berkas)),
     )
 
 
@@ -146,6 +157,22 @@ def _refuse_shifted(lengths: pd.Series[int], width: int, berkas: str) -> None:
         f"(misalnya baris {lengths.index[lengths == usual][0]}). Isi kolom bergeser dari "
         "judulnya, sehingga berkas ini tidak dipakai. Unduh ulang ekspornya."
     )
+
+
+def _torn(lengths: pd.Series[int], width: int) -> Mask:
+    """Find neighbours that are pieces of one row: they share a cell, and make up a whole row."""
+    torn = np.zeros(len(lengths), dtype=bool)
+    first = 0
+    for at, length in enumerate(lengths):
+        if length >= width or width < WIDE:
+            first = at + 1
+            continue
+        cells = int(lengths.iloc[first : at + 1].sum()) - (at - first)
+        if at > first and cells == width:
+            torn[first : at + 1] = True
+        if cells >= width:
+            first = at + 1
+    return torn
 
 
 def _warn_of_short(lengths: pd.Series[int], width: int, berkas: str) -> list[str]:

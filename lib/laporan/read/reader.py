@@ -8,6 +8,7 @@ from pathlib import Path
 
 from laporan.errors import LaporanError
 from laporan.formats import angka
+from laporan.read.attendance import read_attendance
 from laporan.read.notes import refuse_dated_numbers
 from laporan.read.raw_table import RawTable
 from laporan.read.sources import SOURCES, Source, cannot_open, check_folder, columns_of, find_files
@@ -57,7 +58,9 @@ def read_source(folder: Path, name: str, settings: Settings | None = None) -> li
 def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]:
     columns = columns_of(source, settings)
     try:
-        if source.workbook:
+        if source.attendance:
+            tables = [read_attendance(path)]
+        elif source.workbook:
             tables = [read_workbook(path, columns, source.numeric)]
         else:
             tables = read_tabular(path, columns, stacked=source.stacked)

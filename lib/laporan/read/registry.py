@@ -31,6 +31,10 @@ class Source:
         marks for thousands and decimals show in them.
     page_rows
         The number of rows at which the exporting system cuts a file off.
+    extra
+        Whether it only adds to what other sources say, and is not missed where it is absent.
+    attendance
+        Whether its files are attendance reports of meetings.
     """
 
     name: str
@@ -42,6 +46,29 @@ class Source:
     stacked: bool = False
     numeric: tuple[str, ...] = ()
     page_rows: int | None = None
+    extra: bool = False
+    attendance: bool = False
+
+
+# What Avaya CMS's reports, as they are set up here and there, call their columns.
+CALL_DAYS = ("Date", "Tanggal")
+OFFERED = (
+    "Calls Offered", "Offered", "Offered Calls", "Inbound Calls", "Total Calls",
+    "Panggilan Masuk", "Ditawarkan",
+)  # fmt: skip
+ANSWERED = (
+    "ACD Calls", "Calls Answered", "Answered", "Answered Calls", "Ans Calls",
+    "Panggilan Dijawab", "Dijawab", "Terjawab",
+)  # fmt: skip
+ABANDONED = (
+    "Aban Calls", "Calls Abandoned", "Abandoned", "Abandoned Calls", "Abandon Calls",
+    "Panggilan Ditinggalkan", "Ditinggalkan", "Tidak Terjawab",
+)  # fmt: skip
+ANSWER_SPEED = (
+    "Avg Speed Ans", "Avg Speed Answer", "Avg Speed of Answer", "Average Speed of Answer",
+    "Average Speed Answer", "Avg Ans Speed", "ASA", "Kecepatan Jawab", "Rata-rata Kecepatan Jawab",
+)  # fmt: skip
+SKILL = ("Split/Skill", "Skill", "VDN")
 
 
 def _by_hand(
@@ -71,6 +98,18 @@ _ALL = (
             )
         ),
         page_rows=1024,
+    ),
+    Source(
+        "telepon",
+        "Panggilan telepon (Avaya CMS)",
+        "bersih-tiket",
+        "telepon*.csv",
+        Columns(
+            (CALL_DAYS, ANSWERED, (*ABANDONED, *OFFERED)),
+            (*ANSWER_SPEED, *SKILL),
+        ),
+        numeric=(*OFFERED, *ANSWERED, *ABANDONED),
+        extra=True,
     ),
     _by_hand("email_lapor", "Email Lapor", "bersih-email", "Tanggal", "Pengirim", "Jenis Dokumen"),
     Source(
@@ -165,6 +204,16 @@ _ALL = (
         "Tanggal",
         "Pengguna Layanan",
         "Topik",
+    ),
+    # Its tables are found by their shape: their headings are in the language of who exports.
+    Source(
+        "kehadiran",
+        "Kehadiran video conference (Microsoft Teams)",
+        "bersih-kegiatan",
+        "video-conference*.csv",
+        Columns(()),
+        extra=True,
+        attendance=True,
     ),
     _by_hand(
         "tatap_muka",

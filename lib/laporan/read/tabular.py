@@ -86,16 +86,16 @@ def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str)
     if below is None:
         return None
     data = read_bulk(content, below.baris, separator, names, columns.names)
-    if data is None or _has_header(data, [fold(cell) for cell in header.cells], names):
+    if data is None or _has_header(data, header.cells):
         return None
     table = RawTable(berkas, data, notes_of(Block(names, above)))
     return _finish(table, names, columns, _ends_whole(content), stacked=False)
 
 
-def _has_header(data: pd.DataFrame, header: Sequence[str], names: Sequence[str]) -> bool:
-    """Tell whether another table starts further down, in which columns may stand elsewhere."""
-    first = data.columns[0]
-    return bool(data[first].str.strip().str.lower().eq(header[names.index(first)]).any())
+def _has_header(data: pd.DataFrame, header: Sequence[str]) -> bool:
+    """Tell whether another table may start further down, its columns in another order."""
+    names = {fold(cell) for cell in header}
+    return bool(data.iloc[:, 0].str.strip().str.lower().isin(names - {""}).any())
 
 
 def _refuse_damage(blocks: Sequence[Block], berkas: str) -> None:
