@@ -77,7 +77,6 @@ def altered(tabel, indikator, dimensi="", kategori="", bulan="2023-07"):
         ("tiket.bagian", "kanal", "Telepon"),
         ("tiket.jumlah_bulan_lalu", "kanal", "WhatsApp"),
         ("tiket.topik_bulan_lalu", "topik", "Spam"),
-        ("advokasi.konten_bagian", "potret:1", "Kreasi mandiri"),
         ("tiket.luar_jam",),
         ("tiket.luar_jam", "zona", "Barat"),
         ("tiket.luar_jam_bagian", "zona", "Barat"),
@@ -118,6 +117,13 @@ def test_a_whole_that_is_missing_is_told(tabel):
     without = tabel[~(tabel["indikator"].eq("ppid.jumlah") & tabel["dimensi"].eq(""))]
     [violation] = violated_identities(without, JULI)
     assert str(violation) == "ppid.jumlah = tidak ada, tetapi ppid.jumlah[keperluan] = 1"
+
+
+def test_shares_of_one_snapshot_add_up_to_all(tabel):
+    changed = altered(tabel, "advokasi.konten_bagian", "potret:1", "Kreasi mandiri")
+    [violation] = violated_identities(changed, JULI)
+    assert not violation.identity.ours
+    assert str(violation) == "seluruhnya = 100, tetapi advokasi.konten_bagian[potret:1] = 101"
 
 
 def test_a_source_that_contradicts_itself_is_warned_of(tabel):
