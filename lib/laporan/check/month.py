@@ -9,6 +9,7 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.catatan import Catatan, read_catatan
+from laporan.check.attendance import check_attendance
 from laporan.check.days import check_days
 from laporan.check.figures import check_identities, check_lists
 from laporan.check.levels import check_levels, check_untold
@@ -95,6 +96,7 @@ def check_month(
     hasil += check_untold(ukuran, settings)
     hasil += check_days(tables[bulan], bulan, settings)
     hasil += check_levels(ukuran, settings)
+    hasil += check_attendance(tables[bulan])
     hasil += check_revision(ukuran, read_published(project.output(bulan.previous) / "ukuran.csv"))
     if bulan.previous in data:
         digests = (file_digests(project, month) for month in (bulan, bulan.previous))

@@ -12,6 +12,7 @@ from laporan.clean.kegiatan import (
     clean_video_conference,
     clean_webinar,
 )
+from laporan.clean.kehadiran import clean_kehadiran
 from laporan.clean.ledger import Cleaned
 from laporan.clean.media_sosial import clean_media_sosial
 from laporan.clean.meta_harian import clean_meta_harian
@@ -19,6 +20,7 @@ from laporan.clean.meta_konten import clean_meta_konten
 from laporan.clean.situs_halaman import clean_situs_halaman
 from laporan.clean.situs_pengunjung import clean_situs_pengunjung
 from laporan.clean.survei import clean_survei
+from laporan.clean.telepon import clean_telepon
 from laporan.clean.tiket import clean_tiket
 from laporan.clean.twitter import clean_twitter
 from laporan.clean.wa_blast import clean_wa_blast
@@ -30,6 +32,7 @@ Cleaner = Callable[[Sequence[RawTable], Bulan, Settings], Cleaned]
 # A cleaner a source, by the sources' names.
 CLEANERS: Mapping[str, Cleaner] = {
     "tiket": clean_tiket,
+    "telepon": clean_telepon,
     "email_lapor": clean_email_lapor,
     "wa_blast": clean_wa_blast,
     "situs_pengunjung": clean_situs_pengunjung,
@@ -41,6 +44,7 @@ CLEANERS: Mapping[str, Cleaner] = {
     "publikasi": clean_publikasi,
     "webinar": clean_webinar,
     "video_conference": clean_video_conference,
+    "kehadiran": clean_kehadiran,
     "tatap_muka": clean_tatap_muka,
     "ppid": clean_ppid,
     "survei": clean_survei,

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.bulan import Bulan
+from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
+    compare_totals,
     count_columns,
     exclude_shared,
+    is_total,
     open_dated,
     reject_missing,
     resolve_regions,
@@ -51,7 +54,8 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     tabel, warnings = _with_regions(ledger, list_.assign(tamu=tamu), settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
     unread = warn_unread(ledger.rows, tamu, kolom="Jumlah Tamu", apa="bilangan")
-    return ledger.close("tatap_muka", tabel, [*warnings, *unread])
+    differing = _compare_guests(Ledger.open(tables).rows)
+    return ledger.close("tatap_muka", tabel, [*warnings, *unread, *differing])
 
 
 def clean_ppid(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -76,6 +80,15 @@ def _open_list(
         ledger = reject_missing(ledger, list_[needs], kolom=columns[needs], apa=needs)
     ledger = exclude_shared(ledger, list_)
     return ledger, list_.loc[ledger.rows.index].sort_values("tanggal", kind="stable")
+
+
+def _compare_guests(rows: pd.DataFrame) -> list[Temuan]:
+    """Compare the guests of a list with its own row of totals, whatever months it covers."""
+    dates = parse_dates(rows["Tanggal"])
+    guests = count_columns(rows, ["Jumlah Tamu"])["Jumlah Tamu"]
+    headed = rows.drop(columns=["berkas", "baris"]).apply(is_total).any(axis=1)
+    totals = headed.astype(bool) & dates.isna()
+    return compare_totals(rows, guests, totals, dates.notna(), kolom="Jumlah Tamu")
 
 
 def _without_persons(list_: pd.DataFrame) -> pd.DataFrame:

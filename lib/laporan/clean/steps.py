@@ -12,6 +12,7 @@ from laporan.clean.findings import find_rows, find_values
 from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.clean.texts import hide_persons, may_name_persons, tidy
+from laporan.formats import angka
 from laporan.read.raw_table import RawTable
 from laporan.regions import describe_unresolved, resolve
 from laporan.settings import Settings
@@ -24,6 +25,7 @@ BARIS_JUMLAH = "baris jumlah"
 # The checks that cleaners make, by the names that readers see.
 NILAI_TERBACA, NAMA_DAERAH = "nilai terbaca", "nama daerah"
 NILAI_DIKENAL, HARI_GANDA = "nilai dikenal", "satu nilai sehari"
+JUMLAH_COCOK = "baris jumlah cocok"
 
 _TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\b\.?\s*[:=]?\s*[\d.,]*\s*\w*"
 LONGEST_TOTAL = 80
@@ -60,6 +62,40 @@ def is_total(cells: pd.Series[str]) -> pd.Series[bool]:
     return (
         (heads.str.fullmatch(_TOTAL) & heads.str.len().le(LONGEST_TOTAL)).fillna(False).astype(bool)
     )
+
+
+def compare_totals(
+    rows: pd.DataFrame,
+    values: pd.Series[int],
+    totals: pd.Series[bool],
+    summed: pd.Series[bool],
+    *,
+    kolom: str,
+) -> list[Temuan]:
+    """Warn where a file's own row of totals says something else than its rows add up to.
+
+    Parameters
+    ----------
+    rows, values
+        The rows that came in, and what the column was read as.
+    totals, summed
+        Which rows are totals, and which ones those add up.
+    kolom
+        The column as the file heads it.
+    """
+    findings = []
+    for berkas, part in rows[totals & values.notna()].groupby("berkas", sort=False):
+        total, sum_ = values[part.index[0]], values[rows["berkas"].eq(berkas) & summed].sum()
+        # Several rows of totals are of parts, such as weeks.
+        if len(part) == 1 and total != sum_:
+            findings += find_rows(
+                part,
+                f"baris jumlah menyebut {angka(total)}, padahal baris-barisnya berjumlah "
+                f"{angka(sum_)}. Yang dipakai baris-barisnya; periksa mana yang keliru.",
+                pemeriksaan=JUMLAH_COCOK,
+                kolom=kolom,
+            )
+    return findings
 
 
 def reject_missing(

@@ -26,6 +26,20 @@ def series_video_conference(
     return [single(bulan, "video_conference.jumlah", len(video_conference), "pertemuan")]
 
 
+def detail_kehadiran(kehadiran: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:
+    """Count the meetings with an attendance report, who took part, and how long they lasted."""
+    if kehadiran.empty:
+        return []
+    figures = [
+        single(bulan, "video_conference.berlaporan", len(kehadiran), "pertemuan"),
+        single(bulan, "video_conference.peserta", kehadiran["peserta"].sum(), "orang"),
+    ]
+    timed = kehadiran["durasi_detik"].dropna()
+    if len(timed):
+        figures.append(single(bulan, "video_conference.durasi", timed.mean() / 60, "menit"))
+    return figures
+
+
 def series_tatap_muka(tatap_muka: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:
     """Count visits, and guests."""
     return [

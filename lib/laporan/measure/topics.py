@@ -11,6 +11,7 @@ from laporan.bulan import Bulan
 from laporan.measure.advokasi import detail_advokasi
 from laporan.measure.figures import Figure
 from laporan.measure.kegiatan import (
+    detail_kehadiran,
     detail_ppid,
     detail_tatap_muka,
     detail_wa_blast,
@@ -33,6 +34,7 @@ from laporan.measure.media_sosial import (
     series_twitter,
 )
 from laporan.measure.situs import detail_halaman, series_pengunjung
+from laporan.measure.telepon import detail_telepon, series_telepon
 from laporan.measure.tiket import detail_tiket, series_tiket
 from laporan.settings import Settings
 
@@ -70,6 +72,11 @@ TOPICS: Mapping[str, Topic] = {
         detail_tiket,
         (("tiket.jumlah", ""), ("tiket.jumlah", "kanal"), ("tiket.topik", "topik")),
     ),
+    "telepon": Topic(
+        series_telepon,
+        detail_telepon,
+        (("telepon.ditawarkan", ""), ("telepon.dijawab", ""), ("telepon.ditinggalkan", "")),
+    ),
     "email_lapor": Topic(series_lapor, detail_lapor, (("lapor.jumlah", ""),)),
     "situs_pengunjung": Topic(
         series_pengunjung,
@@ -92,6 +99,7 @@ TOPICS: Mapping[str, Topic] = {
     "publikasi": Topic(series_publikasi, keys=(("publikasi.jumlah", ""),)),
     "webinar": Topic(series_webinar, keys=(("webinar.jumlah", ""),)),
     "video_conference": Topic(series_video_conference, keys=(("video_conference.jumlah", ""),)),
+    "kehadiran": Topic(detail=detail_kehadiran),
     "tatap_muka": Topic(
         series_tatap_muka,
         detail_tatap_muka,

@@ -107,7 +107,9 @@ def _lead(month: MonthData, *, contoh: bool) -> list[HtmlElement]:
 def _missing(month: MonthData) -> list[HtmlElement]:
     unread = {finding.sumber for finding in month.temuan if finding.menghentikan}
     present = {*month.tables, *unread}
-    missing = [source for source in SOURCES.values() if source.name not in present]
+    missing = [
+        source for source in SOURCES.values() if source.name not in present and not source.extra
+    ]
     heading = E.h2("Yang belum dipasok")
     if not missing:
         return [heading, E.p("Semua sumber sudah dipasok.")]

@@ -12,7 +12,7 @@ from laporan.schema.rules import LAPORKAN
 from laporan.settings import Settings
 
 TEKS, YA_TIDAK, YA_TIDAK_KOSONG = "str", "bool", "boolean"
-BILANGAN, BILANGAN_KOSONG = "int64", "Int64"
+BILANGAN, BILANGAN_KOSONG, PECAHAN = "int64", "Int64", "float64"
 TANGGAL, WAKTU = "datetime64[us]", "datetime64[us, Asia/Jakarta]"
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
@@ -33,6 +33,13 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "eskalasi": YA_TIDAK,
         "jam_layanan": TEKS,
         "agen": TEKS,
+    },
+    "telepon": {
+        "tanggal": TANGGAL,
+        "ditawarkan": BILANGAN_KOSONG,
+        "dijawab": BILANGAN_KOSONG,
+        "ditinggalkan": BILANGAN_KOSONG,
+        "kecepatan_detik": PECAHAN,
     },
     "email_lapor": {"tanggal": TANGGAL, "pengirim": BILANGAN_KOSONG, "jenis": TEKS},
     "wa_blast": {
@@ -79,6 +86,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "pengguna_layanan": TEKS,
         "kode_wilayah": TEKS,
         "topik": TEKS,
+    },
+    "kehadiran": {
+        "tanggal": TANGGAL,
+        "peserta": BILANGAN,
+        "durasi_detik": BILANGAN_KOSONG,
     },
     "tatap_muka": {
         "tanggal": TANGGAL,

@@ -87,6 +87,14 @@ def _media_sosial(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
     ]
 
 
+def _telepon(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
+    return [
+        within_month("tanggal", "Date", bulan),
+        at_most("dijawab", "panggilan dijawab", "ditawarkan", "panggilan masuk"),
+        at_most("ditinggalkan", "panggilan ditinggalkan", "ditawarkan", "panggilan masuk"),
+    ]
+
+
 def _tatap_muka(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
     return [
         *_list_kept_by_hand("pengguna_layanan", "tamu", "topik")(bulan, settings),
@@ -112,6 +120,7 @@ def _advokasi(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
 
 SCHEMAS: Mapping[str, Rules] = {
     "tiket": _tiket,
+    "telepon": _telepon,
     "email_lapor": _by_date,
     "wa_blast": _wa_blast,
     "situs_pengunjung": lambda bulan, _: [within_month("tanggal", "Date", bulan)],
@@ -123,6 +132,7 @@ SCHEMAS: Mapping[str, Rules] = {
     "publikasi": _list_kept_by_hand("judul"),
     "webinar": _list_kept_by_hand("kegiatan"),
     "video_conference": _list_kept_by_hand("pengguna_layanan", "topik"),
+    "kehadiran": lambda bulan, _: [within_month("tanggal", "Masuk", bulan)],
     "tatap_muka": _tatap_muka,
     "ppid": _list_kept_by_hand("pemohon", "keperluan", "data_diminta"),
     "survei": _survei,

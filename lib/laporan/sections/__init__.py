@@ -54,6 +54,7 @@ from laporan.sections.tatap_muka import (
     sentence_tatap_muka,
     table_tatap_muka,
 )
+from laporan.sections.telepon import sentence_panggilan, table_panggilan
 from laporan.sections.tiket import (
     chart_kanal,
     chart_kanal_bulanan,
@@ -120,6 +121,7 @@ __all__ = [
     "sentence_layanan_email",
     "sentence_layanan_lain",
     "sentence_mutu",
+    "sentence_panggilan",
     "sentence_pedoman_tatap_muka",
     "sentence_pemda",
     "sentence_pengaduan",
@@ -148,6 +150,7 @@ __all__ = [
     "table_kanal",
     "table_layanan_lain",
     "table_media_layanan",
+    "table_panggilan",
     "table_pemda",
     "table_ppid",
     "table_publikasi",

@@ -64,7 +64,11 @@ def sentence_konten_tipikal(lap: Report) -> Display:
 
 def sentence_belum_diserahkan(lap: Report) -> Markdown:
     """List the sources that were not supplied."""
-    missing = [source.label for name, source in SOURCES.items() if name not in lap.tables]
+    missing = [
+        source.label
+        for name, source in SOURCES.items()
+        if name not in lap.tables and not source.extra
+    ]
     if not missing:
         return sentence("Semua sumber data {bulan} telah diserahkan.", bulan=lap.bulan)
     head = sentence("Sumber data yang belum diserahkan untuk {bulan}:", bulan=lap.bulan)
