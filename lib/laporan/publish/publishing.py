@@ -82,8 +82,10 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
     folder = project.output(bulan)
     with month_locks(project, bulan):
         issue = read_issue(folder, bulan)
-    # What needs no look at the data is told at once; the site is looked at again under its lock.
-    published = _published(read_archive(site), issue, alasan)
+    # What needs no look at the data is told at once; add_issue asks the site once more.
+    with _site_lock(site):
+        recover(site)
+        published = _published(read_archive(site), issue, alasan)
     if published:
         return published
     require_fit(project, bulan)
