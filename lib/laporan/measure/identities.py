@@ -76,8 +76,6 @@ IDENTITIES: tuple[Identity, ...] = (
         Term("tiket.topik_bulan_lalu", "topik", EACH),
         (Term("tiket.topik", "topik", EACH, bulan=LALU),),
     ),
-    *_sums("tiket.jumlah_bulan_lalu", "kanal"),
-    Identity(Term("tiket.jumlah_bulan_lalu"), (Term("tiket.topik_bulan_lalu", "topik", ALL),)),
     _same("tiket.jumlah_tahun_lalu", Term("tiket.jumlah", bulan=TAHUN_LALU)),
     _same("tiket.jumlah_tahun_berjalan", Term("tiket.jumlah", bulan=TAHUN_BERJALAN)),
     # The other services.
