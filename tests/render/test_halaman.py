@@ -1,0 +1,230 @@
+"""July's page in a real browser: self-contained, sortable, with its data to take along."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import lxml.html
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from laporan.bulan import Bulan
+from laporan.formats import angka, persen, tanggal
+from laporan.measure import Ukuran, read_ukuran
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+LIMIT = 3_000_000
+# Text in pictures, as it is painted: the size of type in the picture by the picture's own scale.
+SMALLEST = """() => [...document.querySelectorAll('main figure img')]
+  .filter(image => image.offsetParent).map(image => [image.src, image.clientWidth])"""
+_SCALE = re.compile(r"scale\((0\.\d+) -0\.\d+\)")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"Chromium is not installed: {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def document(juli: Path) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring((juli / "laporan.html").read_text("utf-8"))
+
+
+def open_page(browser: Browser, juli: Path, width: int = 1280, **options: str) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900}, **options)
+    page.goto((juli / "laporan.html").as_uri())
+    return page
+
+
+def data_of(element: lxml.html.HtmlElement) -> list[list[str]]:
+    """Read the data that a figure's or table's link holds."""
+    link = element.xpath(".//a[@download]")[0]
+    kind, _, text = link.get("href").partition(",")
+    assert kind == "data:text/csv;charset=utf-8"
+    return list(csv.reader(io.StringIO(unquote(text).removeprefix("\ufeff"))))
+
+
+def test_the_page_is_small_and_asks_for_nothing(browser: Browser, juli: Path) -> None:
+    assert (juli / "laporan.html").stat().st_size < LIMIT
+    context = browser.new_context()
+    asked: list[str] = []
+    failures: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto((juli / "laporan.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert [url for url in asked if not url.startswith("data:")] == [
+        (juli / "laporan.html").as_uri()
+    ]
+    assert failures == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(browser: Browser, juli: Path, width: int, scheme: str) -> None:
+    page = open_page(browser, juli, width, color_scheme=scheme)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_tables_are_sorted_by_keyboard(browser: Browser, juli: Path) -> None:
+    page = open_page(browser, juli)
+    table = page.locator("#tabel-kanal table")
+    header = table.locator("thead th").nth(1)
+    header.locator("button").focus()
+    page.keyboard.press("Enter")
+    assert header.get_attribute("aria-sort") == "ascending"
+    rows = table.locator("tbody tr > :nth-child(2)")
+    assert rows.all_inner_texts() == ["4", "26", "77", "107", "1.493", "1.707"]
+    page.keyboard.press("Space")
+    assert header.get_attribute("aria-sort") == "descending"
+    # The row of totals keeps its place.
+    assert rows.all_inner_texts() == ["1.493", "107", "77", "26", "4", "1.707"]
+    assert "turun" in page.locator("#tabel-kanal [role=status]").inner_text()
+    page.close()
+
+
+def test_dates_are_sorted_as_dates(browser: Browser, juli: Path) -> None:
+    page = open_page(browser, juli)
+    column = page.locator("#tabel-tatap-muka thead th").nth(1)
+    column.locator("button").press("Enter")
+    column.locator("button").press("Enter")
+    shown = page.locator("#tabel-tatap-muka tbody tr > :nth-child(2)").all_inner_texts()
+    days = [int(text.split()[0]) for text in shown if text.endswith("2023")]
+    assert days == sorted(days, reverse=True)
+    page.close()
+
+
+def test_long_tables_are_searched(browser: Browser, juli: Path) -> None:
+    page = open_page(browser, juli)
+    field = page.get_by_label("Cari di tabel ini").first
+    field.fill("katalog yang tidak ada")
+    assert page.locator("#tabel-publikasi tbody tr:visible").count() == 0
+    field.fill("flyer")
+    assert page.locator("#tabel-publikasi tbody tr:visible").count() == 1
+    assert page.locator("#tabel-publikasi [role=status]").inner_text() == "1 dari 20 baris"
+    page.close()
+
+
+def test_letters_in_charts_are_large_enough_on_a_telephone(browser: Browser, juli: Path) -> None:
+    page = open_page(browser, juli, 390)
+    pictures = page.evaluate(SMALLEST)
+    page.close()
+    assert len(pictures) > 20
+    for source, width in pictures:
+        svg = base64.b64decode(source.removeprefix("data:image/svg+xml;base64,")).decode()
+        points = float(re.search(r'viewBox="0 0 ([\d.]+)', svg)[1])
+        smallest = min(float(scale) for scale in _SCALE.findall(svg)) * 100
+        assert smallest * width / points >= 11
+
+
+def test_every_chart_says_what_the_picture_says(document: lxml.html.HtmlElement) -> None:
+    for figure in document.xpath("//main//figure"):
+        alts = {image.get("alt") for image in figure.xpath(".//img")}
+        assert len(alts) == 1
+        alt = alts.pop()
+        assert len(alt) > 40
+        cells = [cell for row in data_of(figure)[1:] for cell in row[1:]]
+        figures = [angka(float(cell)) for cell in cells if re.fullmatch(r"\d+", cell)]
+        told = [
+            text for text in figures if re.search(rf"(?<![\d.]){re.escape(text)}(?!\d|\.\d)", alt)
+        ]
+        assert len(told) >= min(len(figures), 7), (alt, figures)
+
+
+def test_downloads_hold_the_drawn_figures(document: lxml.html.HtmlElement, juli: Path) -> None:
+    ukuran = Ukuran(read_ukuran(juli / "ukuran.csv"), Bulan(2023, 7))
+    kanal = data_of(document.get_element_by_id("gambar-kanal"))[1:]
+    drawn = ukuran.kategori("tiket.jumlah", "kanal")
+    assert [(row[0], float(row[1])) for row in kanal] == list(drawn.items())
+    provinsi = data_of(document.get_element_by_id("gambar-provinsi"))[1:]
+    assert len(provinsi) == 38
+    known = ukuran.kategori("tiket.jumlah", "provinsi")
+    assert {row[0]: float(row[1]) for row in provinsi if row[1] != "0"} == known.to_dict()
+    months = data_of(document.get_element_by_id("gambar-konsultasi-whatsapp"))[1:]
+    series = ukuran.deret("tiket.jumlah", "kanal", "WhatsApp")
+    assert {month: float(value) for month, value in months} == {
+        month: value for month, value in series.items() if month.startswith("2023")
+    }
+    hours = data_of(document.get_element_by_id("gambar-hari-jam"))[1:]
+    assert sum(int(cell) for row in hours for cell in row[1:]) == ukuran.nilai("tiket.jumlah")
+
+
+def test_downloads_of_tables_hold_the_printed_cells(document: lxml.html.HtmlElement) -> None:
+    boxes = document.xpath("//main//div[contains(@class, 'tabel') and .//table]")
+    assert len(boxes) > 10
+    for box in boxes:
+        header, *rows = data_of(box)
+        printed = [
+            [cell.text_content().strip() for cell in row.xpath("./th | ./td")]
+            for row in box.xpath(".//tbody/tr[not(contains(@class, 'jumlah'))]")
+        ]
+        assert header == [cell.text_content() for cell in box.xpath(".//thead//th")]
+        assert [[cell.lstrip("'") for cell in row] for row in printed] == [
+            [_printed(cell, shown) for cell, shown in zip(row, line, strict=True)]
+            for row, line in zip(rows, printed, strict=True)
+        ]
+
+
+def _printed(cell: str, shown: str) -> str:
+    """Write a cell of the data as the table prints it."""
+    if cell == "":
+        return "–"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+        return tanggal(pd.Timestamp(cell).date())
+    if re.fullmatch(r"\d+(\.\d+)?", cell) and not re.fullmatch(re.escape(cell), shown):
+        places = len(shown.rstrip("%").partition(",")[2])
+        return (persen if shown.endswith("%") else angka)(float(cell), places)
+    return cell.lstrip("'")
+
+
+def test_headings_link_to_themselves_and_contents_to_all(document: lxml.html.HtmlElement) -> None:
+    sections = [section.get("id") for section in document.xpath("//main/section")]
+    assert len(sections) >= 32
+    contents = [a.get("href") for a in document.xpath("//nav//a")]
+    headings = [a.get("href") for a in document.xpath("//main/section/h2/a")]
+    assert contents == headings == [f"#{name}" for name in sections]
+
+
+def test_tables_have_captions_and_scoped_headers(document: lxml.html.HtmlElement) -> None:
+    for table in document.xpath("//main//table"):
+        assert table.xpath("./caption")[0].text_content().startswith("Tabel")
+        assert {th.get("scope") for th in table.xpath(".//th")} <= {"col", "row", "colgroup"}
+
+
+def test_synthetic_data_is_told_at_the_head_and_at_the_foot(
+    document: lxml.html.HtmlElement,
+) -> None:
+    notice = "Data contoh (Januari s.d. Juli 2023), bukan data sebenarnya"
+    assert notice in document.xpath("//header")[0].text_content()
+    assert notice in document.xpath("//footer")[0].text_content()
+
+
+def test_nothing_moves_for_those_who_asked_for_less(browser: Browser, juli: Path) -> None:
+    page = open_page(browser, juli, reduced_motion="reduce")
+    style = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);"
+        " return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 }).length"
+    )
+    page.close()
+    assert (style, moving) == ("auto", 0)
