@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-# The lowest edge and the smallest text of the present slide; what is not painted does not count.
-MEASURE = """() => {
-  const slide = Reveal.getCurrentSlide();
-  let bottom = 0, right = 0, smallest = 99;
-  for (const element of slide.querySelectorAll('*')) {
-    const box = element.getBoundingClientRect();
-    if (!box.height || element.closest('.notes')) continue;
-    bottom = Math.max(bottom, box.bottom, box.top + element.scrollHeight);
-    right = Math.max(right, box.right);
-    const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-    if (own) smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize));
-  }
-  return [slide.textContent.trim().slice(0, 60), bottom, right, smallest];
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"Chromium is not installed: {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def open_page(
@@ -94,30 +59,6 @@ def test_the_page_works_without_scripts(browser: Browser, rendered: Path) -> Non
     assert page.locator("main .unduh a").first.is_visible()
     assert page.locator("main table button, main input").count() == 0
     context.close()
-
-
-def test_every_slide_fits(browser: Browser, rendered: Path) -> None:
-    page = open_page(browser, rendered / "slide.html")
-    total = page.evaluate("Reveal.getTotalSlides()")
-    assert total > 15
-    for index in range(total):
-        page.evaluate(f"Reveal.slide({index})")
-        text, bottom, right, smallest = page.evaluate(MEASURE)
-        assert bottom <= 720, (text, bottom)
-        assert right <= 1280, (text, right)
-        assert smallest >= 14, (text, smallest)
-    page.close()
-
-
-def test_charts_are_large_enough_on_slides(browser: Browser, rendered: Path) -> None:
-    page = open_page(browser, rendered / "slide.html")
-    for index in range(page.evaluate("Reveal.getTotalSlides()")):
-        page.evaluate(f"Reveal.slide({index})")
-        for height in page.evaluate(
-            "[...Reveal.getCurrentSlide().querySelectorAll('figure img')].map(i => i.clientHeight)"
-        ):
-            assert height >= 280
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
