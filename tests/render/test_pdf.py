@@ -1,0 +1,142 @@
+"""The report on paper: PDF/UA-1, fonts, bookmarks, and what a page must not break."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from laporan.errors import LaporanError
+from laporan.render import look
+from laporan.render.document import Document
+from laporan.render.pandoc import render_pandoc
+
+MONTHS = ["juli", "bulan_jarang", "bulan_padat"]
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdfinfo") is None, reason="poppler is not installed"
+)
+
+
+def poppler(command: str, *arguments: str) -> str:
+    done = subprocess.run([command, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def pages(path: Path) -> list[list[str]]:
+    """Give each page's lines from top to bottom, without running head and foot."""
+    text = poppler("pdftotext", "-layout", str(path), "-")
+    found = []
+    for page in text.split("\f")[:-1]:
+        lines = [re.sub(r"\s+", " ", line).strip() for line in page.splitlines()]
+        found.append([line for line in lines if line])
+    return found
+
+
+@pytest.fixture(params=MONTHS)
+def printed(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue(request.param)
+    return folder / "laporan.pdf"
+
+
+@needs_poppler
+def test_a_month_is_tagged_named_and_on_a4(printed: Path) -> None:
+    info = dict(
+        line.split(":", 1) for line in poppler("pdfinfo", str(printed)).splitlines() if ":" in line
+    )
+    assert info["Title"].strip() == "Laporan Layanan Informasi DJPK"
+    assert info["Tagged"].strip() == "yes"
+    assert info["Page size"].strip().endswith("(A4)")
+    reader = pypdf.PdfReader(printed)
+    catalog = reader.trailer["/Root"]
+    assert catalog["/Lang"] == "id"
+    assert "<pdfuaid:part>1<" in catalog["/Metadata"].get_data().decode()
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+@needs_poppler
+def test_all_fonts_are_embedded(printed: Path) -> None:
+    rows = poppler("pdffonts", str(printed)).splitlines()[2:]
+    assert rows
+    for row in rows:
+        assert "SourceSansPro" in row.replace(" ", "")
+        assert re.search(r"\s(yes|no) (yes|no) (yes|no)\s", row)[1] == "yes", row
+
+
+def test_each_section_has_a_bookmark(printed: Path) -> None:
+    outline = pypdf.PdfReader(printed).outline
+    top = [entry["/Title"] for entry in outline if not isinstance(entry, list)]
+    assert len(top) >= 32
+    assert len(top) == len(set(top))
+
+
+@needs_poppler
+def test_synthetic_data_are_named_on_the_cover_and_every_page(printed: Path) -> None:
+    assert all("Data contoh" in " ".join(lines[-3:]) for lines in pages(printed))
+
+
+@needs_poppler
+def test_no_heading_stands_alone_at_the_foot(printed: Path) -> None:
+    def titles(entries: list) -> list[str]:
+        return [
+            title
+            for entry in entries
+            for title in (titles(entry) if isinstance(entry, list) else [entry["/Title"]])
+        ]
+
+    headings = set(titles(pypdf.PdfReader(printed).outline))
+    for number, lines in enumerate(pages(printed)[2:], start=3):
+        assert lines[-2] not in headings, number
+
+
+def test_no_page_is_half_empty(juli: Path) -> None:
+    lowest = []
+    for page in pypdf.PdfReader(juli / "laporan.pdf").pages[2:-1]:
+        heights: list[float] = []
+
+        def note(text, matrix, _font, _dict, _size, heights=heights) -> None:  # type: ignore[no-untyped-def]
+            if text.strip() and matrix[5] > 70:
+                heights.append(matrix[5])
+
+        page.extract_text(visitor_text=note)
+        lowest.append(min(heights))
+    # The text block reaches from 765 points down to 68.
+    filled = [100 * (765 - low) / (765 - 68) for low in lowest]
+    assert min(filled) >= 50, [round(part) for part in filled]
+
+
+def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables that begin anywhere on a page: none has a single row at a page's foot."""
+    monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    blocks = ["---\ntitle: Uji\nsubtitle: Juli 2023\nlang: id-ID\n---"]
+    for number in range(24):
+        blocks += [
+            f"## Bagian {number} {{#bagian-{number}}}",
+            "Kalimat pengisi.\n\n" * (number % 9),
+        ]
+        rows = "".join(f"<tr><td>Baris {number}.{row}</td><td>x</td></tr>" for row in range(18))
+        head = "<thead><tr><th>Nama</th><th>Isi</th></tr></thead>"
+        table = f"<table>{head}<tbody>{rows}</tbody></table>"
+        blocks += [f"::: {{#tbl-{number}}}\n\n```{{=html}}\n{table}\n```\n\nJudul.\n\n:::"]
+    render_pandoc(Document("\n\n".join(blocks), ()), ["pdf"], tmp_path)
+    feet = []
+    for page in pypdf.PdfReader(tmp_path / "laporan.pdf").pages:
+        names = re.findall(r"Baris (\d+)\.(\d+)", page.extract_text())
+        if names and names[-1][1] != "17":
+            feet.append(sum(section == names[-1][0] for section, _ in names))
+    assert len(feet) > 5
+    assert min(feet) >= 2
+
+
+def test_a_picture_without_words_is_refused_by_typst(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typst checks PDF/UA-1 itself."""
+    whole = look._parts
+    words = ' .. ", alt: " .. quoted(image.attributes["alt"])'
+    monkeypatch.setattr(look, "_parts", lambda theme, name: whole(theme, name).replace(words, ""))
+    with pytest.raises(LaporanError, match="PDF/UA-1"):
+        render_pandoc(document, ["pdf"], tmp_path)
