@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bahan import tree
+from bahan import describe, tree
 
 from laporan.bulan import Bulan
 from laporan.cli import run
@@ -78,6 +78,20 @@ def _break_export(project: Project) -> None:
     trace.write_text(json.dumps(content), "utf-8")
 
 
+def _change_digit(project: Project) -> None:
+    """Change a figure in the page, and let the provenance pretend that it was always so."""
+    folder = project.out / "2023-07"
+    page = (folder / "laporan.html").read_text("utf-8")
+    assert ">1.707</" in page
+    (folder / "laporan.html").write_text(page.replace(">1.707</", ">1.708</", 1), "utf-8")
+    content = json.loads((folder / "jejak.json").read_text("utf-8"))
+    content["keluaran"] = [
+        describe(item["berkas"], (folder / item["berkas"]).read_bytes())
+        for item in content["keluaran"]
+    ]
+    (folder / "jejak.json").write_text(json.dumps(content), "utf-8")
+
+
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
@@ -86,6 +100,7 @@ def _break_export(project: Project) -> None:
         (_change_raw, "masukan raw/2023-07/catatan.md berubah"),
         (_drop_raw, "sebab folder"),
         (_break_export, "Saluran"),
+        (_change_digit, "1.708"),
     ],
 )
 def test_what_is_not_fit_is_refused(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from laporan.audit import audit_month
 from laporan.bulan import Bulan
 from laporan.errors import LaporanError
 from laporan.formats import angka
@@ -50,7 +51,12 @@ def _checks(project: Project, bulan: Bulan) -> Sequence[str]:
     return [*map(str, found), *(str(each) for each in violations if each.identity.ours)]
 
 
+def _audit(project: Project, bulan: Bulan) -> Sequence[str]:
+    return [str(claim) for claim in audit_month(project, bulan).unproven]
+
+
 GATES: dict[str, Gate] = {
     "berkasnya tidak cocok dengan masukannya": _inputs,
     "pemeriksaan datanya gagal": _checks,
+    "ada angka yang tidak terbukti": _audit,
 }
