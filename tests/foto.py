@@ -12,14 +12,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-
-from playwright.sync_api import Browser, Page, sync_playwright
+from typing import TYPE_CHECKING
 
 from laporan.bulan import Bulan
 from laporan.errors import LaporanError
 from laporan.project import Project
 from laporan.render.formats import FILES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
@@ -47,14 +50,20 @@ def open_browser() -> Iterator[Browser]:
     Raises
     ------
     LaporanError
-        If it is not installed.
+        If it, or the library that drives it, is not installed.
     """
+    if find_spec("playwright") is None:
+        raise LaporanError(
+            "Pustaka playwright tidak terpasang. Pasanglah dengan pip install -e '.[test]'."
+        )
     path = find_chromium()
     if path is None:
         raise LaporanError(
             "Chromium tidak terpasang: tidak ada chromium atau google-chrome di PATH. "
             "Pasanglah, misalnya dengan apt-get install chromium."
         )
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
