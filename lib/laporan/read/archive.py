@@ -113,20 +113,26 @@ def _check_size(size: int, parts: int, berkas: str) -> None:
 
 
 def _check_part(name: str, content: bytes, berkas: str) -> bytes:
+    if b"<!DOCTYPE" in content:
+        raise _declares(name, berkas)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged(berkas, ValueError(f"bagian {name}: {error}")) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise LaporanError(
-            f"{berkas}: bagian {name} mendeklarasikan DOCTYPE atau ENTITY, yang tidak pernah "
-            "ditulis Excel dan dapat membengkak tanpa batas. Berkas ini tidak dibaca; "
-            "mintalah berkas aslinya."
-        )
+        # In an encoding in which the bytes above look otherwise.
+        raise _declares(name, berkas)
     for data in root.iter("{*}sheetData"):
         _check_sheet(data, berkas)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _declares(name: str, berkas: str) -> LaporanError:
+    return LaporanError(
+        f"{berkas}: bagian {name} mendeklarasikan DOCTYPE atau ENTITY, yang tidak pernah ditulis "
+        "Excel dan dapat membengkak tanpa batas. Berkas ini tidak dibaca; mintalah berkas aslinya."
+    )
 
 
 def _check_sheet(data: etree._Element, berkas: str) -> None:

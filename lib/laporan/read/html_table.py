@@ -49,15 +49,16 @@ def _grid(table: html.HtmlElement, berkas: str) -> list[list[str]]:
             while (at, place) in cells:
                 place += 1
             text = " ".join(cell.text_content().split())
-            for below in range(min(_span(cell, "rowspan"), len(rows) - at)):
-                for right in range(_span(cell, "colspan")):
-                    cells[at + below, place + right] = "" if right else text
-            if len(cells) > MOST_CELLS:
+            height, width = min(_span(cell, "rowspan"), len(rows) - at), _span(cell, "colspan")
+            if len(cells) + height * width > MOST_CELLS:
                 raise LaporanError(
                     f"{berkas}: tabel HTML di dalamnya terbentang melebihi {angka(MOST_CELLS)} "
                     "sel karena rowspan dan colspan. Buka dengan Excel, salin tabelnya saja ke "
                     "buku kerja baru, lalu simpan sebagai .xlsx."
                 )
+            for below in range(height):
+                for right in range(width):
+                    cells[at + below, place + right] = "" if right else text
     width = max((place for _, place in cells), default=-1) + 1
     return [[cells.get((at, place), "") for place in range(width)] for at in range(len(rows))]
 

@@ -15,7 +15,7 @@ from laporan.read.header import Columns, no_header
 from laporan.read.html_table import html_tables, is_html
 from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable
-from laporan.read.sheets import Sheet, load_sheets, unreadable
+from laporan.read.sheets import Sheet, load_sheets
 
 # Power BI writes its filters in a cell under the table.
 FILTERS = "Applied filters:"
@@ -74,7 +74,9 @@ def _sheets(raw: bytes, berkas: str) -> list[Sheet]:
         return load_sheets(open_workbook(raw, berkas), berkas)
     if raw.startswith(OLD_SIGNATURE):
         return load_sheets_apart(raw, berkas)
-    raise unreadable(berkas, "isinya bukan buku kerja")
+    raise LaporanError(
+        f"{berkas} bernama buku kerja, tetapi isinya bukan. Salin ulang berkas aslinya."
+    )
 
 
 def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
