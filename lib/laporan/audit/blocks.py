@@ -16,6 +16,8 @@ INLINE = {
     *("a", "abbr", "b", "br", "button", "cite", "code", "em", "i", "mark", "q", "s", "small"),
     *("span", "strong", "sub", "sup", "time", "u", "wbr"),
 }
+# What only the page has: links to its data, and its foot.
+WEB_CLASS, WEB = "unduh", "tautan atau kaki halaman"
 CONTINUED = " (lanjutan)"
 SKIPPED = {"style", "script", "noscript", "svg", "head"}
 KINDS = {
@@ -59,8 +61,8 @@ class Block:
         The figures that carry a key.
     line
         Which row of its table's body it stands in, from 1; 0 for the head.
-    head
-        The heading of its column, where it is a cell.
+    heads, column
+        The headings of its table's columns, and which one it stands in, where it is a cell.
     mark
         The number of an item of a numbered list, which a page does not hold as text.
     """
@@ -73,7 +75,13 @@ class Block:
     runs: tuple[Run, ...] = field(default=())
     mark: str = ""
     line: int = 0
-    head: str = ""
+    heads: tuple[str, ...] = ()
+    column: int = 0
+
+    @property
+    def head(self) -> str:
+        """The heading of its column, where it is a cell."""
+        return self.heads[self.column] if self.column < len(self.heads) else ""
 
     @property
     def place(self) -> str:
@@ -113,6 +121,7 @@ class _Reader:
         self.line = 0
         self.column = 0
         self.head: tuple[str, ...] = ()
+        self.web = False
 
     def element(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -130,11 +139,12 @@ class _Reader:
             self.inside(element, key)
             return
         self.flush()
-        outer = (self.kind, self.row, self.table)
+        outer = (self.kind, self.row, self.table, self.web)
+        self.web = self.web or tag == "footer" or WEB_CLASS in element.get("class", "").split()
         self.enter(element, tag)
         self.inside(element, None)
         self.flush()
-        self.kind, self.row, self.table = outer
+        self.kind, self.row, self.table, self.web = outer
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         if re.fullmatch("h[1-6]", tag):
@@ -190,14 +200,15 @@ class _Reader:
             self.found.append(
                 Block(
                     text,
-                    self.kind,
+                    WEB if self.web else self.kind,
                     self.section,
                     self.row,
                     self.table,
                     tuple(runs),
                     self.mark,
                     self.line if self.row and self.row != self.head else 0,
-                    self.head[self.column] if self.row and self.column < len(self.head) else "",
+                    self.head if self.row else (),
+                    self.column if self.row else 0,
                 )
             )
             self.mark = ""

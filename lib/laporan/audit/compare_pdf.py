@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laporan.audit.blocks import SPOKEN, Block, squeeze
+from laporan.audit.blocks import SPOKEN, WEB, Block, squeeze
 from laporan.audit.claims import has_claims
 from laporan.audit.compare import Difference
 from laporan.audit.pdf import PdfText
@@ -31,19 +31,19 @@ def dense(text: str) -> str:
 
 def compare_pdf(expected: Sequence[Block], text: PdfText) -> list[Difference]:
     """Compare a PDF with the blocks of the page that says the same."""
-    spoken = set(SPOKEN.values())
-    alts = [block.text for block in expected if block.kind == SPOKEN["alt"]]
-    body = [
-        block for block in expected if block.kind not in spoken and block.kind != "judul dokumen"
-    ]
+    unprinted = {*SPOKEN.values(), WEB, "judul dokumen"}
+    # A page holds some pictures twice, one of them for narrow screens.
+    alts = list(dict.fromkeys(b.text for b in expected if b.kind == SPOKEN["alt"]))
+    body = [block for block in expected if block.kind not in unprinted]
     start = next((at for at, block in enumerate(body) if _is_section(block)), len(body))
-    differences, pages = _margins(text.pages, _running_head(body[:start]))
+    head = [dense(block.text) for block in body[:start] if block.kind != "butir"]
+    differences, pages = _margins(text.pages, head)
     contents, pages = _contents(pages, body)
     return [
         *differences,
         *contents,
         *_stream(body[start:], pages),
-        *_alts(alts, text.alts),
+        *_alts(alts, list(dict.fromkeys(text.alts))),
     ]
 
 
@@ -51,31 +51,44 @@ def _is_section(block: Block) -> bool:
     return block.kind == "judul" and block.section == block.text
 
 
-def _running_head(head: Sequence[Block]) -> str:
-    """Give title and month as each page repeats them."""
-    title = next((at for at, block in enumerate(head) if block.kind == "judul"), 0)
-    return dense("".join(block.text for block in head[title : title + 2]))
+def _margins(pages: Sequence[str], head: Sequence[str]) -> tuple[list[Difference], list[_Page]]:
+    """Take off what each page says again of the first, and the page's number, which must be right.
 
-
-def _margins(pages: Sequence[str], head: str) -> tuple[list[Difference], list[_Page]]:
-    """Take off the running head and the page's number, which must be right."""
+    Parameters
+    ----------
+    head
+        What the title page may say: title, month, and that the data is synthetic.
+    """
     differences, kept = [], []
     for number, page in enumerate(pages, 1):
         lines = [line for line in page.split("\n") if line.strip()]
-        if lines and (number == 1 or dense(lines[0]) == head):
-            joined = dense("".join(lines))
-            if number == 1 and joined != head:
-                differences.append(Difference("halaman judul PDF", " ".join(lines), head))
-            lines = [] if number == 1 else lines[1:]
-        footer = _FOOTER.search(lines[-1]) if lines else None
+        if number == 1:
+            rest = _without(dense("".join(lines)), head)
+            if rest:
+                differences.append(Difference("halaman judul PDF", rest, " ".join(head)))
+            continue
+        text = "\n".join(lines[-2:])
+        footer = _FOOTER.search(text)
         if footer:
             if (int(footer[1]), int(footer[2])) != (number, len(pages)):
                 right = f"Halaman {number} dari {len(pages)}"
                 differences.append(Difference(f"kaki halaman {number} PDF", footer[0], right))
-            rest = lines[-1][: footer.start()]
-            lines = [*lines[:-1], *([rest] if rest.strip() else [])]
-        kept.append(_Page(number, tuple(lines)))
+            text = text[: footer.start()] + "\n" + text[footer.end() :]
+            lines = [*lines[:-2], *text.split("\n")]
+        lines = [line for line in lines if line.strip()]
+        ends = {0, 1, len(lines) - 2, len(lines) - 1}
+        body = [
+            line for at, line in enumerate(lines) if at not in ends or _without(dense(line), head)
+        ]
+        kept.append(_Page(number, tuple(body)))
     return differences, kept
+
+
+def _without(text: str, pieces: Sequence[str]) -> str:
+    """Give what is left of a text that is put together of pieces, each taken once."""
+    for piece in sorted(filter(None, pieces), key=len, reverse=True):
+        text = text.replace(piece, "", 1)
+    return text
 
 
 def _contents(

@@ -125,6 +125,25 @@ class Evidence:
         return found
 
     @cached_property
+    def changes(self) -> dict[tuple[str, str], float]:
+        """Dimension and category of tickets to the change from the month before."""
+        return {
+            key[2:]: figure.nilai
+            for key, figure in self.figures.items()
+            if key[:2] == (str(self.bulan), "tiket.perubahan_bulanan") and key[3]
+        }
+
+    @cached_property
+    def changes_since_january(self) -> dict[tuple[str, str], float]:
+        """Dimension and category of tickets to the difference from January."""
+        january, found = str(self.bulan.year_to_date[0]), {}
+        for key, figure in self.figures.items():
+            first = self.figures.get((january, *key[1:]))
+            if key[:2] == (str(self.bulan), "tiket.jumlah") and key[3] and first:
+                found[key[2:]] = figure.nilai - first.nilai
+        return found
+
+    @cached_property
     def rows(self) -> set[tuple[str, ...]]:
         """The listed rows of the cleaned tables and of the book of files, as a table has them."""
         found: set[tuple[str, ...]] = set()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from laporan.audit.blocks import Block, Run
-from laporan.audit.claims import DATE, Claim, claims_in
+from laporan.audit.claims import DATE, NUMBER, Claim, claims_in
 from laporan.audit.evidence import HARI, Evidence, spell
 from laporan.bulan import NAMA_BULAN, Bulan
 from laporan.measure import Figure
@@ -47,7 +47,9 @@ def _is_proven(claim: Claim, block: Block, evidence: Evidence, place: Place) -> 
     run = next((run for run in block.runs if run.start <= claim.start < run.end), None)
     if run is not None:
         return _by_key(run, block, evidence)
-    verdict = None
+    verdict = _by_comparison(claim, block, evidence)
+    if verdict is not None:
+        return verdict
     if claim.is_number:
         ways = (_by_number, _by_setting, _by_hour, _by_date, _by_row, _by_label)
         if (
@@ -82,8 +84,25 @@ def _by_counter(claim: Claim, block: Block, place: Place) -> bool:
     """Prove the number of a table or picture by its place in the file."""
     for match in _NUMBERED.finditer(block.text):
         if match.start(2) == claim.start:
-            return int(match[2]) == place.counters.get(match[1], 0)
+            # A link to its data may stand before its caption.
+            count = place.counters.get(match[1], 0)
+            ahead = block.kind not in ("judul tabel", "judul gambar")
+            return int(match[2]) in (count, count + ahead)
     return False
+
+
+def _by_comparison(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
+    """Prove a cell that compares two months by the two numbers in its row; None for others."""
+    row = dict(zip(block.heads, block.row, strict=False))
+    pair = [row.get(month.label, "") for month in (evidence.bulan, evidence.bulan.previous)]
+    if not block.line or claim.text in pair or not all(NUMBER.fullmatch(text) for text in pair):
+        return None
+    now, before = map(number_of, pair)
+    if not claim.is_number:
+        return _sign(now - before) == claim.sign
+    if block.text != claim.text and before:
+        return claim.text == spell(abs(100 * (now - before) / before), 2, percent=True)
+    return None
 
 
 def _by_sum(claim: Claim, block: Block, place: Place) -> bool:
@@ -159,7 +178,9 @@ def _months_said(block: Block, position: int, evidence: Evidence) -> set[Bulan]:
     before = block.text[:position]
     if before.endswith("sejak "):
         months.add(evidence.bulan.year_to_date[0])
-    if re.search(r"(selisih dari|seperti|dengan|pada|jumlah|tiket|:.*) $", before):
+    if block.row and not block.line:
+        return {evidence.bulan, evidence.bulan.previous, evidence.bulan.year_before}
+    if re.search(r"(dari|terhadap|seperti|dengan|pada|jumlah|tiket|:.*) $", before):
         months.add(evidence.bulan.previous)
     if re.search(r"(Tidak ada pembanding|tidak mempunyai)", block.text) or not before:
         months.add(evidence.bulan.year_before)
@@ -209,16 +230,30 @@ def _by_change(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
         if now is not None:
             return _sign(now.nilai - figure.nilai) == claim.sign
     if block.kind in ("teks alternatif", "label"):
-        before = block.text[: claim.start]
-        topics = [
-            name
-            for name in evidence.differences
-            if re.search(rf"{re.escape(name)} [\d.]+ \([▲▼ ]*$", before)
-        ]
-        if topics:
-            longest = max(topics, key=len)
-            return _sign(evidence.differences[longest]) == claim.sign
-    return None
+        match = re.search(r"([^,;:.]+) [\d.]+ \([▲▼ ]*$", block.text[: claim.start])
+        name = match[1].strip() if match else ""
+        if name in evidence.differences:
+            return _sign(evidence.differences[name]) == claim.sign
+    return _by_names(claim, block, evidence)
+
+
+def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
+    """Prove a direction by the categories that the sentence names behind it, or by all of them."""
+    start, end = _sentence(claim, block.text)
+    others = [each.start for each in claims_in(block.text[:end]) if each.start > claim.end]
+    words = block.text[claim.end : min([end, *others])].lower()
+    since = "sejak januari" in block.text[start:end].lower()
+    found = evidence.changes_since_january if since else evidence.changes
+    whole = re.search(r"di semua (\w+)", words)
+    if whole:
+        signs = {_sign(value) for (dimensi, _), value in found.items() if dimensi == whole[1]}
+    else:
+        signs = {
+            _sign(value)
+            for (_, name), value in found.items()
+            if re.search(rf"\b{re.escape(name.lower())}\b", words)
+        }
+    return signs == {claim.sign} if signs else None
 
 
 def _now(base: Figure, evidence: Evidence) -> Figure | None:
