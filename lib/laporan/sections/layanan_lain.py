@@ -41,6 +41,7 @@ def table_layanan_lain(lap: Report) -> Display:
     rows = _rows(lap)
     if not rows:
         return NOTHING
+    compared = any(row[2] is not None for row in rows)
     top = max(rows, key=lambda row: row[1])
     figure = lap.known(next(key for key, name, _ in LAYANAN if name == top[0]))
     return make_table(
@@ -48,11 +49,12 @@ def table_layanan_lain(lap: Report) -> Display:
         name="layanan-lain",
         rowname="layanan",
         labels={
-            "layanan": "Layanan", "jumlah": lap.bulan.label, "lalu": lap.bulan.previous.label,
-            "ubah": "Perubahan", "satuan": "Satuan", "keterangan": "Keterangan",
+            "layanan": "Layanan", "jumlah": lap.bulan.label,
+            **({"lalu": lap.bulan.previous.label, "ubah": "Perubahan"} if compared else {}),
+            "satuan": "Satuan", "keterangan": "Keterangan",
         },
-        integers=["jumlah", "lalu"],
-        written=["ubah"],
+        integers=["jumlah", "lalu"] if compared else ["jumlah"],
+        written=["ubah"] if compared else [],
         caption=caption(
             sentence(
                 "{nama} terbanyak: {jumlah} {satuan}.",

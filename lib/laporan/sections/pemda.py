@@ -13,6 +13,8 @@ from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.show import Chart, Display, Markdown, canvas, sentence, styled
 from laporan.show.tilemap import tile_map, tiles
 
+TOPICS = 8  # that are listed of one pemda
+
 
 def sentence_pemda(lap: Report) -> Markdown:
     """Say how many there were, and which asked most."""
@@ -92,7 +94,10 @@ def _top(lap: Report) -> pd.Series[float]:
 
 def _topics(lap: Report, pemda: str) -> str:
     topik = lap.ukuran.kategori("tiket.topik", f"pemda:{pemda}")
-    return ", ".join(str(name) for name in topik.index[topik > 0])
+    names = [str(name) for name in topik.index[topik > 0]]
+    rest = len(names) - TOPICS
+    more = f", dan {rest} topik lain" if rest > 0 else ""
+    return ", ".join(names[:TOPICS]) + more
 
 
 def _headline(lap: Report, shown: pd.Series[float]) -> Markdown:

@@ -7,7 +7,7 @@ import pandas as pd
 from laporan import formats
 from laporan.bulan import Bulan
 from laporan.report import Report
-from laporan.sections._phrases import paragraphs
+from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
 from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
 from laporan.show import (
@@ -47,6 +47,9 @@ def chart_perkembangan(lap: Report) -> Display:
     tiket = lap.angka("tiket.jumlah")
     if tiket is None:
         return not_supplied(lap, "tiket konsultasi")
+    # One month is no course of things, and the sentence has said it.
+    if len(this) + len(before) < 2:
+        return NOTHING
     figure, axes = canvas(3)
     month_bars(axes, this, bulan=lap.bulan, before=before)
     behind = "; garis putus-putus: bulan yang sama tahun sebelumnya" if len(before) else ""

@@ -114,6 +114,7 @@ def table_kanal(lap: Report) -> Display:
     rows["bagian"] = lap.ukuran.kategori("tiket.bagian", "kanal").reindex(counts.index).to_numpy()
     rows["lalu"] = earlier.to_numpy()
     rows["ubah"] = [_change(lap, "kanal", str(name)) for name in counts.index]
+    versus = f"; perubahan terhadap {lap.bulan.previous.label}" if before else ""
     totals = {"tiket": tiket.nilai, "bagian": 100.0}
     return make_table(
         rows,
@@ -123,20 +124,18 @@ def table_kanal(lap: Report) -> Display:
             "kanal": "Kanal",
             "tiket": lap.bulan.label,
             "bagian": "Bagian",
-            "lalu": lap.bulan.previous.label,
-            "ubah": "Perubahan",
+            **({"lalu": lap.bulan.previous.label, "ubah": "Perubahan"} if before else {}),
         },
-        integers=["tiket", "lalu"],
+        integers=["tiket", "lalu"] if before else ["tiket"],
         percents={"bagian": 2},
-        written=["ubah"],
+        written=["ubah"] if before else [],
         totals=totals | ({"lalu": before.nilai} if before else {}),
         total_texts={"ubah": _change(lap)},
         caption=caption(
             _against_before(lap, [str(name) for name in counts.index]),
             sentence(
-                "Tiket konsultasi menurut kanal, {bulan}; bagian dari {tiket} tiket; perubahan "
-                "terhadap {lalu}.",
-                bulan=lap.bulan, tiket=tiket, lalu=lap.bulan.previous,
+                "Tiket konsultasi menurut kanal, {bulan}; bagian dari {tiket} tiket{lalu}.",
+                bulan=lap.bulan, tiket=tiket, lalu=versus,
             ),
             DESKPRO,
         ),

@@ -154,7 +154,8 @@ def small_months(
     top = max(float(np.nanmax(values)), 1.0)
     axes.set_ylim(0, top * 1.22)
     axes.set_xlim(-0.8, max(len(months), FEWEST_PLACES) - 0.2)
-    for position in sorted({0, len(months) - 1}):
+    # Two high bars side by side leave no room for two figures.
+    for position in sorted({0, len(months) - 1} if len(months) > 3 else {len(months) - 1}):
         if np.isfinite(values[position]):
             last = position == len(months) - 1
             axes.text(

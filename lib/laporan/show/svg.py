@@ -10,6 +10,7 @@ _PATH = re.compile(r' d="([^"]*)"')
 _GLYPH = re.compile(r' d="([^"]*)" transform="scale\(0\.015625\)"')
 _GLYPH_NAME = re.compile(r'((?:id="|href="#))[\w ]*-(\w)\w*-(\w+")')
 _TRANSLATE = re.compile(r"translate\([^)]*\)")
+_USE = re.compile(r'<use xlink:href="#(\w+)" transform="translate\(([\d.]+) 0\)"/>')
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 COARSER = 8  # of 6400 units an em: finer than a pixel of any projector
 
@@ -22,6 +23,7 @@ def compact(svg: str) -> str:
     text = _GLYPH_NAME.sub(r"\1\2\3", text)
     text = _PATH.sub(lambda found: f' d="{_short_path(found[1])}"', text)
     text = _TRANSLATE.sub(lambda found: _rounded(found[0]), text)
+    text = _USE.sub(r'<use href="#\1" x="\2"/>', text).replace("<use xlink:href", "<use href")
     return re.sub(r">\s+<", "><", text).strip()
 
 
