@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from laporan.formats import angka
 from laporan.measure import read_ukuran
 from laporan.measure.figures import figures_of
 from laporan.project import Project
+from laporan.render.explain import FIGURE, explain
 from laporan.render.results import UKURAN
 from laporan.render.trace import FILE as JEJAK
 from laporan.report import Report
@@ -147,6 +149,7 @@ def judge_page(basis: Basis, name: str, page: str) -> Audit:
     """Judge the text of the report's page or of its slides."""
     differences, equal = compare_blocks(basis.expected[name], read_blocks(page))
     wrong = [_unproven(name, difference) for difference in differences]
+    wrong += _explanations(basis, name, page)
     total = 0
     for block, place in places(equal):
         claims = unproven_claims(block, basis.evidence, place)
@@ -156,6 +159,15 @@ def judge_page(basis: Basis, name: str, page: str) -> Audit:
             for claim in claims
         ]
     return Audit(total, tuple(wrong))
+
+
+def _explanations(basis: Basis, name: str, page: str) -> Iterator[Unproven]:
+    """Hold what a figure says of itself against its definition and the rows of its inputs."""
+    for match in FIGURE.finditer(page):
+        found = unescape(match[3] or "")
+        right = explain(unescape(match[1]), basis.evidence.inputs) if name == HTML else ""
+        if found != right:
+            yield Unproven(name, "keterangan angka", found, f"seharusnya {right!r}")
 
 
 def judge_pdf(basis: Basis, text: PdfText) -> Audit:

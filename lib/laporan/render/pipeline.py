@@ -17,10 +17,11 @@ from laporan.project import Project
 from laporan.read.sources import check_folder
 from laporan.render.document import read_document
 from laporan.render.engines import ENGINES, engine_versions
+from laporan.render.explain import explain_page
 from laporan.render.formats import FILES
 from laporan.render.look import prepare_fonts
 from laporan.render.output import check_writable, month_locks, publish, staging
-from laporan.render.trace import FILE, make_trace, same_basis, write_trace
+from laporan.render.trace import FILE, list_inputs, make_trace, same_basis, write_trace
 
 REPORT = "laporan.ipynb"
 _FORMAT_LABELS = {"html": "HTML", "pdf": "PDF", "slide": "slide"}
@@ -105,6 +106,10 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     A format that was not made this time stays only where inputs and code are still the same.
     """
     target = project.output(bulan)
+    page = folder / FILES["html"]
+    if page.is_file():
+        inputs = list_inputs(project, needed_months(project, bulan))
+        page.write_text(explain_page(page.read_text("utf-8"), inputs), "utf-8")
     made = list(folder.iterdir())
     versions = engine_versions(engine)
     trace = make_trace(project, bulan, engine, versions, made)

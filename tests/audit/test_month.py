@@ -1,0 +1,97 @@
+"""The audit on the real July, on changed copies of it, and on a month that says otherwise."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from laporan.audit import audit_month
+from laporan.audit.expected import HTML, PDF, SLIDE
+from laporan.audit.month import Basis, judge_page, judge_pdf
+from laporan.audit.pdf import PdfText, read_pdf
+from laporan.bulan import Bulan
+from laporan.errors import LaporanError
+from laporan.project import Project
+
+JULI = Bulan(2023, 7)
+
+
+def test_every_claim_of_the_finished_month_is_proven(basis: Basis, juli: Path) -> None:
+    assert basis.unproven == ()
+    audits = {name: judge_page(basis, name, (juli / name).read_text()) for name in (HTML, SLIDE)}
+    audits[PDF] = judge_pdf(basis, read_pdf(juli / PDF))
+    assert {name: audit.unproven for name, audit in audits.items()} == dict.fromkeys(audits, ())
+    assert all(audit.proven > 1000 for audit in audits.values())
+
+
+def test_no_seeded_mutation_survives(basis: Basis, juli: Path, mutasi: ModuleType) -> None:
+    finished = mutasi.Finished.read(juli)
+    source = random.Random(20230701)
+    found = [
+        mutation
+        for file, text in finished.texts.items()
+        for mutation in mutasi.mutations(file, text, source)
+    ]
+    assert len(found) > 500
+    chosen = source.sample(found, 40)
+    assert [each for each in chosen if finished.survives(basis, each)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1.707", "1.701"),
+        ("naik", "turun"),
+        ("29,81%", "29,18%"),
+        ("Juli 2022", "Juli 2021"),
+        ("terbanyak", "tersedikit"),
+    ],
+)
+@pytest.mark.parametrize("name", [HTML, SLIDE])
+def test_a_changed_word_or_digit_is_told_with_its_place(
+    basis: Basis, juli: Path, name: str, old: str, new: str
+) -> None:
+    page = (juli / name).read_text()
+    changed = re.sub(rf"(>[^<>]*?){re.escape(old)}", rf"\g<1>{new}", page, count=1)
+    assert changed != page
+    (first, *_) = judge_page(basis, name, changed).unproven
+    assert first.berkas == name
+    assert first.tempat
+    assert old.lower() in f"{first.isi} {first.alasan}".lower()
+
+
+def test_a_changed_digit_in_the_pdf_is_told(basis: Basis, juli: Path) -> None:
+    text = read_pdf(juli / PDF)
+    at = next(number for number, page in enumerate(text.pages) if "29,81%" in page)
+    pages = [*text.pages]
+    pages[at] = pages[at].replace("29,81%", "29,18%", 1)
+    found = judge_pdf(basis, PdfText(tuple(pages), text.alts)).unproven
+    assert any("29,81%" in str(each) for each in found)
+    alts = (text.alts[0].replace("1", "7", 1), *text.alts[1:])
+    assert judge_pdf(basis, PdfText(text.pages, alts)).unproven
+
+
+def test_figures_that_are_not_those_of_the_data_are_found(
+    project: Project, juli: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(juli, out / "2023-07")
+    ukuran = out / "2023-07" / "ukuran.csv"
+    text = ukuran.read_text()
+    ukuran.write_text(text.replace("2023-07,tiket.jumlah,,,1707", "2023-07,tiket.jumlah,,,1706"))
+    audit = audit_month(Project(project.data, out), JULI)
+    said = [str(each) for each in audit.unproven]
+    assert any("SHA-256" in text for text in said)
+    assert any("dihitung ulang: 1707" in text for text in said)
+    # The pages still say what the data says, but no longer what the published figures say.
+    assert any(each.berkas == HTML and each.isi == "1.707" for each in audit.unproven)
+
+
+def test_a_month_that_was_not_rendered_is_refused(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(LaporanError, match="laporan render 2023-07"):
+        audit_month(Project(project.data, tmp_path), JULI)
