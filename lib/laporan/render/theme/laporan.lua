@@ -46,8 +46,10 @@ local function named_download(box, kind)
   })
 end
 
+local function raw(code) return pandoc.RawBlock("html", code) end
+
 -- What a page adds to a chart: the picture for a telephone, which the large one's alt text stands
--- for as well, and the data.
+-- for as well, and the data. Quarto keeps one picture of a figure, so the figure is written here.
 local function page_figure(image, alt, extras, caption, id)
   local wide = image.classes:includes("lebar")
   local narrow
@@ -59,15 +61,15 @@ local function page_figure(image, alt, extras, caption, id)
     end,
   })
   image.classes = narrow and { "luas" } or {}
-  local picture = pandoc.Blocks({ pandoc.Plain({ image }) })
+  local class = wide and ' class="lebar"' or ""
+  local picture = pandoc.Blocks({ raw('<figure id="' .. id .. '"' .. class .. ">"), pandoc.Plain({ image }) })
   if narrow then
     narrow.attributes["alt"] = alt
     picture:insert(pandoc.Plain({ narrow }))
   end
   if extras then picture:insert(named_download(extras, "Gambar")) end
-  return pandoc.Figure(picture, { long = { pandoc.Plain(parted(caption)) } }, {
-    id = id, class = wide and "lebar" or nil,
-  })
+  picture:extend({ raw("<figcaption>"), pandoc.Plain(parted(caption)), raw("</figcaption></figure>") })
+  return picture, false
 end
 
 local function convert_figure(figure)
