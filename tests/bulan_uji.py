@@ -94,7 +94,7 @@ def _heavy(month: Month) -> Month:
     lines["wa_blast"] = [(day, long_name(f"Pesan {day.day} tentang"), 40) for day in days]
     names = [region.nama for region in regions()]
     lines["tatap_muka"] = [
-        (day, names[9 * at], 60, long_name("Topik")) for at, day in enumerate(sorted(days * 2))
+        (day, names[9 * at], 50, long_name("Topik")) for at, day in enumerate(sorted(days * 2))
     ]
     return replace(
         month,
