@@ -8,6 +8,7 @@ import pytest
 from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
 from laporan.errors import LaporanError
+from laporan.read.attendance import COLUMNS
 from laporan.read.raw_table import RawTable
 from laporan.read.sources import SOURCES, columns_of
 from laporan.settings import load_settings
@@ -31,6 +32,8 @@ def exports(source, marks, seed):
     cells = [*CELLS, *MARKS[marks]]
     columns = columns_of(SOURCES[source], SETTINGS)
     names = [rng.choice(group) for group in columns.required] + list(columns.optional)
+    if SOURCES[source].attendance:
+        names = list(COLUMNS)
     rows = [[rng.choice(cells) for _ in names] for _ in range(60)]
     # Rows that are whole but for one cell get past the first check.
     whole = {"ticket_id": "7", "Tanggal": "5 Juli 2023", "Date": "20230705", "Potret": "1"}
@@ -38,7 +41,8 @@ def exports(source, marks, seed):
     whole |= {"Publish time": "07/05/2023 10:00", "Completion time": "2023-07-05 10:00:00"}
     whole |= {"Agen": "Agen Contoh A", "Kepuasan Layanan": "5", "Substansi Jawaban": "4"}
     whole |= dict.fromkeys(("Total users", "Active users", "Users"), "7") | {"Nth day": "3"}
-    whole |= {"Day Index": "05/07/2023"}
+    whole |= {"Day Index": "05/07/2023", "Masuk": "05/07/23, 09:30:46"}
+    whole |= {"ACD Calls": "7", "Answered": "7"}
     rows += [[whole.get(name, cell) for name, cell in zip(names, row, strict=True)] for row in rows]
     return [
         RawTable(
@@ -76,5 +80,7 @@ def test_the_book_balances_and_tells_of_nobody(source, marks, seed):
 def test_an_export_with_both_kinds_of_marks_names_its_file():
     tables = [*exports("tatap_muka", "indonesia", 1), *exports("tatap_muka", "inggris", 1)]
     mixed = RawTable("tatap-muka.xlsx", pd.concat([table.data for table in tables]))
-    with pytest.raises(LaporanError, match=r"^tatap-muka.xlsx: tanda ribuan .* kolom 'Jumlah Tamu'"):
+    with pytest.raises(
+        LaporanError, match=r"^tatap-muka.xlsx: tanda ribuan .* kolom 'Jumlah Tamu'"
+    ):
         CLEANERS["tatap_muka"]([mixed], Bulan(2023, 7), SETTINGS)

@@ -33,9 +33,10 @@ def clean_kehadiran(tables: Sequence[RawTable], bulan: Bulan, settings: Settings
     days = _days(rows, bulan)
     unread = days.isna()
     ledger = reject_cells(ledger, unread, kolom=MASUK, alasan="waktu masuk tidak terbaca")
-    # All of a meeting is of the day on which it began.
-    began = days.groupby(rows["berkas"]).transform("min")
-    ledger = exclude_other_months(ledger, began, bulan)
+    # All of a meeting is of the day on which most joined.
+    held = rows["berkas"].map(days.groupby(rows["berkas"]).agg(_most_frequent))
+    held = held.astype("datetime64[us]")
+    ledger = exclude_other_months(ledger, held, bulan)
     people = tidy(rows[ALAMAT]).fillna(tidy(rows[NAMA])).str.casefold()
     keys = pd.DataFrame({"siapa": people, "masuk": rows[MASUK]})
     ledger = exclude_shared(ledger, keys)
@@ -45,7 +46,7 @@ def clean_kehadiran(tables: Sequence[RawTable], bulan: Bulan, settings: Settings
     summaries = meetings[RINGKASAN].first()
     tabel = pd.DataFrame(
         {
-            "tanggal": began.loc[ledger.rows.index].groupby(ledger.rows["berkas"]).first(),
+            "tanggal": held.loc[ledger.rows.index].groupby(ledger.rows["berkas"]).first(),
             "peserta": meetings.size(),
             "durasi_detik": summaries.map(_duration).astype("Int64"),
         },
@@ -82,6 +83,11 @@ def _in_one_order(texts: pd.Series[str], bulan: Bulan) -> pd.Series[pd.Timestamp
 def _day(text: str, *, month_first: bool) -> pd.Timestamp | None:
     day = read_date(_HALF.sub("", text), month_first=month_first)
     return None if day is None else pd.Timestamp(day)
+
+
+def _most_frequent(days: pd.Series[pd.Timestamp]) -> pd.Timestamp | None:
+    """Give the day that most rows have, the first of several; none where none has one."""
+    return next(iter(days.mode()), None)
 
 
 def _duration(summary: str) -> int | None:
