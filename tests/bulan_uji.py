@@ -89,7 +89,9 @@ def _sparse(tiket: Tiket) -> Tiket:
 def _heavy(month: Month) -> Month:
     lines = dict(month.daftar)
     days = [month.bulan.first_day.replace(day=day) for day in range(1, 29)]
-    lines["publikasi"] = [(day, long_name(f"Publikasi {day.day} tentang")) for day in days * 2]
+    lines["publikasi"] = [
+        (day, long_name(f"Publikasi {number} tentang")) for number, day in enumerate(days * 2)
+    ]
     lines["webinar"] = [(day, long_name(f"Webinar {day.day} tentang")) for day in days]
     lines["wa_blast"] = [(day, long_name(f"Pesan {day.day} tentang"), 40) for day in days]
     names = [region.nama for region in regions()]
