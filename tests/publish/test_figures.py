@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from laporan.errors import LaporanError
 from laporan.measure.figures import Figure
-from laporan.publish.figures import Change, find_changes, format_changes, name_of, parse_figures
+from laporan.publish.figures import (
+    Change,
+    find_changes,
+    format_changes,
+    label_of,
+    name_of,
+    parse_figures,
+)
 
 
 def figure(nilai: float, satuan: str = "tiket", kategori: str = "") -> Figure:
@@ -56,6 +63,13 @@ def test_changes_are_what_differs_and_no_more() -> None:
         "x.y[k=b]",
         "x.y[k=c]",
     ]
+
+
+def test_a_figure_is_called_what_it_is() -> None:
+    topik = Figure("2023-07", "tiket.topik", "kanal:WhatsApp", "DAK Fisik", 1.0, "tiket")
+    assert label_of(topik) == "Tiket menurut topik: DAK Fisik (WhatsApp)"
+    assert label_of(Figure("2023-07", "tiket.jumlah", "", "", 1.0, "tiket")) == "Tiket konsultasi"
+    assert label_of(figure(1, kategori="a")) == "x.y[k=a]"
 
 
 def test_another_unit_is_another_figure() -> None:

@@ -56,7 +56,7 @@ def test_other_figures_demand_a_reason(
         add_issue(folder, issue_ralat, None, SECOND)
     message = str(refused.value)
     assert "4 angkanya kini lain" in message
-    assert "tiket.jumlah (2023-07): 1.707 menjadi 1.710" in message
+    assert "Tiket konsultasi, 2023-07: 1.707 menjadi 1.710" in message
     assert 'laporan publish 2023-07 --alasan "…"' in message
     assert tree(folder) == before
 
@@ -82,10 +82,14 @@ def test_the_notice_lists_each_changed_figure_old_and_new(site: Path, page: str)
         for row in content.xpath("//section[@aria-labelledby='ralat-v2']//tbody/tr")
     ]
     assert rows == [
-        ["tiket.jumlahJuli 2023, tiket", "1.707", "1.710"],
-        ["tiket.jumlah[kanal=Live Chat]Juli 2023, tiket", "–", "3"],
-        ["tiket.jumlah_bulan_laluJuli 2023, tiket", "1.315", "–"],
-        ["tiket.perubahan_bulananJuli 2023, persen", "29,81%", "30,04%"],
+        ["Tiket konsultasitiket.jumlah, Juli 2023, tiket", "1.707", "1.710"],
+        [
+            "Tiket konsultasi: Live Chattiket.jumlah[kanal=Live Chat], Juli 2023, tiket",
+            "–",
+            "3",
+        ],
+        ["Tiket bulan sebelumnyatiket.jumlah_bulan_lalu, Juli 2023, tiket", "1.315", "–"],
+        ["Perubahan bulanantiket.perubahan_bulanan, Juli 2023, persen", "29,81%", "30,04%"],
     ]
     assert "Tiga tiket <script>alert(1)</script> & [x](y) terlewat." in content.text_content()
     assert not content.xpath("//script")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from laporan.inert import guard
 from laporan.measure.berkas import format_nilai, parse_ukuran, quoted
 from laporan.measure.figures import Figure, figures_of
+from laporan.render.explain import load_definitions
 from laporan.show.angka import Angka
 
 Key = tuple[str, str, str, str]
@@ -82,6 +83,16 @@ def name_of(figure: Figure) -> str:
     """Give a figure's name as the notes write it, ``tiket.jumlah[kanal=WhatsApp]``."""
     place = f"[{figure.dimensi}={figure.kategori}]" if figure.dimensi else ""
     return figure.indikator + place
+
+
+def label_of(figure: Figure) -> str:
+    """Say what a figure is, ``Tiket menurut topik: DAK Fisik (WhatsApp)``; else give its name."""
+    known = load_definitions().get(figure.indikator)
+    if known is None:
+        return name_of(figure)
+    _, _, within = figure.dimensi.partition(":")
+    category = f": {figure.kategori}" if figure.kategori else ""
+    return known.nama + category + (f" ({within})" if within else "")
 
 
 def to_angka(figure: Figure) -> Angka:

@@ -10,7 +10,7 @@ from lxml.html.builder import CLASS, E
 from laporan import formats
 from laporan.bulan import Bulan
 from laporan.publish.archive import CHANGES, PAGE, Archive, Version
-from laporan.publish.figures import Change, name_of
+from laporan.publish.figures import Change, label_of, name_of
 from laporan.publish.key_figures import cards
 from laporan.publish.page import (
     TITLE,
@@ -138,8 +138,9 @@ def _changes(changes: Sequence[Change], before: int, after: int) -> HtmlElement:
 
 def _name(change: Change) -> HtmlElement:
     figure = change.figure
-    remark = f"{Bulan.parse(figure.bulan).label}, {inert(figure.satuan)}"
-    return E.span(E.code(inert(name_of(figure))), E.br(), E.span(remark, CLASS("redup")))
+    remark = f", {Bulan.parse(figure.bulan).label}, {inert(figure.satuan)}"
+    key = E.code(inert(name_of(figure)))
+    return E.span(inert(label_of(figure)), E.br(), E.span(key, remark, CLASS("redup")))
 
 
 def _files(version: Version, files: str) -> HtmlElement:

@@ -17,7 +17,7 @@ from laporan.formats import angka
 from laporan.project import ROOT, Project
 from laporan.publish.archive import CHANGES, Archive, Version, read_archive
 from laporan.publish.disk import build_tree, remove_tree
-from laporan.publish.figures import Change, find_changes, format_changes, name_of
+from laporan.publish.figures import Change, find_changes, format_changes, label_of
 from laporan.publish.gate import require_fit
 from laporan.publish.issue import Issue, read_issue
 from laporan.publish.page import inert
@@ -173,7 +173,8 @@ def _demand(before: Version, changes: Sequence[Change]) -> str:
     lines = []
     for change in changes[:_SHOWN]:
         old, new = change.texts()
-        lines.append(f"- {name_of(change.figure)} ({change.figure.bulan}): {old} menjadi {new}")
+        figure = change.figure
+        lines.append(f"- {inert(label_of(figure))}, {figure.bulan}: {old} menjadi {new}")
     more = len(changes) - _SHOWN
     lines += [f"… dan {angka(more)} lagi"] if more > 0 else []
     return (
