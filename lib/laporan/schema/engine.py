@@ -16,6 +16,7 @@ from laporan.temuan import KEPT, Pemeriksaan, Temuan
 # pointblank's own words for what it expects are Indonesian, too. Its thresholds are not used:
 # every failure counts, and their notes take longer than the checks.
 LANGUAGE = "id"
+ROW_NUMBER = "_row_num_"  # pointblank's name; from 1
 BERKAS, BARIS, SUMBER, PESAN = "berkas", "baris", "sumber", "_pesan"
 
 Step = Callable[[Validate], Validate]
@@ -106,7 +107,9 @@ def run_rules(table: pd.DataFrame, rules: Sequence[Aturan], sumber: str = "") ->
         if step.eval_error:
             raise RuntimeError(f"{sumber}: the rule {rule.nama!r} cannot be run on the table")
         if not step.all_passed:
-            findings += _findings(step.extract, rule, sumber)
+            # Some steps extract only the columns that they look at: take the whole rows.
+            failing = table.iloc[step.extract[ROW_NUMBER] - 1]
+            findings += _findings(failing, rule, sumber)
         checks.append(
             Pemeriksaan(
                 nama=rule.nama,
