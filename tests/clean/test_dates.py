@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
@@ -171,3 +171,32 @@ def test_american_times():
     times = parse_us_times(pd.Series(["07/31/2023 23:30", "31/07/2023 10:00"]), "UTC")
     assert times[0] == pd.Timestamp("2023-08-01 06:30", tz="Asia/Jakarta")
     assert pd.isna(times[1])
+
+
+ISO = st.builds(
+    lambda moment, form: form(moment),
+    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
+    st.sampled_from(
+        [
+            lambda t: t.strftime("%Y-%m-%dT%H:%M:%S+0700"),
+            lambda t: t.strftime("%Y-%m-%dT%H:%M:%S+07:00"),
+            lambda t: t.strftime("%Y-%m-%d %H:%M:%S+00"),
+            lambda t: t.strftime("%Y-%m-%dT%H:%MZ"),
+            lambda t: t.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        ]
+    ),
+)
+ODD = st.sampled_from(
+    ["2023-07-05 08:00 +0000", "2023-07-05T08:00:00", "2023-07-05T08Z", "2023-13-05T08:00:00Z",
+     "2023-07-05T24:00:00Z", "2023-07-05T08:00:60Z", "JUMLAH", " 2023-07-05T08:00:00Z", None]
+)  # fmt: skip
+
+
+@given(st.lists(ISO, min_size=1, max_size=6), ODD)
+def test_the_fast_way_reads_what_the_slow_way_reads(texts, odd):
+    """An odd cell makes the whole column go the slow way; the others are read just the same."""
+    fast = parse_instants(pd.Series(texts, dtype="str"))
+    slow = parse_instants(pd.Series([*texts, odd, "x"], dtype="str"))
+    assert fast.notna().all()
+    assert fast.tolist() == slow.tolist()[:-2]
+    assert pd.isna(slow.iloc[-1])

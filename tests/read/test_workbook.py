@@ -129,7 +129,7 @@ def test_missing_columns_are_told_with_those_that_exist(book: Callable[..., Path
 
 
 @pytest.mark.parametrize(
-    ("content", "message"), [(b"", "buku.xlsx kosong"), (b"bukan buku", "tidak dapat dibaca")]
+    ("content", "message"), [(b"", "buku.xlsx kosong"), (b"bukan buku", "isinya bukan")]
 )
 def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "buku.xlsx"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -134,13 +134,28 @@ class Ledger:
         aturan
             The rule as the quality report prints it, such as ``bulan lain``.
         """
-        if not mask.any():
+        return self.exclude_each({aturan: mask})
+
+    def exclude_each(self, masks: Mapping[str, pd.Series[bool]]) -> Ledger:
+        """Leave out rows by several rules at once; a row goes by the first that applies.
+
+        Parameters
+        ----------
+        masks
+            As in `exclude`, by rule.
+        """
+        left = pd.Series(True, index=self.rows.index)
+        accounts = []
+        for aturan, mask in masks.items():
+            here = mask & left
+            if here.any():
+                out = self.rows.loc[here, ["berkas", "baris"]]
+                accounts.append(_count_rules(out.assign(aturan=aturan)))
+                left &= ~here
+        if not accounts:
             return self
-        out = self.rows.loc[mask, ["berkas", "baris"]]
-        account = _count_rules(out.assign(aturan=aturan))
-        return replace(
-            self, rows=self.rows[~mask], dikecualikan=_append(self.dikecualikan, account)
-        )
+        account = pd.concat(accounts, ignore_index=True)
+        return replace(self, rows=self.rows[left], dikecualikan=_append(self.dikecualikan, account))
 
     def reject(
         self, mask: pd.Series[bool], *, kolom: str, alasan: str, masked: bool = False

@@ -143,16 +143,26 @@ def reject_cells(ledger: Ledger, mask: pd.Series[bool], *, kolom: str, alasan: s
 
 def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan: Bulan) -> Ledger:
     """Leave out rows of other months; moments are in WIB."""
-    here = moments.loc[ledger.rows.index]
-    other = here.dt.year.ne(bulan.tahun) | here.dt.month.ne(bulan.nomor)
-    return ledger.exclude(other, BULAN_LAIN)
+    return ledger.exclude(in_other_month(moments.loc[ledger.rows.index], bulan), BULAN_LAIN)
+
+
+def in_other_month(moments: pd.Series[pd.Timestamp], bulan: Bulan) -> pd.Series[bool]:
+    """Tell which moments, in WIB, are of other months."""
+    return moments.dt.year.ne(bulan.tahun) | moments.dt.month.ne(bulan.nomor)
 
 
 def exclude_repeated_ids(ledger: Ledger, kolom: str) -> Ledger:
     """Count an id once, within a file and across files; rows without one are let through."""
-    ids = column(ledger.rows, kolom).str.strip()
-    is_id = ~is_blank(ids) & ~ids.str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
-    return ledger.exclude(ids.duplicated() & is_id, GANDA)
+    return ledger.exclude(is_repeated(column(ledger.rows, kolom)), GANDA)
+
+
+def is_repeated(ids: pd.Series[str]) -> pd.Series[bool]:
+    """Tell which ids have come before; what is none, or was rounded by Excel, has not."""
+    stripped = ids.str.strip()
+    repeated = stripped.duplicated() & ~is_blank(stripped)
+    if repeated.any():
+        repeated &= ~stripped.str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
+    return repeated
 
 
 def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:

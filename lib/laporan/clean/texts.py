@@ -43,6 +43,16 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
 
     An unknown value keeps its first spelling, so that ``Faks`` and ``faks`` are one.
     """
+    return _per_spelling(texts, _matcher(known))
+
+
+def match_category(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
+    """Write values as `match_known` does, with persons hidden as `hide_persons` does."""
+    match = _matcher(known)
+    return _per_spelling(texts, lambda cells: _hide(match(cells)))
+
+
+def _matcher(known: Iterable[str]) -> Callable[[pd.Series[str]], pd.Series[str]]:
     official = {name.casefold(): name for name in known}
 
     def match(cells: pd.Series[str]) -> pd.Series[str]:
@@ -51,15 +61,16 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
         first = tidied.groupby(keys).transform("first")
         return keys.map(official).astype("str").fillna(first)
 
-    return _per_spelling(texts, match)
+    return match
 
 
 def hide_persons(texts: pd.Series[str]) -> pd.Series[str]:
     """Replace e-mail addresses and telephone numbers within texts."""
-    return _per_spelling(
-        texts,
-        lambda cells: _beginnings(cells).str.replace(_PERSONAL, DISAMARKAN, regex=True),
-    )
+    return _per_spelling(texts, _hide)
+
+
+def _hide(cells: pd.Series[str]) -> pd.Series[str]:
+    return _beginnings(cells).str.replace(_PERSONAL, DISAMARKAN, regex=True)
 
 
 def may_name_persons(texts: pd.Series[str]) -> pd.Series[bool]:

@@ -13,9 +13,11 @@ from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import (
+    BULAN_LAIN,
+    GANDA,
     NILAI_DIKENAL,
-    exclude_other_months,
-    exclude_repeated_ids,
+    in_other_month,
+    is_repeated,
     reject_missing,
     resolve_regions,
     warn_unread,
@@ -24,6 +26,7 @@ from laporan.clean.steps import (
 from laporan.clean.texts import (
     TIDAK_TERCATAT,
     hide_persons,
+    match_category,
     match_known,
     tidy,
 )
@@ -69,10 +72,10 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     dibuat = created.loc[rows.index]
     dibalas = parse_instants(rows["date_first_agent_reply"])
     selesai = parse_instants(rows["date_resolved"])
-    kanal = match_known(rows[kolom["kanal"]], settings["tiket"]["kanal"])
+    kanal = match_category(rows[kolom["kanal"]], settings["tiket"]["kanal"])
     topics = [*settings["tiket"]["topik_teknis"], *settings["tiket"]["topik_lain"]]
-    topik = match_known(rows[kolom["topik"]], topics)
-    kategori = match_known(rows[kolom["kategori"]], settings["tiket"]["kategori"])
+    topik = match_category(rows[kolom["topik"]], topics)
+    kategori = match_category(rows[kolom["kategori"]], settings["tiket"]["kategori"])
     eskalasi = match_known(rows[kolom["eskalasi"]], ["Ya", "Tidak"])
     hidden = _hidden_status(rows)
     pemda = tidy(rows[kolom["pemda"]])
@@ -90,9 +93,9 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
             "dibalas": dibalas,
             "selesai": selesai,
             "status": hide_persons(tidy(rows["status"]).str.lower()),
-            "kanal": _or_untold(kanal),
-            "topik": _or_untold(topik.mask(topik.isna() & hidden.eq("spam"), SPAM)),
-            "kategori": _or_untold(kategori),
+            "kanal": kanal.fillna(TIDAK_TERCATAT),
+            "topik": topik.mask(topik.isna() & hidden.eq("spam"), SPAM).fillna(TIDAK_TERCATAT),
+            "kategori": kategori.fillna(TIDAK_TERCATAT),
             "pemda": regions["pemda"],
             "pemda_tertulis_dikenal": regions["pemda"].notna().astype("boolean").mask(pemda.isna()),
             "kode_wilayah": regions["kode_wilayah"],
@@ -134,10 +137,11 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     ids = ledger.rows["ticket_id"]
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
     ledger = reject_missing(ledger, created, kolom="date_created", apa="waktu pembuatan")
-    for status, aturan in TIDAK_DIHITUNG.items():
-        ledger = ledger.exclude(_hidden_status(ledger.rows).eq(status), aturan)
-    ledger = exclude_repeated_ids(ledger, "ticket_id")
-    return exclude_other_months(ledger, created, bulan), created
+    hidden, ids = _hidden_status(ledger.rows), ledger.rows["ticket_id"]
+    rules = {aturan: hidden.eq(status) for status, aturan in TIDAK_DIHITUNG.items()}
+    rules[GANDA] = is_repeated(ids.mask(hidden.isin(list(TIDAK_DIHITUNG))))
+    rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
+    return ledger.exclude_each(rules), created
 
 
 def _check_any(ledger: Ledger, bulan: Bulan) -> None:
@@ -156,12 +160,11 @@ def _check_any(ledger: Ledger, bulan: Bulan) -> None:
 def _number(ids: pd.Series[str]) -> pd.Series[str]:
     """Give the ids; one that is no number may be a person's, where columns are shifted."""
     numbers = ids.str.strip()
-    return numbers.where(numbers.str.fullmatch("[0-9]+"), hide_persons(numbers))
+    odd = ~numbers.str.fullmatch("[0-9]+").astype(bool)
+    if odd.any():
+        numbers = numbers.mask(odd, hide_persons(numbers[odd]))
+    return numbers
 
 
 def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
     return tidy(rows["hidden_status"]).str.lower().fillna("")
-
-
-def _or_untold(values: pd.Series[str]) -> pd.Series[str]:
-    return hide_persons(values).fillna(TIDAK_TERCATAT)

@@ -15,6 +15,7 @@ Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 # Arrow reads block by block, in parallel; a record that is longer than a block needs larger ones.
 BLOCK_BYTES = (1 << 20, 1 << 26)
+PIECE_BYTES = 1 << 18
 
 
 def read_bulk(
@@ -41,14 +42,14 @@ def read_bulk(
         Indexed by ``baris``; None if a row has not the header's number of cells, a quote stands
         where none can, or lines end otherwise: such a file has to be read row by row.
     """
-    if len(separator.encode()) > 1 or content.count(b"\r") != content.count(b"\r\n"):
+    if len(separator.encode()) > 1 or _has_lone_returns(content):
         return None
     start = _start_of(content, first_line)
     body = np.frombuffer(content, dtype=np.uint8)[start:]
-    quotes = np.flatnonzero(body == QUOTE) if b'"' in content else np.empty(0, dtype=np.int64)
+    quotes = _places(body, QUOTE)
     if not len(body) or not _quoted_well(body, quotes, separator):
         return None
-    ends = np.flatnonzero(body == NEWLINE)
+    ends = _places(body, NEWLINE)
     if body[-1] != NEWLINE:
         ends = np.append(ends, len(body))
     # A cell may hold line breaks: only those before which the number of quotes is even end a row.
@@ -63,10 +64,25 @@ def read_bulk(
     filled = ~_is_empty(body, starts, stops)
     if filled.sum() != table.num_rows:
         return None
-    data: pd.DataFrame = table.to_pandas(types_mapper=lambda _: TEXT)
+    # In one piece each: rows are picked from these columns again and again.
+    data: pd.DataFrame = table.combine_chunks().to_pandas(types_mapper=lambda _: TEXT)
     data.columns = data.columns.astype("str")
     data.index = pd.Index(first_lines[filled] + first_line, name="baris", dtype="int64")
-    return data[~_is_blank(content[start:], data, starts[filled], stops[filled], separator)]
+    blank = _is_blank(content, data, start + starts[filled], start + stops[filled], separator)
+    return data[~blank] if blank.any() else data
+
+
+def _has_lone_returns(content: bytes) -> bool:
+    """Tell whether a carriage return ends a line alone, as on old machines."""
+    return b"\r" in content and content.count(b"\r") != content.count(b"\r\n")
+
+
+def _places(body: Bytes, letter: int) -> Places:
+    """Find a byte, piece by piece: what is compared stays in the processor's cache."""
+    places = [np.empty(0, dtype=np.int64)]
+    for first in range(0, len(body), PIECE_BYTES):
+        places.append(np.flatnonzero(body[first : first + PIECE_BYTES] == letter) + first)
+    return np.concatenate(places)
 
 
 def _start_of(content: bytes, line: int) -> int:
@@ -125,11 +141,11 @@ def _is_empty(
 
 
 def _is_blank(
-    body: bytes, data: pd.DataFrame, starts: Places, stops: Places, separator: str
+    content: bytes, data: pd.DataFrame, starts: Places, stops: Places, separator: str
 ) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
     """Tell which rows have nothing in any cell; spreadsheets leave such rows at the end."""
     blank = data.isna().all(axis=1).to_numpy()
     nothing = f'{separator}" \t\r\n'.encode()
     for at in np.flatnonzero(blank):
-        blank[at] = not body[starts[at] : stops[at]].strip(nothing)
+        blank[at] = not content[starts[at] : stops[at]].strip(nothing)
     return blank

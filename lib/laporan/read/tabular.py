@@ -68,7 +68,7 @@ def _read_text(path: Path) -> bytes:
             "Pakai ekspor CSV aslinya, atau simpan dari Excel sebagai CSV UTF-8."
         )
     content = to_utf8(raw, path.name)
-    if not content.strip():
+    if not content or content.isspace():
         raise LaporanError(f"{path.name} kosong. Unduh ulang ekspornya.")
     return content
 
