@@ -65,18 +65,23 @@ class Temuan:
         return ", ".join(parts)
 
     @property
+    def kalimat(self) -> str:
+        """The message as a sentence; a file's name stays as it is."""
+        named = bool(self.berkas) and self.pesan.startswith(self.berkas)
+        return self.pesan if named else self.pesan[:1].upper() + self.pesan[1:]
+
+    @property
     def di_dalam_berkas(self) -> str:
         """The text as it stands under the file's name."""
-        return f"{self.tempat}: {self.pesan}" if self.tempat else self.pesan
+        return f"{self.tempat}: {self.pesan}" if self.tempat else self.kalimat
 
     def __str__(self) -> str:
         """Give the text as it stands alone; a reader's message names its file itself."""
-        if not self.berkas or self.pesan.startswith(self.berkas):
-            text = self.di_dalam_berkas
-        else:
-            text = f"{self.berkas}, {self.tempat}" if self.tempat else self.berkas
-            text += f": {self.pesan}"
-        return text[:1].upper() + text[1:] if not self.berkas else text
+        if self.berkas and not self.pesan.startswith(self.berkas):
+            place = f"{self.berkas}, {self.tempat}" if self.tempat else self.berkas
+            return f"{place}: {self.pesan}"
+        text = self.di_dalam_berkas
+        return text if self.berkas else text[:1].upper() + text[1:]
 
 
 def rows_text(baris: Sequence[int], jumlah: int) -> str:

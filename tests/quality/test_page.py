@@ -136,7 +136,7 @@ def test_findings_stand_under_their_file_with_their_grade_and_place(month: Month
     assert "1 temuan menghentikan dan 2 peringatan" in shown(page)
     assert "Laporan tidak disusun sampai yang menghentikan diperbaiki." in shown(page)
     assert listed(page, "x.csv")[1] == [
-        "berkas dikenal", "peringatan", "", "0", "", "nama ini tidak dikenal.",
+        "berkas dikenal", "peringatan", "", "", "", "Nama ini tidak dikenal.",
     ]  # fmt: skip
     assert listed(page, "tiket-2.csv")[1] == [
         "nilai dikenal",

@@ -20,14 +20,14 @@ FOUND = (
     Column("pemeriksaan", "Pemeriksaan"),
     Column("tingkat", "Tingkat"),
     Column("baris", "Nomor baris"),
-    Column("jumlah", "Baris", "angka"),
+    Column("jumlah", "Baris", "nomor"),
     Column("kolom", "Kolom"),
     Column("pesan", "Temuan dan tindakan", "isi"),
 )
 REGIONS = (
     Column("berkas", "Berkas"),
     Column("kolom", "Kolom"),
-    Column("jumlah", "Baris", "angka"),
+    Column("jumlah", "Baris", "nomor"),
     Column("baris", "Nomor baris"),
     Column("pesan", "Nama, saran, dan tindakan", "isi"),
 )
@@ -117,9 +117,9 @@ def _rows(findings: Sequence[Temuan]) -> pd.DataFrame:
                 "tingkat": finding.tingkat,
                 "berkas": finding.berkas,
                 "baris": _numbers(finding),
-                "jumlah": finding.jumlah,
+                "jumlah": angka(finding.jumlah) if finding.jumlah else "",
                 "kolom": finding.kolom,
-                "pesan": finding.pesan,
+                "pesan": finding.kalimat,
             }
             for finding in findings
         ]

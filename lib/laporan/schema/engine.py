@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -129,7 +130,7 @@ def write_value(value: Any) -> str:
         return "(kosong)"
     if isinstance(value, date):
         return tanggal(value)
-    return angka(value) if isinstance(value, int | float) else str(value)
+    return angka(float(value)) if isinstance(value, Real) else str(value)
 
 
 def _findings(failing: pd.DataFrame, rule: Aturan, sumber: str) -> list[Temuan]:

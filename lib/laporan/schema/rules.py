@@ -115,16 +115,21 @@ def between(kolom: str, judul: str, lowest: int, highest: int) -> Aturan:
     )
 
 
-def unique(kolom: str, judul: str) -> Aturan:
-    """Hold that no value is there twice: two figures would have one name."""
+def unique(kolom: str, judul: str, saran: str = "Hapus yang keliru.") -> Aturan:
+    """Hold that no value is there twice: two figures would have one name.
+
+    Parameters
+    ----------
+    kolom, judul
+        The column of the table, and as the file heads it.
+    saran
+        What to do about it.
+    """
     return Aturan(
         TUNGGAL,
         lambda v: v.rows_distinct(columns_subset=[kolom]),
         (kolom,),
-        lambda row: (
-            f"“{row[kolom]}” tercatat lebih dari sekali, padahal harus satu kali. Hapus yang "
-            "keliru."
-        ),
+        lambda row: f"“{row[kolom]}” tercatat lebih dari sekali, padahal harus satu kali. {saran}",
         judul,
         harapan=f"{judul} tidak berulang.",
         menghentikan=True,

@@ -29,7 +29,11 @@ def _tiket(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
     untold = "Tidak tercatat"
     topics = [*lists["topik_teknis"], *lists["topik_lain"], untold]
     return [
-        unique("nomor", "ticket_id"),
+        unique(
+            "nomor",
+            "ticket_id",
+            "Bila nomornya dibulatkan Excel (1,2E+05), unduh ulang ekspornya dari Deskpro.",
+        ),
         within_month("dibuat", "date_created", bulan),
         known_values("status", "status", STATUS_TIKET),
         known_values("kanal", titles["kanal"], [*lists["kanal"], untold], "tiket.kanal"),
