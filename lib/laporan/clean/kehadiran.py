@@ -11,7 +11,7 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import read_date
 from laporan.clean.durations import read_worded
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import GANDA, exclude_other_months, exclude_shared, reject_cells
+from laporan.clean.steps import GANDA, exclude_other_months, exclude_shared
 from laporan.clean.texts import tidy
 from laporan.formats import angka
 from laporan.read.attendance import ALAMAT, MASUK, NAMA, RINGKASAN
@@ -32,7 +32,8 @@ def clean_kehadiran(tables: Sequence[RawTable], bulan: Bulan, settings: Settings
     rows = ledger.rows
     days = _days(rows, bulan)
     unread = days.isna()
-    ledger = reject_cells(ledger, unread, kolom=MASUK, alasan="waktu masuk tidak terbaca")
+    # Whatever stands there may be a participant.
+    ledger = ledger.reject(unread, kolom=MASUK, alasan="waktu masuk tidak terbaca", masked=True)
     # All of a meeting is of the day on which most joined.
     held = rows["berkas"].map(days.groupby(rows["berkas"]).agg(_most_frequent))
     held = held.astype("datetime64[us]")

@@ -10,6 +10,8 @@ from laporan.errors import LaporanError
 from laporan.inert import shorten
 
 Cells = Sequence[str]
+# So many of a column's names are told where it is missing.
+NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
 
@@ -38,7 +40,7 @@ class Columns:
         """Give what a row lacks to be the header."""
         present = {fold(cell) for cell in cells}
         return [
-            " atau ".join(group)
+            _one_of(group)
             for group in self.required
             if not any(fold(name) in present for name in group)
         ]
@@ -61,6 +63,11 @@ class Columns:
     def doubled(self, names: Cells) -> list[str]:
         """Give the known columns that a header, as `name` names it, has more than once."""
         return [name for name in self.names if f"{name} (2)" in names]
+
+
+def _one_of(group: Sequence[str]) -> str:
+    more = " atau padanannya" if len(group) > NAMED else ""
+    return " atau ".join(group[:NAMED]) + more
 
 
 def tidy(text: str) -> str:
