@@ -78,7 +78,9 @@ def _check(project: Project, bulan: Bulan, own: MonthData) -> Hasil:
     try:
         return check_month(project, bulan, data, load_settings(project.settings_file)).hasil
     except LaporanError as error:
-        return result + Hasil((Temuan("angka terhitung", str(error), menghentikan=True),))
+        riwayat = project.riwayat_file.name
+        berkas = riwayat if str(error).startswith(riwayat) else ""
+        return result + Hasil((Temuan("angka terhitung", str(error), True, berkas=berkas),))
 
 
 def _base_month(project: Project, bulan: Bulan) -> MonthData:

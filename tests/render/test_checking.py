@@ -1,0 +1,174 @@
+"""``laporan check``, and that a render stops where it says so, with the same text."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from lxml import html
+
+from laporan.bersih import bersihkan
+from laporan.bulan import Bulan
+from laporan.cli import run
+from laporan.errors import LaporanError
+from laporan.freshness import GROUPS
+from laporan.project import Project
+from laporan.report import buka
+from laporan.sample import write_sample
+
+FEBRUARI = "2024-02"
+UNDATED = ("situs-halaman.csv", "media-sosial.xlsx")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small February and the January before it, of a few sources."""
+    folder = tmp_path_factory.mktemp("contoh") / "raw"
+    write_sample(folder, Bulan(2024, 2), tiket=60, seed=5)
+    kept = {"CONTOH", "catatan.md", "tiket-1.csv", "publikasi.xlsx", *UNDATED}
+    for month in folder.iterdir():
+        for path in month.iterdir():
+            if path.name not in kept and not path.name.startswith("tiket"):
+                path.unlink()
+    return folder
+
+
+@pytest.fixture
+def project(sample: Path, tmp_path: Path) -> Project:
+    shutil.copytree(sample, tmp_path / "data" / "raw")
+    return Project(tmp_path / "data", tmp_path / "keluar")
+
+
+def raw(project: Project, name: str, bulan: str = FEBRUARI) -> Path:
+    return project.data / "raw" / bulan / name
+
+
+def check(project: Project, command: str = "check") -> int:
+    folders = ["--data", str(project.data), "--out", str(project.out)]
+    return run([command, FEBRUARI, *folders])
+
+
+def quality(project: Project) -> str:
+    page = html.parse(project.out / FEBRUARI / "mutu.html").getroot()
+    return " ".join(page.text_content().split())
+
+
+def test_what_is_fit_is_summed_up_and_its_warnings_are_grouped_by_file(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = raw(project, "tiket-1.csv")
+    tickets = pd.read_csv(path, dtype="str")
+    # One that counts: of the month and not hidden.
+    counts = tickets["date_created"].str.startswith("2024-02-1") & tickets["hidden_status"].isna()
+    place = counts.idxmax()
+    tickets.loc[place, "Kanal"] = "Faks"
+    tickets.to_csv(path, index=False)
+    assert check(project) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    first, *groups = printed.out.strip().split("\n\n")
+    assert first.startswith("Februari 2024: 4 berkas, ")
+    assert " pemeriksaan: 0 temuan menghentikan, 2 peringatan." in first
+    assert groups[0].replace(f"baris {place + 2},", "baris BARIS,") == (
+        "tiket-1.csv\n"
+        "  peringatan [nilai dikenal] baris BARIS, kolom 'Kanal': “Faks” tidak dikenal; tetap "
+        "dihitung, sebagai kelompok tersendiri. Yang dikenal: WhatsApp, Telepon, Email, HAI "
+        "Kemenkeu, Live Chat, dan Tidak tercatat. Perbaiki di sumbernya, atau tambahkan ke "
+        "pengaturan tiket.kanal."
+    )
+    assert groups[-1] == f"Laporan mutu: {project.out / FEBRUARI / 'mutu.html'}"
+    assert not (project.data / "processed" / FEBRUARI).exists()
+    assert "“Faks” tidak dikenal; tetap dihitung" in quality(project)
+
+
+def test_everything_that_blocks_is_told_at_once_and_a_render_says_the_same(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in UNDATED:
+        shutil.copyfile(raw(project, name, "2024-01"), raw(project, name))
+    assert check(project) == 1
+    printed = capsys.readouterr()
+    assert "Februari 2024: 4 berkas" in printed.out
+    assert printed.err.splitlines()[0] == (
+        "Laporan Februari 2024 tidak disusun; 1 temuan menghentikannya."
+    )
+    assert "situs-halaman.csv\n  menghentikan [berkas terpakai] Tidak satu pun" in printed.err
+    assert "Laporan tidak disusun sampai yang menghentikan diperbaiki." in quality(project)
+
+    # Once that is mended, what only a look at both months shows.
+    raw(project, "situs-halaman.csv").unlink()
+    assert check(project) == 1
+    told = capsys.readouterr().err.strip()
+    assert "menghentikan [bukan berkas bulan lalu] Isinya sama persis dengan 2024-01/" in told
+    monkeypatch.setenv("LAPORAN_DATA", str(project.data))
+    for group in GROUPS:
+        for month in ("2024-01", FEBRUARI):
+            bersihkan(month, group, project).simpan()
+    with pytest.raises(LaporanError) as caught:
+        buka(FEBRUARI)
+    assert str(caught.value) == told
+    assert not (project.processed(Bulan(2024, 2)) / "ukuran.csv").exists()
+    assert check(project, "render") == 1
+    assert capsys.readouterr().err.endswith(f"\n{told}\n")
+    assert not list((project.out / FEBRUARI).glob("laporan.*"))
+
+
+def test_a_source_that_cannot_be_read_does_not_hide_the_others(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw(project, "publikasi.xlsx").write_bytes(b"bukan buku kerja")
+    tickets = raw(project, "tiket-1.csv")
+    tickets.write_text(tickets.read_text("utf-8").replace("Kanal", "Saluran"), "utf-8")
+    assert check(project) == 1
+    told = capsys.readouterr().err
+    assert "2 temuan menghentikannya" in told
+    assert "publikasi.xlsx\n  menghentikan [berkas terbaca] publikasi.xlsx" in told
+    assert "tiket-1.csv\n  menghentikan [berkas terbaca] tiket-1.csv: kolom wajib tidak" in told
+    assert "Saluran" in told
+    assert "Traceback" not in told
+    assert "publikasi.xlsx bernama buku kerja" in quality(project)
+
+
+def test_an_unknown_figure_in_the_notes_blocks(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw(project, "catatan.md").write_text("# Keluhan\n\nAda {tiket.jumlahh} tiket.\n", "utf-8")
+    assert check(project) == 1
+    told = capsys.readouterr().err
+    assert "catatan.md\n  menghentikan [isi catatan] " in told
+    assert "tiket.jumlahh" in told
+
+
+def test_a_base_month_that_is_not_fit_blocks_under_its_folder(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw(project, "situs-halaman.csv", "2024-01").write_text("rusak\n", "utf-8")
+    assert check(project) == 1
+    assert "2024-01/situs-halaman.csv\n  menghentikan [berkas terbaca] " in capsys.readouterr().err
+
+
+def test_a_broken_history_blocks(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (project.data / "raw" / "riwayat.csv").write_text("bulan,nilai\n2023-12,5\n", "utf-8")
+    assert check(project) == 1
+    assert "riwayat.csv\n  menghentikan [angka terhitung] riwayat.csv" in capsys.readouterr().err
+
+
+def test_the_libraries_of_checking_are_not_loaded_where_nothing_is_checked() -> None:
+    code = "import sys, laporan.cli, laporan.render.pipeline; print('pointblank' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_files_of_no_source_and_repeated_months_are_told_in_a_range(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw(project, "webnar.xlsx").write_bytes(b"")
+    folders = ["--data", str(project.data), "--out", str(project.out)]
+    assert run(["check", "2024-01..2024-02", *folders]) == 0
+    printed = capsys.readouterr().out
+    assert "Januari 2024: " in printed
+    assert "webnar.xlsx\n  peringatan [berkas dikenal] Nama berkas ini tidak dikenal" in printed
