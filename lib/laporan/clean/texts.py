@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from laporan.clean.numbers import is_blank
-from laporan.inert import shorten, visible
+from laporan.inert import printable, shorten, visible
 
 TIDAK_TERCATAT = "Tidak tercatat"
 DISAMARKAN = "(disamarkan)"
@@ -65,12 +65,13 @@ def _matcher(known: Iterable[str]) -> Callable[[pd.Series[str]], pd.Series[str]]
 
 
 def hide_persons(texts: pd.Series[str]) -> pd.Series[str]:
-    """Replace e-mail addresses and telephone numbers within texts."""
+    """Replace e-mail addresses and telephone numbers within texts, and what cannot be printed."""
     return _per_spelling(texts, _hide)
 
 
 def _hide(cells: pd.Series[str]) -> pd.Series[str]:
-    return _beginnings(cells).str.replace(_PERSONAL, DISAMARKAN, regex=True)
+    shown = _beginnings(cells).map(printable, na_action="ignore").astype("str")
+    return shown.str.replace(_PERSONAL, DISAMARKAN, regex=True)
 
 
 def may_name_persons(texts: pd.Series[str]) -> pd.Series[bool]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from laporan.errors import LaporanError
@@ -15,24 +14,23 @@ from laporan.read.header import LONGEST_SHOWN, Columns, trim
 from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.records import Row
-
-Mask = np.ndarray[tuple[int], np.dtype[np.bool]]
+from laporan.read.shape import TERPENGGAL, find_torn, refuse_shifted, unpad, warn_of_short
 
 # The rule by which rows of a table without the source's header are left out.
 TABEL_LAIN = "tabel lain"
-# The reason for which the pieces of a row are put aside.
-TERPENGGAL = "baris terpenggal oleh pergantian baris di dalam sel yang tidak diapit tanda petik"
-# Short rows of a narrow table can add up by chance.
-WIDE = 8
 _NUMBER = re.compile(r"\s*[\d.,]*\d[\d.,]*%?\s*")
 
 
 @dataclass
 class Block:
-    """A table in the making: its columns, its rows, the lines above and the rows beside it."""
+    """A table in the making: its columns, its rows, the lines above and the rows beside it.
+
+    ``padded`` is the number of cells of the header with the empty ones at its end.
+    """
 
     names: list[str]
     above: list[Row]
+    padded: int = 0
     rows: list[Row] = field(default_factory=list)
     beside: list[Row] = field(default_factory=list)
 
@@ -64,7 +62,8 @@ def split_blocks(rows: Iterable[Row], columns: Columns, *, stacked: bool) -> lis
     ended = True
     for row in rows:
         if columns.heads(row.cells):
-            blocks.append(Block(columns.name(trim(row.cells)), _part(outside, blocks)))
+            names = columns.name(trim(row.cells))
+            blocks.append(Block(names, _part(outside, blocks), len(row.cells)))
             outside, ended = [], False
         elif row.is_blank:
             ended = ended or stacked
@@ -107,16 +106,15 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
         If the rows are shifted against the header, or the last one is cut off.
     """
     width = len(block.names)
-    # Spreadsheets pad rows to the widest one of the file.
-    cells = [row.cells[: max(width, row.filled)] for row in block.rows]
+    cells = unpad([row.cells for row in block.rows], width, block.padded)
     lengths = pd.Series([len(row) for row in cells], [row.baris for row in block.rows], dtype=int)
-    _refuse_shifted(lengths, width, berkas)
+    refuse_shifted(lengths, width, berkas)
     if not whole and len(lengths) and lengths.iloc[-1] < width:
         raise LaporanError(
             f"{berkas}, baris {lengths.index[-1]}: berkas terpotong di sini; baris terakhirnya "
             f"punya {lengths.iloc[-1]} sel, judul tabel {width}. Unduh ulang ekspornya."
         )
-    torn = _torn(lengths, width)
+    torn = find_torn(lengths, width)
     fits = (lengths <= width).to_numpy() & ~torn
     data = pd.DataFrame(
         [[*row, *[""] * (width - len(row))] for row, fit in zip(cells, fits, strict=True) if fit],
@@ -137,52 +135,13 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
         book_of_rows(
             "aturan", [row.baris for row in block.beside], [TABEL_LAIN] * len(block.beside)
         ),
-        (*_warn_of_short(lengths[~torn], width, berkas), *_warn_of_others(block, berkas)),
+        (*warn_of_short(lengths[~torn], width, berkas), *_warn_of_others(block, berkas)),
     )
 
 
 def notes_of(block: Block) -> Mapping[str, str]:
     """Give what the lines above a table say."""
     return describe(row.cells for row in block.above)
-
-
-def _refuse_shifted(lengths: pd.Series[int], width: int, berkas: str) -> None:
-    """Refuse a table most of whose rows have not the header's number of cells."""
-    if 2 * (lengths != width).sum() <= len(lengths):
-        return
-    usual = lengths.mode().iloc[-1]
-    usual = lengths[lengths != width].mode().iloc[-1] if usual == width else usual
-    raise LaporanError(
-        f"{berkas}: judul tabel punya {width} kolom, tetapi barisnya kebanyakan {usual} sel "
-        f"(misalnya baris {lengths.index[lengths == usual][0]}). Isi kolom bergeser dari "
-        "judulnya, sehingga berkas ini tidak dipakai. Unduh ulang ekspornya."
-    )
-
-
-def _torn(lengths: pd.Series[int], width: int) -> Mask:
-    """Find neighbours that are pieces of one row: they share a cell, and make up a whole row."""
-    torn = np.zeros(len(lengths), dtype=bool)
-    first = 0
-    for at, length in enumerate(lengths):
-        if length >= width or width < WIDE:
-            first = at + 1
-            continue
-        cells = int(lengths.iloc[first : at + 1].sum()) - (at - first)
-        if at > first and cells == width:
-            torn[first : at + 1] = True
-        if cells >= width:
-            first = at + 1
-    return torn
-
-
-def _warn_of_short(lengths: pd.Series[int], width: int, berkas: str) -> list[str]:
-    short = lengths.index[lengths < width]
-    if not len(short):
-        return []
-    return [
-        f"{berkas}: {len(short)} baris punya lebih sedikit sel daripada judul tabelnya "
-        f"(misalnya baris {short[0]}); sel yang tidak ada dianggap kosong."
-    ]
 
 
 def _warn_of_others(block: Block, berkas: str) -> list[str]:

@@ -144,7 +144,7 @@ def _is_blank(
     content: bytes, data: pd.DataFrame, starts: Places, stops: Places, separator: str
 ) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
     """Tell which rows have nothing in any cell; spreadsheets leave such rows at the end."""
-    blank = data.isna().all(axis=1).to_numpy()
+    blank = data.isna().all(axis=1).to_numpy(copy=True)
     nothing = f'{separator}" \t\r\n'.encode()
     for at in np.flatnonzero(blank):
         blank[at] = not content[starts[at] : stops[at]].strip(nothing)

@@ -20,6 +20,10 @@ SEPARATOR_LINES = 2000
 LONGEST_CELL = 1 << 24
 
 
+# A separator that a file names in its first line: any mark but a quote.
+_NAMED = re.compile(rb'"?sep=([!#-/:-@\[-`{-~\t])')
+
+
 @dataclass(frozen=True)
 class Row:
     """The cells of a row, and the line that it starts on, from 1."""
@@ -51,8 +55,8 @@ def find_separator(content: bytes, columns: Columns, berkas: str) -> str:
     LaporanError
         If none shows a header: the message lists the missing and the existing columns.
     """
-    named = re.match(rb'"?sep=([^\r\n])', content)
-    candidates = dict.fromkeys([named[1].decode(errors="replace")] if named else [])
+    named = _NAMED.match(content)
+    candidates = dict.fromkeys([named[1].decode()] if named else [])
     candidates |= dict.fromkeys(SEPARATORS)
     seen: list[list[str]] = []
     for separator in candidates:
@@ -65,9 +69,8 @@ def find_separator(content: bytes, columns: Columns, berkas: str) -> str:
 
 def _try_separator(content: bytes, separator: str) -> Iterator[list[str]]:
     """Give the first rows; by a wrong separator, quotes may stand where they cannot."""
-    # Errors are no concern here: what is wrong with the file shows when its rows are read. One
-    # of a ``sep=`` that no separator can be is a TypeError or ValueError.
-    with suppress(csv.Error, TypeError, ValueError):
+    # Errors are no concern here: what is wrong with the file shows when its rows are read.
+    with suppress(csv.Error):
         yield from islice(csv.reader(_lines(content), delimiter=separator), SEPARATOR_LINES)
 
 

@@ -1,0 +1,122 @@
+"""A case: one file of a source changed in one way, and the verdict on what became of it."""
+
+from __future__ import annotations
+
+import random
+import traceback
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.fuzz import damage
+from tests.fuzz.rewriting import rewrite_text, rewrite_workbook
+from tests.fuzz.sources import (
+    AGGREGATED,
+    Truth,
+    clean,
+    messages_of,
+    rows_of,
+    same_table,
+    write_files,
+)
+
+from laporan.clean import Cleaned
+from laporan.errors import LaporanError
+
+Change = Callable[[bytes, random.Random], bytes]
+TEXT: dict[str, Change] = {
+    "bentuk lain": lambda raw, rng: rewrite_text(raw, rng)[0],
+    "terpotong": damage.cut,
+    "bita berubah": damage.change_bytes,
+    "bita acak": damage.random_bytes,
+    "pemisah hilang": damage.lose_separator,
+    "petik hilang": damage.lose_quote,
+    "isi jahat": damage.hostile_cells,
+}
+BOOK: dict[str, Change] = {
+    "bentuk lain": lambda raw, rng: rewrite_workbook(raw, rng)[0],
+    "terpotong": damage.cut,
+    "bita berubah": damage.change_bytes,
+    "bita acak": damage.random_bytes,
+    "XML berubah": damage.change_xml,
+}
+# What became of a case.
+DITOLAK, SAMA, DIBERITAHUKAN = "ditolak dengan pesan", "terbaca sama", "terbaca dengan pesan"
+LEBIH_PENDEK, BERUBAH, GAGAL = "utuh tetapi lebih pendek", "isi memang diubah", "GAGAL"
+VERDICTS = (SAMA, DITOLAK, DIBERITAHUKAN, LEBIH_PENDEK, BERUBAH, GAGAL)
+# The ways in which a change is the very content of a file, such as one digit for another.
+SILENT = {"bita berubah", "isi jahat", "XML berubah", "petik hilang"}
+LONGEST_MESSAGE = 1500
+
+
+@dataclass(frozen=True)
+class Case:
+    """What was done to which file, and what came of it."""
+
+    number: int
+    source: str
+    file: str
+    change: str
+    verdict: str
+    detail: str = ""
+    content: bytes = b""
+
+
+def run_case(number: int, seed: int, truths: dict[str, Truth], folder: Path) -> Case:
+    """Make a case out of its number and the run's seed, and judge it."""
+    rng = random.Random(f"{seed} {number}")
+    truth = truths[rng.choice(sorted(truths))]
+    file = rng.choice(sorted(truth.files))
+    changes = TEXT if truth.tabular else BOOK
+    change = rng.choice(sorted(changes))
+    raw = changes[change](truth.files[file], rng)
+    write_files(folder, {**truth.files, file: raw})
+    try:
+        verdict, detail = _judge(truth, change, folder)
+    except Exception:
+        verdict, detail = GAGAL, traceback.format_exc()
+    kept = raw if verdict == GAGAL else b""
+    return Case(number, truth.name, file, change, verdict, detail, kept)
+
+
+def _judge(truth: Truth, change: str, folder: Path) -> tuple[str, str]:
+    try:
+        cleaned = clean(folder, truth.name)
+    except LaporanError as error:
+        fault = _fault_of_message(str(error))
+        if change == "bentuk lain":
+            fault = fault or "the same table in another form is refused"
+        return (GAGAL, f"{fault}: {error}") if fault else (DITOLAK, str(error))
+    fault = next(filter(None, map(_fault_of_message, _shown(cleaned))), "")
+    if fault:
+        return GAGAL, fault
+    if same_table(cleaned, truth.cleaned):
+        return SAMA, ""
+    if change == "bentuk lain":
+        return GAGAL, "another form gave another table"
+    told = messages_of(cleaned) - messages_of(truth.cleaned)
+    if told:
+        return DIBERITAHUKAN, next(iter(told))
+    if truth.name not in AGGREGATED and rows_of(cleaned) <= truth.rows:
+        return LEBIH_PENDEK, ""
+    if truth.name in AGGREGATED and change == "terpotong":
+        return LEBIH_PENDEK, ""
+    return (BERUBAH, "") if change in SILENT else (GAGAL, "a wrong figure in silence")
+
+
+def _shown(cleaned: Cleaned) -> list[str]:
+    """Give the texts that come before people: warnings, and texts of the table."""
+    texts = [text for name in cleaned.tabel.select_dtypes("str") for text in cleaned.tabel[name]]
+    return [*cleaned.peringatan, *(text for text in texts if isinstance(text, str))]
+
+
+def _fault_of_message(text: str) -> str:
+    """Say what is wrong with a text that an analyst reads."""
+    if not text.strip():
+        return "an empty message"
+    if len(text) > LONGEST_MESSAGE:
+        return f"a message of {len(text)} letters"
+    if any(unicodedata.category(letter).startswith("C") for letter in text if letter != "\n"):
+        return f"control characters in {text[:80]!r}"
+    return ""
