@@ -14,6 +14,7 @@ from laporan.clean.dates import (
     parse_us_times,
     read_date,
 )
+from laporan.formats import tanggal
 
 
 @pytest.mark.parametrize(
@@ -105,11 +106,18 @@ def test_old_and_short_names_of_months(text, month):
     assert read_date(text).month == month
 
 
+OLD = {"Februari": "Pebruari", "November": "Nopember"}
+
+
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_date_survives_every_way_of_writing_it(day):
     name = NAMA_BULAN[day.month - 1]
     for text in (
-        f"{day.day} {name} {day.year}",
+        tanggal(day),
+        tanggal(day).upper(),
+        tanggal(day).replace(name, OLD.get(name, name)),
+        tanggal(day).replace(name, name[:3]),
+        f"{day:%d.%m.%y}",
         f"{day.day:02d}/{day.month:02d}/{day.year}",
         f"{day.day}-{day.month}-{day.year % 100:02d}",
         day.isoformat(),

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.errors import LaporanError
+from laporan.formats import angka
 
 
 def table(**columns):
@@ -77,6 +78,12 @@ def test_counts_survive_each_way_of_writing_them(values):
     assert counts(*[f"{value:,}".replace(",", ".") for value in values]) == values
     assert counts(*[f"{value}.0" for value in values]) == values
     assert counts(*[f"{value}" for value in values]) == values
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 10**9), min_size=1))
+def test_indonesian_numbers_are_read_back(values):
+    assert counts(*map(angka, values)) == values
 
 
 def test_blank_cells():

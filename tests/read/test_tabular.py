@@ -152,7 +152,9 @@ def test_broken_bytes_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_header_with_more_cells_than_the_rows_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LaporanError, match=r"judul tabel punya 3 kolom.*kebanyakan 2 sel.*bergeser"):
+    with pytest.raises(
+        LaporanError, match=r"judul tabel punya 3 kolom.*kebanyakan 2 sel.*bergeser"
+    ):
         read_tabular(write(tmp_path, "A,X,B\n1,2\n3,4\n"), AB)
 
 
