@@ -56,6 +56,20 @@ def test_a_month_can_be_looked_at_without_being_written(project: Project) -> Non
         pd.testing.assert_frame_equal(table, written.tables[name])
 
 
+def test_what_cannot_be_read_is_a_finding_among_the_others(project: Project) -> None:
+    (project.raw(JULI) / "webinar.xlsx").write_bytes(b"bukan buku kerja")
+    month = clean_month(project, JULI)
+    [found] = [finding for finding in month.temuan if finding.menghentikan]
+    assert (found.pemeriksaan, found.sumber, found.berkas) == (
+        "berkas terbaca",
+        "webinar",
+        "webinar.xlsx",
+    )
+    assert str(found).startswith("webinar.xlsx ")
+    assert "webinar" not in month.tables
+    assert "publikasi" in month.tables
+
+
 def test_a_source_not_supplied_gives_a_sentence(project: Project) -> None:
     without(project, "wa_blast")
     kelompok = bersihkan(str(JULI), "bersih-email", project)

@@ -129,3 +129,27 @@ def test_a_list_without_rows_is_an_empty_table(clean, raw, source):
     assert result.rows == []
     assert result.berkas == {f"{source}.xlsx": [0, 0, 0, 0]}
     assert str(result.tabel["tanggal"].dtype) == "datetime64[us]"
+
+
+def test_a_list_whose_own_total_is_not_its_sum_is_told(clean, raw):
+    rows = [
+        ("1", "5 Juli 2023", "Kab. Brebes", "2", "DAU"),
+        ("2", "30 Juni 2023", "Kab. Brebes", "3", "DAU"),
+    ]
+    right = raw("tatap-muka.xlsx", VISIT, *rows, ("JUMLAH", None, None, "5", None))
+    assert clean("tatap_muka", right).peringatan == []
+    wrong = raw("tatap-muka.xlsx", VISIT, *rows, ("JUMLAH", None, None, "7", None))
+    assert clean("tatap_muka", wrong).peringatan == [
+        "tatap-muka.xlsx, baris 4, kolom 'Jumlah Tamu': baris jumlah menyebut 7, padahal "
+        "baris-barisnya berjumlah 5. Yang dipakai baris-barisnya; periksa mana yang keliru."
+    ]
+
+
+def test_totals_of_parts_are_not_compared(clean, raw):
+    rows = [
+        ("1", "5 Juli 2023", "Kab. Brebes", "2", "DAU"),
+        ("JUMLAH", None, None, "2", None),
+        ("2", "6 Juli 2023", "Kab. Brebes", "3", "DAU"),
+        ("JUMLAH", None, None, "3", None),
+    ]
+    assert clean("tatap_muka", raw("tatap-muka.xlsx", VISIT, *rows)).peringatan == []
