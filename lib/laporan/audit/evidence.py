@@ -147,7 +147,7 @@ class Evidence:
     def rows(self) -> set[tuple[str, ...]]:
         """The listed rows of the cleaned tables and of the book of files, as a table has them."""
         found: set[tuple[str, ...]] = set()
-        for table in [*self.lap.tables.values(), *self._books()]:
+        for table in [*self.lap.tables.values(), *self._books(), *self._attended()]:
             if len(table) <= 2000 and "nomor" not in table:
                 for row in table.itertuples(index=False, name=None):
                     found.add(tuple(sorted({text for cell in row for text in _written(cell)})))
@@ -163,6 +163,16 @@ class Evidence:
         ]
         for book in books:
             yield book.assign(sumber=[SOURCES[name].label for name in book["sumber"]])
+
+    def _attended(self) -> Iterator[pd.DataFrame]:
+        """Give the meetings beside the reports of their day, where each has one of the other."""
+        tables = self.lap.tables
+        if "video_conference" in tables and "kehadiran" in tables:
+            meetings, reports = (
+                table[~table["tanggal"].duplicated(keep=False)]
+                for table in (tables["video_conference"], tables["kehadiran"])
+            )
+            yield meetings.merge(reports.assign(menit=reports["durasi_detik"] / 60), on="tanggal")
 
     @cached_property
     def thresholds(self) -> frozenset[str]:

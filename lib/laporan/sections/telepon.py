@@ -40,7 +40,7 @@ def sentence_panggilan(lap: Report) -> Markdown:
     speed = lap.angka("telepon.kecepatan_jawab")
     waited = None
     if speed is not None:
-        waited = sentence("Panggilan dijawab rata-rata dalam {speed:1} detik.", speed=speed)
+        waited = sentence("Panggilan dijawab rata-rata dalam {speed} detik.", speed=speed)
     remark = Markdown(
         "Angka ini menghitung panggilan, sedangkan tiket menghitung konsultasi yang dicatat agen; "
         "keduanya tidak harus sama."
