@@ -51,7 +51,18 @@ def test_last_months_file_that_gives_this_month_nothing_blocks(teks):
     now = month(JULI, ("webinar", "b.csv", 9, 0))
     before = month(JUNI, ("webinar", "a.csv", 9, 9))
     [text] = teks(repeated(now, before))
-    assert text.startswith("menghentikan [bukan berkas bulan lalu] b.csv: isinya sama persis")
+    assert text == (
+        "menghentikan [bukan berkas bulan lalu] b.csv: isinya sama persis dengan 2023-06/a.csv "
+        "(SHA-256 sama), dan tidak satu pun barisnya terhitung sebagai Juli 2023. Ganti dengan "
+        "ekspor Juli 2023."
+    )
+
+
+def test_a_file_without_dates_is_told_of_once(teks):
+    now = month(JULI, ("situs_halaman", "b.csv", 2, 2), situs_halaman=PAGES)
+    before = month(JUNI, ("situs_halaman", "a.csv", 2, 2), situs_halaman=PAGES)
+    [text] = teks(repeated(now, before))
+    assert "SHA-256" in text
 
 
 def test_the_rows_of_a_table_without_dates_must_differ(teks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -33,7 +33,9 @@ def check_repeated(
     digests, digests_before
         The SHA-256 of their raw files, by name.
     """
-    return _same_files(now, before, digests, digests_before) + _same_tables(now, before)
+    files = _same_files(now, before, digests, digests_before)
+    told = {finding.sumber for finding in files.temuan}
+    return files + _same_tables(now, before, [name for name in UNDATED if name not in told])
 
 
 def _same_files(
@@ -57,8 +59,8 @@ def _same_files(
         ("kembar", "diambil"),
         lambda row: (
             f"isinya sama persis dengan {before.bulan}/{row['kembar']} (SHA-256 sama), dan "
-            f"{angka(row['diambil'])} barisnya terhitung sebagai {now.bulan.label}. Ganti dengan "
-            f"ekspor {now.bulan.label}."
+            f"{_counted(row['diambil'])} terhitung sebagai {now.bulan.label}. Ganti dengan ekspor "
+            f"{now.bulan.label}."
         ),
         harapan=f"Tidak ada berkas {before.bulan.label} yang terhitung lagi.",
         menghentikan=True,
@@ -66,10 +68,10 @@ def _same_files(
     return run_rules(table.assign(dua_kali=twice), [rule])
 
 
-def _same_tables(now: MonthData, before: MonthData) -> Hasil:
+def _same_tables(now: MonthData, before: MonthData, sources: Sequence[str]) -> Hasil:
     rows = [
         {"sumber": name, "berkas": _files(now, name), "baris": 0, "sama": _same(now, before, name)}
-        for name in UNDATED
+        for name in sources
         if name in now.tables and name in before.tables
     ]
     rule = Aturan(
@@ -84,6 +86,10 @@ def _same_tables(now: MonthData, before: MonthData) -> Hasil:
         menghentikan=True,
     )
     return run_rules(pd.DataFrame(rows), [rule])
+
+
+def _counted(rows: int) -> str:
+    return f"{angka(rows)} barisnya" if rows else "tidak satu pun barisnya"
 
 
 def _files(month: MonthData, sumber: str) -> str:
