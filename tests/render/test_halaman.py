@@ -59,27 +59,33 @@ def data_of(element: lxml.html.HtmlElement) -> list[list[str]]:
     return list(csv.reader(io.StringIO(unquote(text).removeprefix("\ufeff"))))
 
 
-def test_the_page_is_small_and_asks_for_nothing(browser: Browser, juli: Path) -> None:
-    assert (juli / "laporan.html").stat().st_size < LIMIT
+@pytest.fixture(params=["juli", "bulan_jarang", "bulan_padat"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    """The files of the published month, and of a sparse and a heavy one."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+def test_the_page_is_small_and_asks_for_nothing(browser: Browser, folder: Path) -> None:
+    address = folder / "laporan.html"
+    assert address.stat().st_size < LIMIT
     context = browser.new_context()
     asked: list[str] = []
     failures: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     page.on("pageerror", lambda error: failures.append(str(error)))
-    page.goto((juli / "laporan.html").as_uri())
+    page.goto(address.as_uri())
     page.wait_for_load_state("networkidle")
     context.close()
-    assert [url for url in asked if not url.startswith("data:")] == [
-        (juli / "laporan.html").as_uri()
-    ]
+    assert [url for url in asked if not url.startswith("data:")] == [address.as_uri()]
     assert failures == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(browser: Browser, juli: Path, width: int, scheme: str) -> None:
-    page = open_page(browser, juli, width, color_scheme=scheme)
+def test_axe_finds_nothing(browser: Browser, folder: Path, width: int, scheme: str) -> None:
+    page = open_page(browser, folder, width, color_scheme=scheme)
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
