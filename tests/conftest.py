@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import bulan_jahat as jahat
 import bulan_uji
 import pytest
 from filelock import FileLock
@@ -58,3 +59,9 @@ def bulan_jarang(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bulan_padat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a heavy month."""
     return render(tmp_path_factory, "padat", bulan_uji.PADAT, bulan_uji.write_padat)
+
+
+@pytest.fixture(scope="session")
+def bulan_jahat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a month full of what strangers could write."""
+    return render(tmp_path_factory, "jahat", jahat.JAHAT, jahat.write_jahat)

@@ -32,8 +32,8 @@ def tidy(texts: pd.Series[str]) -> pd.Series[str]:
     return _per_spelling(texts, _tidy)
 
 
-def _tidy(cells: pd.Series[str]) -> pd.Series[str]:
-    shown = cells.map(lambda text: shorten(visible(text), LONGEST_TEXT), na_action="ignore")
+def _tidy(cells: pd.Series[str], longest: int = LONGEST_TEXT) -> pd.Series[str]:
+    shown = cells.map(lambda text: shorten(visible(text), longest), na_action="ignore")
     shown = shown.astype("str")
     return shown.mask(is_blank(shown))
 
@@ -56,7 +56,7 @@ def _matcher(known: Iterable[str]) -> Callable[[pd.Series[str]], pd.Series[str]]
     official = {name.casefold(): name for name in known}
 
     def match(cells: pd.Series[str]) -> pd.Series[str]:
-        tidied = tidy(cells).map(lambda text: shorten(text, LONGEST_NAME), na_action="ignore")
+        tidied = _tidy(cells, LONGEST_NAME)
         keys = tidied.str.casefold()
         first = tidied.groupby(keys).transform("first")
         return keys.map(official).astype("str").fillna(first)

@@ -6,10 +6,9 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from laporan.inert import guard
 from laporan.show.markup import plain
 
-# A spreadsheet program would reckon with a cell that begins so.
-_FORMULA = ("=", "+", "-", "@")
 _BOM = "\ufeff"  # or a spreadsheet program takes UTF-8 for something else
 
 
@@ -26,7 +25,7 @@ def csv_text(data: pd.DataFrame) -> str:
         {column: [_cell(value) for value in data[column]] for column in data.columns},
         dtype="object",
     )
-    cells.columns = pd.Index([_inert(plain(name)) for name in data.columns])
+    cells.columns = pd.Index([guard(plain(name)) for name in data.columns])
     return str(cells.to_csv(index=False, lineterminator="\r\n"))
 
 
@@ -48,10 +47,6 @@ def _cell(value: object) -> str:
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     if isinstance(value, str):
-        return _inert(plain(value))
+        return guard(plain(value))
     number = float(value)  # type: ignore[arg-type]
     return str(int(number)) if number.is_integer() else repr(number)
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
