@@ -10,12 +10,14 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import parse_us_times
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
+    TIDAK_TERBEDAKAN,
     column,
     count_columns,
     exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
     reject_missing,
+    warn_rounded,
     warn_unread,
 )
 from laporan.clean.texts import tidy
@@ -57,7 +59,8 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     ).sort_values("diterbitkan", kind="stable")
-    warnings = [
+    warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
+    warnings += [
         warning
         for name, header in NILAI.items()
         for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")

@@ -28,6 +28,8 @@ NILAI_DIKENAL, HARI_GANDA = "nilai dikenal", "satu nilai sehari"
 JUMLAH_COCOK = "baris jumlah cocok"
 
 _TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\b\.?\s*[:=]?\s*[\d.,]*\s*\w*"
+# What follows where ids were rounded.
+TIDAK_TERBEDAKAN = "baris yang sama di dua berkas terhitung dua kali"
 LONGEST_TOTAL = 80
 # A number that a spreadsheet wrote in powers of ten: many ids became this one.
 _ROUNDED_ID = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
@@ -160,9 +162,23 @@ def is_repeated(ids: pd.Series[str]) -> pd.Series[bool]:
     """Tell which ids have come before; what is none, or was rounded by Excel, has not."""
     stripped = ids.str.strip()
     repeated = stripped.duplicated() & ~is_blank(stripped)
-    if repeated.any():
-        repeated &= ~stripped.str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
-    return repeated
+    return repeated & ~is_rounded(stripped) if repeated.any() else repeated
+
+
+def is_rounded(ids: pd.Series[str]) -> pd.Series[bool]:
+    """Tell which ids or telephone numbers a spreadsheet wrote in powers of ten."""
+    return ids.str.strip().str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
+
+
+def warn_rounded(rows: pd.DataFrame, kolom: str, akibat: str) -> list[Temuan]:
+    """Say which ids a spreadsheet rounded, and what follows from it."""
+    return find_rows(
+        rows[is_rounded(column(rows, kolom))],
+        f"nomor dibulatkan Excel (seperti 6,2E+11), sehingga {akibat}. "
+        "Unduh ulang ekspornya dan jangan simpan dari Excel.",
+        pemeriksaan=NILAI_TERBACA,
+        kolom=kolom,
+    )
 
 
 def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:

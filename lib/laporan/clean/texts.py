@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from laporan.clean.numbers import is_blank
-from laporan.inert import printable, shorten, visible
+from laporan.inert import shorten, visible
 
 TIDAK_TERCATAT = "Tidak tercatat"
 DISAMARKAN = "(disamarkan)"
@@ -70,7 +70,7 @@ def hide_persons(texts: pd.Series[str]) -> pd.Series[str]:
 
 
 def _hide(cells: pd.Series[str]) -> pd.Series[str]:
-    shown = _beginnings(cells).map(printable, na_action="ignore").astype("str")
+    shown = _beginnings(cells).map(visible, na_action="ignore").astype("str")
     return shown.str.replace(_PERSONAL, DISAMARKAN, regex=True)
 
 

@@ -11,12 +11,14 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import parse_export_dates, parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
+    TIDAK_TERBEDAKAN,
     column,
     count_columns,
     exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
     reject_missing,
+    warn_rounded,
     warn_unread,
 )
 from laporan.read.raw_table import RawTable
@@ -61,7 +63,8 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     ).sort_values(["bentuk", "tanggal"], kind="stable")
-    warnings = [
+    warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
+    warnings += [
         warning
         for name, header in NILAI.items()
         for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")

@@ -10,11 +10,14 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.steps import (
+    TIDAK_TERBEDAKAN,
     column,
     exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
+    is_rounded,
     reject_missing,
+    warn_rounded,
     warn_without_offset,
 )
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
@@ -60,11 +63,15 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
             "penerima": serial_numbers(_telephone(rows["contact_phone_number"])),
         }
     )
-    warnings = warn_without_offset(rows, "created_at")
+    warnings = [
+        *warn_without_offset(rows, "created_at"),
+        *warn_rounded(rows, ID, TIDAK_TERBEDAKAN),
+        *warn_rounded(rows, "contact_phone_number", "penerimanya tidak dapat dibedakan"),
+    ]
     return ledger.close("wa_blast", tabel, warnings)
 
 
 def _telephone(numbers: pd.Series[str]) -> pd.Series[str]:
     """Take ``+62 812-…``, ``62812…`` and ``0812…`` as one number."""
     digits = numbers.str.replace(r"\D", "", regex=True).str.replace(r"^(?:62|0)", "", regex=True)
-    return digits.mask(digits.eq(""))
+    return digits.mask(digits.eq("") | is_rounded(numbers))

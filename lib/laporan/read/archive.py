@@ -19,6 +19,7 @@ MOST_BYTES = 128 << 20
 MOST_PARTS = 2000
 # A reader lays out every cell between the first and the last that is filled.
 MOST_CELLS = 5_000_000
+LONGEST_REASON = 200
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _XML = (".xml", ".rels")
@@ -97,7 +98,7 @@ def _unpack(raw: bytes, berkas: str) -> dict[str, bytes]:
 
 def _damaged(berkas: str, error: Exception) -> LaporanError:
     return LaporanError(
-        f"{berkas} rusak atau terpotong ({error}). "
+        f"{berkas} rusak atau terpotong ({shorten(str(error), LONGEST_REASON)}). "
         "Salin ulang berkas aslinya, atau buka dengan Excel dan simpan kembali sebagai .xlsx."
     )
 

@@ -40,6 +40,27 @@ def refuse_disguised(raw: bytes, berkas: str) -> None:
         raise LaporanError(f"{berkas} bernama buku kerja, tetapi isinya teks biasa (CSV). {_SAVE}")
 
 
+def refuse_page(content: bytes, berkas: str) -> None:
+    """Refuse a page or an answer of a server that was saved in place of an export.
+
+    Raises
+    ------
+    LaporanError
+        If the text is HTML or JSON.
+    """
+    start = content[:START_BYTES].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        what = "halaman web (HTML), misalnya halaman masuk karena sesinya berakhir"
+    elif start.startswith((b"{", b"[{")):
+        what = "JSON, misalnya pesan galat dari server"
+    else:
+        return
+    raise LaporanError(
+        f"{berkas} bernama CSV, tetapi isinya {what}. Masuklah kembali ke sistemnya, lalu unduh "
+        "ulang ekspornya."
+    )
+
+
 def _is_text(start: bytes) -> bool:
     """Tell text from other bytes: it has separators and line ends, and no control characters."""
     letters = start.replace(b"\0", b"")

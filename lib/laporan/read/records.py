@@ -64,6 +64,14 @@ def find_separator(content: bytes, columns: Columns, berkas: str) -> str:
             if columns.heads(cells):
                 return separator
             seen.append(cells)
+    for cells in seen:
+        # A spreadsheet set to another separator takes a whole line for one cell.
+        if len(cells) == 1 and any(columns.heads(cells[0].split(mark)) for mark in SEPARATORS):
+            raise LaporanError(
+                f"{berkas}: setiap baris menjadi satu sel, karena berkasnya pernah disimpan oleh "
+                "Excel dengan pemisah yang lain. Unduh ulang ekspornya tanpa membukanya dengan "
+                "Excel."
+            )
     raise no_header(berkas, seen, columns)
 
 

@@ -15,6 +15,7 @@ from python_calamine import (
 )
 
 from laporan.errors import LaporanError
+from laporan.inert import shorten
 from laporan.read.archive import MOST_CELLS, too_wide
 from laporan.read.header import Columns
 
@@ -88,7 +89,7 @@ def load_sheets(content: bytes, berkas: str) -> list[Sheet]:
 def unreadable(berkas: str, reason: str) -> LaporanError:
     """Make the error for what the library cannot read."""
     return LaporanError(
-        f"{berkas} tidak dapat dibaca sebagai buku kerja Excel ({reason}). "
+        f"{berkas} tidak dapat dibaca sebagai buku kerja Excel ({shorten(reason, 200)}). "
         "Buka dengan Excel, lalu simpan kembali sebagai .xlsx."
     )
 

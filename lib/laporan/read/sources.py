@@ -26,6 +26,8 @@ __all__ = [
 
 # Prose, which is no table and is read by the report itself.
 CATATAN = "catatan.md"
+# What Windows puts into folders by itself.
+OF_WINDOWS = {"thumbs.db", "desktop.ini"}
 # The mark of a month that was written as a sample.
 CONTOH = "CONTOH"
 
@@ -114,6 +116,7 @@ def unknown_files(folder: Path) -> list[str]:
         for path in folder.iterdir()
         if path not in known
         and path.name not in {CATATAN, CONTOH}
+        and path.name.casefold() not in OF_WINDOWS
         and not path.name.startswith((".", "~$"))
     )
 

@@ -11,6 +11,7 @@ import pandas as pd
 from laporan.errors import LaporanError
 from laporan.read.blocks import Block, make_table, notes_of, split_blocks
 from laporan.read.bulk import read_bulk
+from laporan.read.disguise import refuse_page
 from laporan.read.encoding import to_utf8
 from laporan.read.header import Columns, fold, trim
 from laporan.read.notes import refuse_dated_numbers
@@ -53,6 +54,9 @@ def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list
         blocks = split_blocks(rows, columns, stacked=stacked)
     if stacked:
         _refuse_damage(blocks, path.name)
+    else:
+        # A header that is there twice, such as where files were joined, heads no table of its own.
+        blocks = [block for block in blocks if block.rows] or blocks[-1:]
     ends = [True] * (len(blocks) - 1) + [bool(blocks[-1].beside) or _ends_whole(content)]
     return [
         _finish(make_table(block, path.name, whole=end), block.names, columns, end, stacked)
@@ -68,6 +72,7 @@ def _read_text(path: Path) -> bytes:
             "Pakai ekspor CSV aslinya, atau simpan dari Excel sebagai CSV UTF-8."
         )
     content = to_utf8(raw, path.name)
+    refuse_page(content, path.name)
     if not content or content.isspace():
         raise LaporanError(f"{path.name} kosong. Unduh ulang ekspornya.")
     return content
@@ -95,7 +100,8 @@ def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str)
 def _has_header(data: pd.DataFrame, header: Sequence[str]) -> bool:
     """Tell whether another table may start further down, its columns in another order."""
     names = {fold(cell) for cell in header}
-    return bool(data.iloc[:, 0].str.strip().str.lower().isin(names - {""}).any())
+    # Files that were joined keep the mark of each.
+    return bool(data.iloc[:, 0].str.strip("\ufeff \t").str.lower().isin(names - {""}).any())
 
 
 def _refuse_damage(blocks: Sequence[Block], berkas: str) -> None:
