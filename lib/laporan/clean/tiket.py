@@ -41,6 +41,9 @@ TIDAK_DIHITUNG = {
     "validating": "tiket belum divalidasi",
 }
 SPAM = "Spam"
+YA_TIDAK = ("Ya", "Tidak")
+# From so many cells on, most of which are none of those known, a column holds another's content.
+FEWEST_SHIFTED = 20
 
 
 def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -64,7 +67,8 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     Raises
     ------
     LaporanError
-        If there are rows, and none is a ticket of the month: a wrong export, no quiet month.
+        If there are rows, and none is a ticket of the month: a wrong export, no quiet month; or
+        if the contents of columns are shifted or swapped.
     """
     ledger, created = _select(tables, bulan)
     _check_any(ledger, bulan)
@@ -76,7 +80,9 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     topics = [*settings["tiket"]["topik_teknis"], *settings["tiket"]["topik_lain"]]
     topik = match_category(rows[kolom["topik"]], topics)
     kategori = match_category(rows[kolom["kategori"]], settings["tiket"]["kategori"])
-    eskalasi = match_known(rows[kolom["eskalasi"]], ["Ya", "Tidak"])
+    eskalasi = match_known(rows[kolom["eskalasi"]], YA_TIDAK)
+    _refuse_shifted(rows["berkas"], kanal, settings["tiket"]["kanal"], kolom["kanal"])
+    _refuse_shifted(rows["berkas"], eskalasi, YA_TIDAK, kolom["eskalasi"])
     hidden = _hidden_status(rows)
     pemda = tidy(rows[kolom["pemda"]])
     regions, unresolved = resolve_regions(
@@ -119,7 +125,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         ),
         *find_values(
             rows,
-            hide_persons(eskalasi[eskalasi.notna() & ~eskalasi.isin(["Ya", "Tidak"])]),
+            hide_persons(eskalasi[eskalasi.notna() & ~eskalasi.isin(YA_TIDAK)]),
             lambda isi: (
                 f"“{isi}” bukan Ya atau Tidak; dihitung sebagai Tidak. Perbaiki di Deskpro."
             ),
@@ -152,9 +158,34 @@ def _check_any(ledger: Ledger, bulan: Bulan) -> None:
     counts = [f"{count} {name}" for name, count in [*rules.items(), *reasons.items()]]
     raise LaporanError(
         f"{', '.join(ledger.masuk['berkas'])}: tidak satu pun dari {ledger.masuk['baris'].sum()} "
-        f"baris adalah tiket {bulan.label} ({', '.join(counts)}). "
-        "Periksa apakah ekspor yang benar ada di folder bulan itu."
+        f"baris adalah tiket {bulan.label} ({', '.join(counts)}). {_example(ledger.ditolak)}"
+        "Periksa apakah ekspor yang benar ada di folder bulan itu, dan bukan yang pernah disimpan "
+        "dari Excel."
     )
+
+
+def _example(rejected: pd.DataFrame) -> str:
+    """Show the first rejected cell, by which one sees what went wrong."""
+    if rejected.empty:
+        return ""
+    berkas, baris, kolom, isi, _ = rejected.iloc[0]
+    return f"Misalnya {berkas}, baris {baris}, kolom {kolom!r}: “{isi}”. "
+
+
+def _refuse_shifted(
+    berkas: pd.Series[str], values: pd.Series[str], known: Sequence[str], kolom: str
+) -> None:
+    """Refuse a file most of whose channels, say, are none: columns took each other's contents."""
+    told = values[values.notna()]
+    for name, part in told.groupby(berkas.loc[told.index], sort=False):
+        foreign = part[~part.isin(known)]
+        if len(part) >= FEWEST_SHIFTED and 2 * len(foreign) > len(part):
+            raise LaporanError(
+                f"{name}, kolom {kolom!r}: {len(foreign)} dari {len(part)} isinya tidak dikenal, "
+                f"misalnya “{hide_persons(foreign.head(1)).iloc[0]}”; yang dikenal: "
+                f"{', '.join(known)}. Barangkali isi kolomnya bergeser atau tertukar. Unduh ulang "
+                "ekspornya, dan periksa kolom_tiket dan tiket di pengaturan."
+            )
 
 
 def _number(ids: pd.Series[str]) -> pd.Series[str]:
