@@ -108,16 +108,13 @@ def test_nothing_in_the_pdf_acts(bulan_jahat: Path) -> None:
     text = re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
     for shown in SHOWN:
         assert re.sub(r"\s", "", shown) in text, shown
+    assert "root:x:0" not in text
 
 
-@pytest.mark.parametrize("name", [*PAGES, "laporan.pdf", "ukuran.csv", "jejak.json"])
+@pytest.mark.parametrize("name", [*PAGES, "ukuran.csv", "jejak.json"])
 def test_no_file_of_the_machine_is_read(bulan_jahat: Path, name: str) -> None:
     path = bulan_jahat / name
-    if name.endswith(".pdf"):
-        content = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    else:
-        content = path.read_text("utf-8")
-    assert "root:x:0" not in content
+    assert "root:x:0" not in path.read_text("utf-8")
     assert path.stat().st_size < 4 << 20
 
 
