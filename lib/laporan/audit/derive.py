@@ -15,14 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from matplotlib import pyplot
-
-from laporan.audit.blank import blank_pictures
 from laporan.bulan import Bulan
 from laporan.errors import LaporanError
 from laporan.project import Project
 from laporan.report import Report
-from laporan.show import Display
+from laporan.show import Display, undrawn
 
 REPORT = "laporan.ipynb"
 
@@ -48,7 +45,7 @@ def derive(project: Project, bulan: Bulan, scratch: Path) -> tuple[Report, str]:
         if cell["cell_type"] == "markdown":
             parts.append(source)
         elif cell["cell_type"] == "code":
-            with _folders(project):
+            with _folders(project), undrawn():
                 shown = _evaluate(source, names)
             if "parameters" in cell["metadata"].get("tags", []):
                 names["bulan"] = str(bulan)
@@ -76,10 +73,8 @@ def _evaluate(source: str, names: dict[str, Any]) -> object:
 def _markdown(shown: object, number: int) -> str:
     if not isinstance(shown, Display):
         raise LaporanError(f"{REPORT}, sel ke-{number}: hasilnya bukan bagian laporan.")
-    with blank_pictures():
-        text = shown.markdown()
-    pyplot.close("all")
-    return text
+    with undrawn():
+        return shown.markdown()
 
 
 @contextmanager

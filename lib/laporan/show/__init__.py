@@ -10,6 +10,7 @@ from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
 from laporan.show.style import canvas, is_narrow, quiet, styled
 from laporan.show.table import Table
+from laporan.show.undrawn import undrawn
 
 __all__ = [
     "Angka",
@@ -34,4 +35,5 @@ __all__ = [
     "quiet",
     "sentence",
     "styled",
+    "undrawn",
 ]

@@ -18,6 +18,7 @@ from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 from laporan.show.markup import escape
 from laporan.show.svg import compact
+from laporan.show.undrawn import empty_svg, is_drawn
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def picture_path(name: str, bulan: Bulan) -> Path:
 
 def _write_svg(figure: Figure, name: str, bulan: Bulan) -> str:
     path = picture_path(name, bulan)
+    if not is_drawn():
+        return write_picture(path, empty_svg(figure))
     buffer = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "laporan", "svg.fonttype": "path"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})

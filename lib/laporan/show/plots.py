@@ -17,6 +17,7 @@ from laporan import formats
 from laporan.brand import load_brand
 from laporan.bulan import NAMA_BULAN, Bulan
 from laporan.show.style import canvas, figure_of, is_narrow, quiet
+from laporan.show.undrawn import drawing
 
 LABEL_LENGTH = 34  # characters of a line beside a bar
 FEWEST_PLACES = 6  # that month_bars makes room for
@@ -29,6 +30,7 @@ def shorten(text: str, length: int = LABEL_LENGTH) -> str:
     return "\n".join(wrap(text, length, max_lines=2, placeholder=" …", break_on_hyphens=False))
 
 
+@drawing
 def ranked_bars(
     axes: Axes,
     values: pd.Series[float],
@@ -83,6 +85,7 @@ def ranked_bars(
     return quiet(axes)
 
 
+@drawing
 def month_bars(
     axes: Axes,
     series: pd.Series[float],
@@ -142,6 +145,7 @@ def panels(count: int, height: float) -> tuple[Figure, list[Axes]]:
     return figure, places[:count]
 
 
+@drawing
 def small_months(
     axes: Axes, series: pd.Series[float], *, bulan: Bulan, title: str, color: str
 ) -> Axes:
@@ -198,6 +202,7 @@ def month_names(months: Sequence[Bulan]) -> list[str]:
     return [NAMA_BULAN[month.nomor - 1][:length] for month in months]
 
 
+@drawing
 def heat(
     axes: Axes,
     table: pd.DataFrame,

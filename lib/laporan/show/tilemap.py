@@ -13,6 +13,7 @@ from matplotlib.patches import FancyBboxPatch
 from laporan import formats
 from laporan.brand import load_brand
 from laporan.show.style import NARROW, figure_of, is_narrow, quiet
+from laporan.show.undrawn import drawing
 
 GAP = 0.08
 
@@ -24,6 +25,7 @@ def tiles() -> pd.DataFrame:
         return pd.read_csv(file, index_col="provinsi")
 
 
+@drawing
 def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     """Draw the provinces as tiles, darker where the figure is higher, each with its figure.
 
