@@ -20,10 +20,9 @@ def visible(text: str) -> str:
     Categories Cc, Cf, Cs, Co and Cn of Unicode go, among them right-to-left overrides and
     spaces without width.
     """
-    spaced = " ".join(text.split())
-    if spaced.isprintable():
-        return spaced
-    return "".join(c for c in spaced if not unicodedata.category(c).startswith("C")).strip()
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    return " ".join(text.split())
 
 
 def printable(text: str) -> str:

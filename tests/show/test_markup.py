@@ -25,3 +25,4 @@ def test_what_could_start_something_is_inert():
 
 def test_control_and_direction_marks_are_dropped():
     assert plain("a\u202eb\x00c\nd") == "abc d"
+    assert plain("a \x08\r b") == "a b"
