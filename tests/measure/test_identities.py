@@ -35,7 +35,7 @@ def tabel(tiket, ukuran):
         situs_pengunjung=pd.DataFrame(
             visitors, columns=["tanggal", "pengguna", "metrik", "produk"]
         ),
-        ppid=pd.DataFrame({"keperluan": ["Penelitian"]}),
+        ppid=pd.DataFrame({"keperluan": ["Penelitian"] * 3}),
         advokasi=pd.DataFrame([advokasi]),
         lain=earlier | {"2022-07": {"tiket": tiket({})}},
     ).tabel
@@ -116,7 +116,7 @@ def test_the_message_has_both_figures(tabel):
 def test_a_whole_that_is_missing_is_told(tabel):
     without = tabel[~(tabel["indikator"].eq("ppid.jumlah") & tabel["dimensi"].eq(""))]
     [violation] = violated_identities(without, JULI)
-    assert str(violation) == "ppid.jumlah = tidak ada, tetapi ppid.jumlah[keperluan] = 1"
+    assert str(violation) == "ppid.jumlah = tidak ada, tetapi ppid.jumlah[keperluan] = 3"
 
 
 def test_shares_of_one_snapshot_add_up_to_all(tabel):

@@ -44,13 +44,13 @@ def test_lists_are_counted(ukuran):
         publikasi=table("judul", "a", "b"),
         webinar=table("kegiatan", "a"),
         video_conference=table("topik", "DAU"),
-        ppid=table("keperluan", "Penelitian", "Penelitian", None),
+        ppid=table("keperluan", *["Penelitian"] * 3, None),
     )
     assert hasil.nilai("publikasi.jumlah") == 2
     assert hasil.nilai("webinar.jumlah") == 1
     assert hasil.nilai("video_conference.jumlah") == 1
     assert hasil.kategori("ppid.jumlah", "keperluan").to_dict() == {
-        "Penelitian": 2,
+        "Penelitian": 3,
         "Tidak tercatat": 1,
     }
 

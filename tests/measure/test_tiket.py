@@ -19,11 +19,12 @@ def test_counts_and_shares_of_channels(tiket, ukuran):
 
 
 def test_kinds_of_users_keep_unknown_and_missing_ones(tiket, ukuran):
-    hasil = ukuran(tiket=tiket({}, {"kategori": None}, {"kategori": "Diaspora"}))
+    abroad = [{"kategori": "Diaspora"}] * 3
+    hasil = ukuran(tiket=tiket({}, {"kategori": None}, *abroad))
     kategori = hasil.kategori("tiket.jumlah", "kategori")
     assert kategori["Pemerintah Daerah"] == 1
     assert kategori[TIDAK_TERCATAT] == 1
-    assert kategori["Diaspora"] == 1
+    assert kategori["Diaspora"] == 3
     assert kategori["Akademisi"] == 0
     assert hasil.kategori("tiket.bagian", "kategori").sum() == pytest.approx(100)
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.measure.figures import TIDAK_TERCATAT, Figure, by_category, counts, single
+from laporan.measure.small_groups import merge_small
 from laporan.settings import Settings
 
 
@@ -70,7 +71,8 @@ def series_ppid(ppid: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Fi
 
 def detail_ppid(ppid: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:
     """Count their purposes."""
-    return by_category(bulan, "ppid.jumlah", "keperluan", counts(ppid["keperluan"]), "permohonan")
+    keperluan = merge_small(counts(ppid["keperluan"]), settings)
+    return by_category(bulan, "ppid.jumlah", "keperluan", keperluan, "permohonan")
 
 
 def series_wa_blast(wa_blast: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:

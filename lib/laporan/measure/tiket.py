@@ -8,6 +8,7 @@ from laporan.bulan import Bulan
 from laporan.measure.figures import Figure, by_category, counts, shares, single
 from laporan.measure.jam import measure_jam
 from laporan.measure.pemda import measure_pemda
+from laporan.measure.small_groups import merge_small
 from laporan.measure.topik import jenis_topik, measure_topik
 from laporan.settings import Settings
 
@@ -25,7 +26,7 @@ def series_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[
 def detail_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:
     """Measure what only the report's own month shows."""
     kanal = counts(tiket["kanal"], settings["tiket"]["kanal"])
-    kategori = counts(tiket["kategori"], settings["tiket"]["kategori"])
+    kategori = merge_small(counts(tiket["kategori"], settings["tiket"]["kategori"]), settings)
     jenis = counts(jenis_topik(tiket["topik"], settings))
     total = len(tiket)
     return [

@@ -7,6 +7,7 @@ from laporan.sections.advokasi import (
     table_akun_advokasi,
 )
 from laporan.sections.advokasi_chart import chart_akun_advokasi, chart_konten_advokasi
+from laporan.sections.data_pribadi import sentence_data_pribadi
 from laporan.sections.email_lapor import (
     chart_email_lapor,
     chart_jenis_email_lapor,
@@ -105,6 +106,7 @@ __all__ = [
     "sentence_advokasi",
     "sentence_belum_diserahkan",
     "sentence_contoh",
+    "sentence_data_pribadi",
     "sentence_definisi_jam",
     "sentence_email_lapor",
     "sentence_eskalasi",
