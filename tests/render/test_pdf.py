@@ -109,7 +109,7 @@ def test_no_page_is_half_empty(juli: Path) -> None:
 
 
 def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tables that begin anywhere on a page: none has a single row at a page's foot."""
+    """Tables that begin anywhere on a page: none has few rows at a page's foot or head."""
     monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
     blocks = ["---\ntitle: Uji\nsubtitle: Juli 2023\nlang: id-ID\n---"]
     for number in range(72):
@@ -122,13 +122,17 @@ def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.Monke
         table = f"<table>{head}<tbody>{rows}</tbody></table>"
         blocks += [f"::: {{#tbl-{number}}}\n\n```{{=html}}\n{table}\n```\n\nJudul.\n\n:::"]
     render_pandoc(Document("\n\n".join(blocks), ()), ["pdf"], tmp_path)
-    feet = []
+    feet, heads = [], []
     for page in pypdf.PdfReader(tmp_path / "laporan.pdf").pages:
         names = re.findall(r"Baris (\d+)\.(\d+)", page.extract_text())
         if names and names[-1][1] != "17":
             feet.append(sum(section == names[-1][0] for section, _ in names))
+        if names and names[0][1] != "0":
+            heads.append(sum(section == names[0][0] for section, _ in names))
     assert len(feet) > 5
     assert min(feet) >= 3
+    assert len(heads) > 5
+    assert min(heads) >= 3
 
 
 def test_a_picture_without_words_is_refused_by_typst(

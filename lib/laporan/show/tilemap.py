@@ -12,10 +12,11 @@ from matplotlib.patches import FancyBboxPatch
 
 from laporan import formats
 from laporan.brand import load_brand
-from laporan.show.style import NARROW, figure_of, is_narrow, quiet
+from laporan.show.style import figure_of, is_narrow, quiet
 from laporan.show.undrawn import drawing
 
-GAP = 0.08
+GAP = 0.04
+FLAT = 0.8  # height by width of a tile that has room for a name
 
 
 @cache
@@ -42,6 +43,7 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     counts = values.reindex(grid.index).fillna(0).astype(float).tolist()
     scale = Normalize(0, max(*counts, 1.0))
     shape = "round,pad=0,rounding_size=0.06"
+    flat = 1 if is_narrow() else FLAT
     columns, rows = grid["kolom"].tolist(), grid["baris"].tolist()
     for column, row, name, count in zip(columns, rows, grid["singkatan"], counts, strict=True):
         corner = (column + GAP, row + GAP)
@@ -50,15 +52,14 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
             FancyBboxPatch(corner, 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade, ec="none")
         )
         for text, down, look in (
-            (str(name), 0.34, {"fontsize": 8.3 if is_narrow() else 7}),
-            (formats.angka(count), 0.68, {"fontsize": 9, "fontweight": "semibold"}),
+            (str(name), 0.34, {"fontsize": 8.3 if is_narrow() else 7.8}),
+            (formats.angka(count), 0.68, {"fontsize": 9.5, "fontweight": "semibold"}),
         ):
             axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
-    if is_narrow():
-        figure_of(axes).set_figheight(
-            NARROW * (grid["baris"].max() + 1) / (grid["kolom"].max() + 1)
-        )
-    axes.set(xlim=(0, grid["kolom"].max() + 1), ylim=(grid["baris"].max() + 1, 0), aspect="equal")
+    width, height = grid["kolom"].max() + 1, grid["baris"].max() + 1
+    figure = figure_of(axes)
+    figure.set_figheight(figure.get_figwidth() * flat * height / width)
+    axes.set(xlim=(0, width), ylim=(height, 0), aspect=flat)
     axes.set_axis_off()
     return quiet(axes)
 

@@ -83,6 +83,10 @@ local function convert_figure(figure)
   local caption = numbered("Gambar", pandoc.utils.blocks_to_inlines(figure.caption.long))
   local id = figure.identifier:gsub("^fig%-", "gambar-")
   if page then return page_figure(image, alt, figure.content[2], caption, id) end
+  -- On paper two small pictures may stand side by side.
+  if figure.content[2] and not slides then
+    figure.content[2]:walk({ Image = function(narrow) image.attributes["sempit"] = narrow.src end })
+  end
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
 end
 
@@ -161,7 +165,10 @@ local function column_needs(tbl)
         for column, cell in ipairs(row.cells) do
           local word = longest_word(pandoc.utils.stringify(cell.contents)) * (head and 1.15 or 1.05)
           words[column] = math.max(words[column], word + PADDING)
-          local need = head and word or length(cell.contents)
+          -- A month stays on one line.
+          local text = pandoc.utils.stringify(cell.contents)
+          local wraps = head and not text:match("^%a+ %d%d%d%d$")
+          local need = wraps and word or length(cell.contents)
           needs[column] = math.max(needs[column], need + PADDING)
         end
       end
@@ -278,7 +285,6 @@ end
 
 local function drop(div)
   if div.classes:includes("notes") and not slides then return {} end
-  if div.classes:includes("unduh") and (slides or not html) then return {} end
 end
 
 local function convert_div(div)

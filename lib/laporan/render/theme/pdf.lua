@@ -8,8 +8,8 @@ local BOXES = {
 }
 
 -- In points: a table of that height stays on one page; of a higher one some rows stand together at
--- its beginning, if they are not too high themselves.
-local SHORT, FIRST, HIGHEST = 270, 3, 300
+-- its beginning and at its end, if they are not too high themselves.
+local SHORT, FIRST, LAST, HIGHEST = 270, 3, 3, 300
 local LINE = { width = 465, char = 4.7, height = 13, gap = 10 }
 -- Text so long before a chart or a table is kept with it; of longer text, the end.
 local KEPT = 900
@@ -24,14 +24,22 @@ local function unescaped(url)
   return (url:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
 end
 
-local function picture(image)
-  return "image(" .. quoted(unescaped(image.src)) .. ", alt: " .. quoted(image.attributes["alt"]) .. ", width: lebar-gambar)"
+local function image_of(figure)
+  local image
+  figure:walk({ Image = function(found) image = found end })
+  return image
+end
+
+local function picture(image, source, width)
+  local alt = quoted(image.attributes["alt"])
+  return "image(" .. quoted(unescaped(source)) .. ", alt: " .. alt .. ", width: " .. width .. ")"
 end
 
 local function convert_figure(figure)
-  local image
-  figure:walk({ Image = function(found) image = found end })
-  local content = pandoc.Inlines({ pandoc.RawInline("typst", "#figure(" .. picture(image) .. ", caption: [") })
+  local image = image_of(figure)
+  local width = image.classes:includes("lebar") and "100%" or "lebar-gambar"
+  local opening = "#figure(" .. picture(image, image.src, width) .. ", caption: ["
+  local content = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   content:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
   content:insert(pandoc.RawInline("typst", "]) <" .. figure.identifier .. ">"))
   return pandoc.Para(content)
@@ -58,10 +66,16 @@ local function lines(content, width)
   return math.max(1, math.ceil(count * LINE.char * 1.1 / width))
 end
 
--- The height of the caption, the header and so many rows, estimated from their text.
-local function table_height(tbl, left)
-  local height = lines(tbl.caption.long, LINE.width) * LINE.height + LINE.gap
-  local function add(row)
+local function rows_of(tbl)
+  local rows = pandoc.List({})
+  for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
+  return rows
+end
+
+-- The height of rows, estimated from their text.
+local function rows_height(tbl, rows)
+  local height = 0
+  for _, row in ipairs(rows) do
     local most = 1
     for column, cell in ipairs(row.cells) do
       local part = #row.cells == #tbl.colspecs and tbl.colspecs[column][2] or 1
@@ -69,29 +83,41 @@ local function table_height(tbl, left)
     end
     height = height + most * LINE.height + LINE.gap
   end
-  for _, row in ipairs(tbl.head.rows) do add(row) end
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do
-      if left > 0 then add(row) end
-      left = left - 1
-    end
-  end
   return height
+end
+
+local function head_height(tbl)
+  return lines(tbl.caption.long, LINE.width) * LINE.height + LINE.gap + rows_height(tbl, tbl.head.rows)
+end
+
+local function points(height) return math.ceil(math.min(height, HIGHEST)) .. "pt" end
+
+-- The first of the last rows goes to the next page where there is no room for all of them.
+local function keep_last_rows(tbl, rows)
+  local last = pandoc.List({ table.unpack(rows, #rows - LAST + 1) })
+  local cell = last[1].cells[1]
+  local content = pandoc.Blocks({ typst("#perlu-baris(" .. points(rows_height(tbl, last)) .. ")") })
+  content:extend(cell.contents)
+  cell.contents = content
 end
 
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
   mark_totals(tbl)
-  local long = table_height(tbl, math.huge) > SHORT
-  local breaks = long and "true" or "false"
-  local room = long and "#perlu(" .. math.ceil(math.min(table_height(tbl, FIRST), HIGHEST)) .. "pt)\n" or ""
-  local opening = "#show figure: set block(breakable: " .. breaks .. ")\n#figure(kind: table, caption: ["
+  local rows, head = rows_of(tbl), head_height(tbl)
+  local before, long = "", head + rows_height(tbl, rows) > SHORT
+  local opening = "#show figure: set block(breakable: " .. (long and "true" or "false") .. ")\n#figure(kind: table, caption: ["
+  if long then
+    local first = pandoc.List({ table.unpack(rows, 1, FIRST) })
+    before = "#perlu(" .. points(head + rows_height(tbl, first)) .. ")\n"
+    if #rows >= FIRST + LAST then keep_last_rows(tbl, rows) end
+  end
   local caption = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
   caption:insert(pandoc.RawInline("typst", "])["))
   tbl.caption = { long = {} }
   tbl.attr = pandoc.Attr("", { "typst:no-figure" })
-  return { typst(room .. "#["), pandoc.Plain(caption), tbl, typst("]]") }
+  return { typst(before .. "#["), pandoc.Plain(caption), tbl, typst("]]") }
 end
 
 local function box(div)
@@ -137,9 +163,61 @@ local function convert_image(image)
   return pandoc.RawInline("typst", "#" .. code)
 end
 
+local function has_small_picture(block)
+  return block ~= nil and block.t == "Figure" and image_of(block).attributes["sempit"] ~= nil
+end
+
+local function fits_beside(block)
+  local short = block.t == "BulletList" and #pandoc.utils.stringify(block) <= KEPT
+  return short or has_small_picture(block)
+end
+
+local function is_pair(block) return block.t == "Div" and block.classes:includes("sepasang") end
+
+-- A chart stands beside the chart or the list before it, or it would begin the next page.
+local function pair_charts(doc)
+  local result, index = pandoc.Blocks({}), 1
+  while index <= #doc.blocks do
+    local block, following = doc.blocks[index], doc.blocks[index + 1]
+    if fits_beside(block) and has_small_picture(following) then
+      result:insert(pandoc.Div({ block, following }, pandoc.Attr("", { "sepasang" })))
+      index = index + 2
+    else
+      result:insert(block)
+      index = index + 1
+    end
+  end
+  doc.blocks = result
+  return doc
+end
+
+-- The arguments of a picture of half the width: itself, its caption, its name.
+local function half(figure)
+  local image = image_of(figure)
+  local content = pandoc.Inlines({
+    pandoc.RawInline("typst", "(" .. picture(image, image.attributes["sempit"], "100%") .. ", ["),
+  })
+  content:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
+  content:insert(pandoc.RawInline("typst", "], <" .. figure.identifier .. ">)"))
+  return pandoc.Plain(content)
+end
+
+local function place_pair(div)
+  if not is_pair(div) then return nil end
+  local left, right = div.content[1], half(div.content[2])
+  if left.t == "Figure" then
+    return { typst("#dua-gambar("), half(left), typst(","), right, typst(")") }, false
+  end
+  return { typst("#teks-gambar(["), left, typst("],"), right, typst(")") }, false
+end
+
 local TEXTS = { Para = true, BulletList = true, OrderedList = true }
 
--- What is said of a chart or a table stands on its page.
+local function leads_in(block, following)
+  return block.t == "Para" and following and TEXTS[following.t] and pandoc.utils.stringify(block):match(":$")
+end
+
+-- What is said of a chart or a table stands on its page, and what ends with a colon before a list.
 local function keep_text(doc)
   local result = pandoc.Blocks({})
   for index, block in ipairs(doc.blocks) do
@@ -149,8 +227,8 @@ local function keep_text(doc)
       last = last + 1
     end
     local following = doc.blocks[last]
-    local shown = following and (following.t == "Figure" or following.t == "Table")
-    if last > index and shown and length <= KEPT then
+    local shown = following and (following.t == "Figure" or following.t == "Table" or is_pair(following))
+    if last > index and shown and length <= KEPT or leads_in(block, doc.blocks[index + 1]) then
       result:extend({ typst("#lekat["), block, typst("]") })
     else
       result:insert(block)
@@ -166,7 +244,9 @@ local function raise_heading(header)
 end
 
 return {
+  { Pandoc = pair_charts },
   { Pandoc = keep_text },
+  { Div = place_pair },
   { Figure = convert_figure, Table = convert_table, Image = convert_image },
   { Div = cards },
   { Div = box, Span = convert_span, Header = raise_heading },
