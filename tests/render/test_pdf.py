@@ -117,18 +117,21 @@ def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.Monke
             f"## Bagian {number} {{#bagian-{number}}}",
             "Kalimat pengisi.\n\n" * (number * 7 % 13),
         ]
-        rows = "".join(f"<tr><td>Baris {number}.{row}</td><td>x</td></tr>" for row in range(18))
+        count = 14 + number % 19
+        rows = "".join(
+            f"<tr><td>Baris {number}.{row + 1}/{count}</td><td>x</td></tr>" for row in range(count)
+        )
         head = "<thead><tr><th>Nama</th><th>Isi</th></tr></thead>"
         table = f"<table>{head}<tbody>{rows}</tbody></table>"
         blocks += [f"::: {{#tbl-{number}}}\n\n```{{=html}}\n{table}\n```\n\nJudul.\n\n:::"]
     render_pandoc(Document("\n\n".join(blocks), ()), ["pdf"], tmp_path)
     feet, heads = [], []
     for page in pypdf.PdfReader(tmp_path / "laporan.pdf").pages:
-        names = re.findall(r"Baris (\d+)\.(\d+)", page.extract_text())
-        if names and names[-1][1] != "17":
-            feet.append(sum(section == names[-1][0] for section, _ in names))
-        if names and names[0][1] != "0":
-            heads.append(sum(section == names[0][0] for section, _ in names))
+        names = re.findall(r"Baris (\d+)\.(\d+)/(\d+)", page.extract_text())
+        if names and names[-1][1] != names[-1][2]:
+            feet.append(sum(section == names[-1][0] for section, _, _ in names))
+        if names and names[0][1] != "1":
+            heads.append(sum(section == names[0][0] for section, _, _ in names))
     assert len(feet) > 5
     assert min(feet) >= 3
     assert len(heads) > 5
