@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from laporan.audit.month import Basis, prepare
+from laporan.audit.basis import Basis, prepare
 from laporan.bulan import Bulan
 from laporan.project import Project
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from laporan import formats
 from laporan.audit.blocks import read_blocks
 from laporan.audit.claims import claims_in
-from laporan.audit.evidence import spell
+from laporan.audit.spelling import spell
 
 
 @pytest.mark.parametrize(

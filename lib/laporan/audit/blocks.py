@@ -216,6 +216,8 @@ class _Reader:
 
 def _seen(text: str) -> str:
     """Drop marks that are not seen, and keep the spaces."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cn", "Co"))
 
 

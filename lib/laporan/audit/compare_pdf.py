@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from laporan.audit.blocks import SPOKEN, WEB, Block, squeeze
 from laporan.audit.claims import has_claims
@@ -24,6 +25,7 @@ class _Page:
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def dense(text: str) -> str:
     """Drop all space and hyphens: lines break anywhere, and a PDF loses the hyphen there."""
     return re.sub(r"[\s\x02-]+", "", squeeze(text))

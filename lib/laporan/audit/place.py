@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from laporan.audit.blocks import CONTINUED, SPOKEN, Block
 from laporan.audit.claims import NUMBER
-from laporan.audit.proof import TOTAL, Place, number_of
+from laporan.audit.spelling import number_of
+
+TOTAL = "Σ"  # stands before the last number of a column where that is the sum of the others
 
 _COUNTED = {"judul tabel": "Tabel", "judul gambar": "Gambar"}
 _ALT, _LABEL = SPOKEN["alt"], SPOKEN["aria-label"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block stands among the others.
+
+    Attributes
+    ----------
+    counters
+        How many tables and pictures came up to here, this one included.
+    company
+        The numbers shown with a caption: of its picture, or of each column of its table.
+    """
+
+    counters: Mapping[str, int]
+    company: tuple[tuple[str, ...], ...] = ()
 
 
 def places(blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
