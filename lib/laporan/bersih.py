@@ -163,7 +163,9 @@ def clean_month(project: Project, bulan: Bulan) -> MonthData:
         try:
             source = clean_source(project, bulan, name, settings)
         except LaporanError as error:
-            unread.append(_unread(project, bulan, name, error))
+            # A setting that cannot be stops several sources with the same words.
+            if all(finding.pesan != str(error) for finding in unread):
+                unread.append(_unread(project, bulan, name, error))
         else:
             cleaned += [source] if source is not None else []
     month = gather_month(project, bulan, cleaned)

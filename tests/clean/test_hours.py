@@ -48,6 +48,7 @@ def test_other_days_and_hours():
     [
         ({"hari": ["Monday"]}, "Pengaturan jam_layanan.hari: 'Monday' bukan nama hari."),
         ({"mulai": "25.00"}, "Pengaturan jam_layanan: '25.00' bukan jam."),
+        ({"mulai": "16.00", "selesai": "08.00"}, "mulai '16.00' tidak sebelum selesai '08.00'"),
         ({"libur_tambahan": ["3 Juli"]}, "jam_layanan.libur_tambahan: '3 Juli' bukan tanggal."),
     ],
 )

@@ -56,14 +56,15 @@ def check_sources(bulan: Bulan, data: Mapping[Bulan, MonthData]) -> Hasil:
     Of the months that the report compares with, only what blocks counts here: a wrong base is a
     wrong figure. Their files are named with their folder.
     """
+    own = data[bulan]
+    told = {finding.pesan for finding in own.temuan if not finding.berkas}
     base = [
-        replace(finding, berkas=f"{month}/{finding.berkas}")
+        replace(finding, berkas=f"{month}/{finding.berkas}" if finding.berkas else str(month))
         for month, each in data.items()
         if month != bulan
         for finding in each.temuan
-        if finding.menghentikan
+        if finding.menghentikan and (finding.berkas or finding.pesan not in told)
     ]
-    own = data[bulan]
     return Hasil((*base, *own.temuan), own.pemeriksaan)
 
 

@@ -33,7 +33,7 @@ def label_service_hours(moments: pd.Series[pd.Timestamp], settings: Any) -> pd.S
         ``Dalam`` or ``Luar``.
     """
     days = {_weekday(name) for name in settings["hari"]}
-    opens, closes = _seconds(settings["mulai"]), _seconds(settings["selesai"])
+    opens, closes = _opening(settings)
     second = moments.dt.hour * 3600 + moments.dt.minute * 60 + moments.dt.second
     closed = closed_days(moments.dt.year.unique(), settings)
     inside = (
@@ -78,6 +78,17 @@ def _weekday(name: str) -> int:
             f"Yang dikenal: {', '.join(HARI)}."
         )
     return HARI.index(name)
+
+
+def _opening(settings: Any) -> tuple[int, int]:
+    opens, closes = _seconds(settings["mulai"]), _seconds(settings["selesai"])
+    if opens >= closes:
+        raise LaporanError(
+            f"Pengaturan jam_layanan: mulai {settings['mulai']!r} tidak sebelum selesai "
+            f"{settings['selesai']!r}, sehingga semua tiket terhitung di luar jam layanan. "
+            "Tulislah misalnya mulai “08.00” dan selesai “16.00”."
+        )
+    return opens, closes
 
 
 def _seconds(text: str) -> int:

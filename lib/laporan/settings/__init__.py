@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
@@ -10,9 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from laporan.errors import LaporanError
+from laporan.settings.allowed import refuse_impossible
 
-# Tables whose keys the analysts choose; all others have the keys of the defaults and no more.
-FREE_TABLES = {"alias_wilayah", "layanan.media"}
+# Tables whose keys the analysts choose, with an example of a value; all others have the keys of the
+# defaults and no more.
+FREE_TABLES: Mapping[str, Any] = {
+    "alias_wilayah": "Kab. Brebes",
+    "layanan.media": ["Dering DJPK 150420"],
+}
 
 Settings = Mapping[str, Any]
 
@@ -33,19 +39,49 @@ def load_settings(override: Path | None = None) -> Settings:
     Raises
     ------
     LaporanError
-        If the file is no TOML, or has a name or a type that the defaults do not have.
+        If the file is no TOML, or has a name, a type or a value that the defaults do not allow.
     """
     defaults = tomllib.loads((files(__package__) / "bawaan.toml").read_text("utf-8"))
-    if override is None or not override.is_file():
+    if override is None:
         return defaults
+    _refuse_other_names(override)
+    if not override.is_file():
+        return defaults
+    changes = _read(override)
+    settings = _merge(defaults, changes, "", override.name)
+    refuse_impossible(settings, defaults, override.name)
+    return settings
+
+
+def _refuse_other_names(override: Path) -> None:
+    """Refuse what is meant to be the file and is not read, such as ``pengaturan.toml.txt``."""
+    if not override.parent.is_dir():
+        return
+    for path in override.parent.iterdir():
+        named_alike = path.name.casefold().startswith(override.stem.casefold())
+        if named_alike and (path.name != override.name or not path.is_file()):
+            raise LaporanError(
+                f"{path.name} di folder {override.parent.name} tidak dibaca; pengaturan dibaca "
+                f"dari berkas bernama {override.name}. Ganti namanya, atau pindahkan dari folder "
+                "itu bila memang tidak dipakai."
+            )
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
-        changes = tomllib.loads(override.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
         raise LaporanError(
-            f"{override.name} tidak dapat dibaca sebagai TOML: {error}. "
-            "Perbaiki barisnya, atau hapus berkas itu untuk memakai pengaturan bawaan."
+            f"{path.name} tidak tersimpan sebagai UTF-8 (bita ke-{error.start + 1}). "
+            "Simpan ulang berkas itu dengan pengodean UTF-8."
         ) from error
-    return _merge(defaults, changes, "", override.name)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"baris {place[1]}, kolom {place[2]}" if place else "di akhir berkas"
+        raise LaporanError(
+            f"{path.name}, {where}: bukan TOML. Tulislah seperti di pengaturan bawaan, "
+            "misalnya pemda_tercetak = 6, atau hapus berkas itu untuk memakai pengaturan bawaan."
+        ) from error
 
 
 def _merge(defaults: Mapping[str, Any], changes: Mapping[str, Any], at: str, file: str) -> Settings:
@@ -57,8 +93,8 @@ def _merge(defaults: Mapping[str, Any], changes: Mapping[str, Any], at: str, fil
                 f"{file}: pengaturan {name!r} tidak dikenal. "
                 f"Yang ada di sini: {', '.join(defaults) or '(tidak ada)'}."
             )
-        default = defaults.get(key)
-        if default is not None and type(value) is not type(default):
+        default = defaults.get(key, FREE_TABLES.get(at))
+        if type(value) is not type(default):
             raise LaporanError(
                 f"{file}: pengaturan {name!r} berisi {value!r}; "
                 f"yang diharapkan berbentuk seperti {default!r}."
