@@ -23,7 +23,7 @@ from laporan.freshness import (
 )
 from laporan.inert import guard
 from laporan.project import Project
-from laporan.read.sources import unknown_files
+from laporan.read.sources import meant_for, unknown_files
 from laporan.temuan import Pemeriksaan, Temuan
 
 BOOKS = {
@@ -216,15 +216,24 @@ def _findings(books: Mapping[str, Mapping[str, Any]]) -> Iterator[Temuan]:
 def _find_unknown(folder: Path) -> list[Temuan]:
     if not folder.is_dir():
         return []
-    return [
-        Temuan(
-            "berkas dikenal",
+    return [_unknown(name) for name in unknown_files(folder)]
+
+
+def _unknown(name: str) -> Temuan:
+    """Tell of what is not read; where it was meant for a source, the figures would lack it."""
+    pattern = meant_for(name)
+    if pattern is None:
+        pesan = (
             "nama berkas ini tidak dikenal, sehingga tidak dibaca. Periksa ejaannya; nama setiap "
-            "sumber ada di data/README.md.",
-            berkas=name,
+            "sumber ada di data/README.md."
         )
-        for name in unknown_files(folder)
-    ]
+        return Temuan("berkas dikenal", pesan, berkas=name)
+    pesan = (
+        f"tidak dibaca, padahal namanya mirip {pattern}. Bila isinya untuk laporan, taruh langsung "
+        f"di folder bulan itu dengan nama {pattern}: keluarkan dari arsip atau folder, tunggu "
+        "sampai unduhannya selesai, atau simpan ulang dalam jenis itu. Bila bukan, pindahkan."
+    )
+    return Temuan("berkas dikenal", pesan, menghentikan=True, berkas=name)
 
 
 def _to_parquet(table: pd.DataFrame) -> Callable[[Path], object]:

@@ -5,7 +5,9 @@ import io
 
 import pytest
 
-from laporan.read.sources import unknown_files
+from laporan.project import Project
+from laporan.read.sources import meant_for, unknown_files
+from laporan.store import gather_month
 
 
 def table(folder):
@@ -99,4 +101,29 @@ def test_a_text_that_is_broken_in_one_place(folder, snapshot):
 def test_what_windows_leaves_in_folders_is_no_export(folder):
     for name in ("Thumbs.db", "desktop.ini", "~$tiket.csv", ".DS_Store", "tiket (1).xlsx"):
         folder.write(name, "x")
+    (folder.path / "arsip").mkdir()
     assert unknown_files(folder.path) == ["tiket (1).xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("tiket.zip", "tiket*.csv"),
+        ("tiket-2.csv.crdownload", "tiket*.csv"),
+        ("tiket-2.csv.txt", "tiket*.csv"),
+        (" Tiket 2.csv", "tiket*.csv"),
+        ("Email_Lapor.xlsx", "email-lapor*.xls*"),
+        ("publikasi.csv", "publikasi*.xls*"),
+        ("webinar.ods", "webinar*.xls*"),
+        ("CATATAN.docx", "catatan.md"),
+        ("rapat.xlsx", None),
+    ],
+)
+def test_what_is_meant_for_a_source_and_not_read_stops_the_report(folder, name, pattern):
+    project = Project(folder.path, folder.path)
+    project.raw(folder.bulan).mkdir(parents=True)
+    (project.raw(folder.bulan) / name).write_text("x")
+    (finding,) = gather_month(project, folder.bulan, []).temuan
+    assert meant_for(name) == pattern
+    assert finding.menghentikan == (pattern is not None)
+    assert (pattern or "data/README.md") in str(finding)

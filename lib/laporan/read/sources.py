@@ -21,13 +21,14 @@ __all__ = [
     "check_inside",
     "columns_of",
     "find_files",
+    "meant_for",
     "unknown_files",
 ]
 
 # Prose, which is no table and is read by the report itself.
 CATATAN = "catatan.md"
-# What Windows puts into folders by itself.
-OF_WINDOWS = {"thumbs.db", "desktop.ini"}
+# What Windows and macOS put into folders by themselves.
+OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"}
 # The mark of a month that was written as a sample.
 CONTOH = "CONTOH"
 
@@ -109,16 +110,31 @@ def check_inside(path: Path) -> None:
 
 
 def unknown_files(folder: Path) -> list[str]:
-    """List the files of a month's folder that belong to no source, such as misspelt ones."""
+    """List the files of a month's folder that belong to no source, such as misspelt ones.
+
+    Folders are listed with them, unless they are empty.
+    """
     known = {path for source in SOURCES.values() for path in find_files(folder, source)}
     return sorted(
         path.name
         for path in folder.iterdir()
         if path not in known
         and path.name not in {CATATAN, CONTOH}
-        and path.name.casefold() not in OF_WINDOWS
-        and not path.name.startswith((".", "~$"))
+        and path.name.casefold() not in OF_SYSTEMS
+        and not path.name.startswith((".", "~"))
+        and not (path.is_dir() and not any(path.iterdir()))
     )
+
+
+def meant_for(name: str) -> str | None:
+    """Give the pattern that a file was meant to match, if its name begins as that of a source."""
+    written = re.sub(r"[\s_-]+", "-", name.strip().casefold())
+    patterns = [CATATAN, *(source.pattern for source in SOURCES.values())]
+    return next((each for each in patterns if written.startswith(_beginning(each))), None)
+
+
+def _beginning(pattern: str) -> str:
+    return re.split(r"[*.]", pattern, maxsplit=1)[0]
 
 
 def cannot_open(path: Path, error: OSError) -> LaporanError:
