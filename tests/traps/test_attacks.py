@@ -119,6 +119,10 @@ def test_another_archive_and_a_binary_workbook_are_refused(folder, snapshot):
         archive.writestr("word/document.xml", "<a/>")
     assert folder.write("tatap-muka.xlsx", target.getvalue()).refusal("tatap_muka") == snapshot
     with ZipFile(target, "a") as archive:
+        archive.writestr("content.xml", "<a/>")
+        archive.writestr("META-INF/manifest.xml", "<a/>")
+    assert folder.write("tatap-muka.xlsx", target.getvalue()).refusal("tatap_muka") == snapshot
+    with ZipFile(target, "a") as archive:
         archive.writestr("xl/workbook.bin", b"")
     assert folder.write("tatap-muka.xlsx", target.getvalue()).refusal("tatap_muka") == snapshot
 

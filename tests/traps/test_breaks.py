@@ -1,7 +1,9 @@
 """A month broken on purpose, in ways that have nothing to do with any one system's export."""
 
 import csv
+import gzip
 import io
+from zipfile import ZipFile
 
 import pytest
 
@@ -16,6 +18,14 @@ def table(folder):
     place = header.index("date_created")
     first[place] = "2023-07-03T08:00:00+07:00"
     return [header, *([str(7000 + n), *first[1:]] for n in range(30))]
+
+
+def archive(*names):
+    raw = io.BytesIO()
+    with ZipFile(raw, "w") as parts:
+        for name in names:
+            parts.writestr(name, "<a/>")
+    return raw.getvalue()
 
 
 def text(rows, separator=","):
@@ -86,6 +96,12 @@ def test_telephone_numbers_that_excel_rounded(folder, snapshot):
         pytest.param('{"error": {"message": "Unauthorized"}}\n', id="server"),
         pytest.param("Tanggal dan jam dicetak: 3 Juli 2023\n", id="other"),
         pytest.param("a,b\n1,2\n\0\0\0\0\0\0\0\0", id="disk"),
+        pytest.param('[\n  {"ticket_id": 1}\n]\n', id="answer"),
+        pytest.param("<table><tr><td>ticket_id</td></tr></table>", id="table"),
+        pytest.param("%PDF-1.7\n", id="pdf"),
+        pytest.param(gzip.compress(b"ticket_id"), id="gzip"),
+        pytest.param(archive("tiket.csv"), id="zip"),
+        pytest.param(",".join(f"c{n}" for n in range(1000)) + "\n", id="wide"),
     ],
 )
 def test_something_else_saved_in_place_of_the_export(folder, snapshot, content):

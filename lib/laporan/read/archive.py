@@ -56,6 +56,11 @@ def open_workbook(raw: bytes, berkas: str) -> bytes:
             f"{berkas} adalah buku kerja Excel biner (.xlsb), yang tidak dibaca. "
             "Buka dengan Excel, lalu simpan kembali sebagai .xlsx."
         )
+    if {"content.xml", "meta-inf/manifest.xml"} <= names:
+        raise LaporanError(
+            f"{berkas} adalah lembar OpenDocument (.ods), yang tidak dibaca. "
+            "Buka dengan LibreOffice atau Excel, lalu simpan sebagai .xlsx."
+        )
     if "xl/workbook.xml" not in names:
         raise LaporanError(
             f"{berkas} tidak berisi buku kerja Excel, melainkan arsip ZIP lain "

@@ -8,6 +8,15 @@ from laporan.read.archive import SIGNATURE
 # The compound file of old workbooks, and of new ones that have a password.
 OLD_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 START_BYTES = 4096
+# How the list of an archive's parts starts.
+DIRECTORY = b"PK\x01\x02"
+OTHER_SIGNATURES = {
+    b"\x1f\x8b": "arsip GZIP",
+    b"7z\xbc\xaf\x27\x1c": "arsip 7z",
+    b"Rar!": "arsip RAR",
+    b"%PDF": "PDF",
+    b"version https://git-lfs": "penunjuk Git LFS",
+}
 _SAVE = "Buka dengan Excel, lalu simpan kembali sebagai .xlsx (Save As, Excel Workbook)."
 
 
@@ -40,6 +49,29 @@ def refuse_disguised(raw: bytes, berkas: str) -> None:
         raise LaporanError(f"{berkas} bernama buku kerja, tetapi isinya teks biasa (CSV). {_SAVE}")
 
 
+def refuse_binary(raw: bytes, berkas: str) -> None:
+    """Refuse what is named like a CSV and is a workbook, an archive or a document.
+
+    Raises
+    ------
+    LaporanError
+        If it is one of them.
+    """
+    is_archive = raw.startswith(SIGNATURE) and DIRECTORY in raw and b"xl/" not in raw
+    if not is_archive and raw.startswith((SIGNATURE, OLD_SIGNATURE[:4])):
+        raise LaporanError(
+            f"{berkas} adalah buku kerja Excel, bukan CSV. "
+            "Pakai ekspor CSV aslinya, atau simpan dari Excel sebagai CSV UTF-8."
+        )
+    found = (kind for mark, kind in OTHER_SIGNATURES.items() if raw.startswith(mark))
+    kind = "arsip ZIP" if is_archive else next(found, "")
+    if kind:
+        raise LaporanError(
+            f"{berkas} bernama CSV, tetapi isinya {kind}. Taruh ekspor CSV-nya sendiri di folder "
+            "bulan itu: keluarkan dari arsipnya, atau unduh ulang."
+        )
+
+
 def refuse_page(content: bytes, berkas: str) -> None:
     """Refuse a page or an answer of a server that was saved in place of an export.
 
@@ -48,10 +80,10 @@ def refuse_page(content: bytes, berkas: str) -> None:
     LaporanError
         If the text is HTML or JSON.
     """
-    start = content[:START_BYTES].lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")):
+    start = b"".join(content[:START_BYTES].lower().split())
+    if start.startswith((b"<!doctypehtml", b"<html", b"<table", b"<?xml", b"<!--")):
         what = "halaman web (HTML), misalnya halaman masuk karena sesinya berakhir"
-    elif start.startswith((b"{", b"[{")):
+    elif start.startswith((b"{", b"[{", b"[]")):
         what = "JSON, misalnya pesan galat dari server"
     else:
         return

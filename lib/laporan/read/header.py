@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from laporan.errors import LaporanError
+from laporan.formats import angka
 from laporan.inert import shorten
 
 Cells = Sequence[str]
@@ -14,6 +15,8 @@ Cells = Sequence[str]
 NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
+# So many of a file's columns are listed: an export of Deskpro has fewer.
+LISTED = 80
 
 
 @dataclass(frozen=True)
@@ -100,9 +103,10 @@ def no_header(berkas: str, rows: Iterable[Cells], columns: Columns) -> LaporanEr
         for name in missing
         if (close := get_close_matches(name, present, n=1, cutoff=0.75))
     ]
+    more = f", dan {angka(len(present) - LISTED)} lainnya" if len(present) > LISTED else ""
     return LaporanError(
         f"{berkas}: kolom wajib tidak ditemukan: {', '.join(missing)}. "
-        f"Kolom yang ada: {', '.join(present) or '(tidak ada)'}. "
+        f"Kolom yang ada: {', '.join(present[:LISTED]) + more or '(tidak ada)'}. "
         + (f"{'; '.join(hints)}. " if hints else "")
         + "Periksa apakah berkas ini ekspor yang benar, lalu perbaiki judul kolomnya."
     )

@@ -11,14 +11,12 @@ import pandas as pd
 from laporan.errors import LaporanError
 from laporan.read.blocks import Block, make_table, notes_of, split_blocks
 from laporan.read.bulk import read_bulk
-from laporan.read.disguise import refuse_page
+from laporan.read.disguise import refuse_binary, refuse_page
 from laporan.read.encoding import to_utf8
 from laporan.read.header import Columns, fold, trim
 from laporan.read.notes import refuse_dated_numbers
 from laporan.read.raw_table import RawTable
 from laporan.read.records import find_separator, long_cells, read_rows
-
-WORKBOOK_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list[RawTable]:
@@ -66,11 +64,7 @@ def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list
 
 def _read_text(path: Path) -> bytes:
     raw = path.read_bytes()
-    if raw.startswith(WORKBOOK_SIGNATURES):
-        raise LaporanError(
-            f"{path.name} adalah buku kerja Excel, bukan CSV. "
-            "Pakai ekspor CSV aslinya, atau simpan dari Excel sebagai CSV UTF-8."
-        )
+    refuse_binary(raw, path.name)
     content = to_utf8(raw, path.name)
     refuse_page(content, path.name)
     if not content or content.isspace():
