@@ -183,8 +183,14 @@ def test_a_cell_without_end_is_refused_with_its_row(tmp_path: Path) -> None:
 
 
 def test_unasked_columns_and_second_columns_of_a_name_do_not_disturb(tmp_path: Path) -> None:
-    data = only(write(tmp_path, "A,B,A,Nama\n1,2,3,Pengguna Contoh\n"))
+    data = only(write(tmp_path, "A,B,A,Nama\n1,2, 1,Pengguna Contoh\n"))
     assert data.to_dict("records") == [{"A": "1", "B": "2"}]
+
+
+@pytest.mark.parametrize("rows", ["1,2,3\n", "1,2,1\n,2,1\n", '"1\n",2,1\n1,2\n'])
+def test_second_columns_of_a_name_that_say_otherwise_are_refused(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(LaporanError, match="kolom 'A' ada lebih dari satu, dan isinya berbeda"):
+        read_tabular(write(tmp_path, f"A,B,A\n{rows}"), AB)
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r\x85\u2028"), max_size=8)

@@ -151,6 +151,9 @@ def _check_sheet(data: etree._Element, berkas: str) -> None:
             place_row, place_column = _cell_place(cell, place_row, place_column + 1, berkas)
             last_row, last_column = max(last_row, place_row), max(last_column, place_column)
             _refuse_uncomputed(cell, berkas)
+            # The reader would give nothing in place of an error such as #REF!.
+            if cell.get("t") == "e":
+                cell.set("t", "str")
     if last_row * last_column > MOST_CELLS:
         raise too_wide(berkas, last_row, last_column)
 

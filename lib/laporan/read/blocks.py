@@ -14,7 +14,14 @@ from laporan.read.header import LONGEST_SHOWN, Columns, trim
 from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.records import Row
-from laporan.read.shape import TERPENGGAL, find_torn, refuse_shifted, unpad, warn_of_short
+from laporan.read.shape import (
+    TERPENGGAL,
+    find_torn,
+    refuse_rows_above,
+    refuse_shifted,
+    unpad,
+    warn_of_short,
+)
 
 # The rule by which rows of a table without the source's header are left out.
 TABEL_LAIN = "tabel lain"
@@ -25,12 +32,14 @@ _NUMBER = re.compile(r"\s*[\d.,]*\d[\d.,]*%?\s*")
 class Block:
     """A table in the making: its columns, its rows, the lines above and the rows beside it.
 
-    ``padded`` is the number of cells of the header with the empty ones at its end.
+    ``padded`` is the number of cells of the header with the empty ones at its end, ``right_above``
+    the rows between the last blank one and the header.
     """
 
     names: list[str]
     above: list[Row]
     padded: int = 0
+    right_above: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     beside: list[Row] = field(default_factory=list)
 
@@ -59,14 +68,15 @@ def split_blocks(rows: Iterable[Row], columns: Columns, *, stacked: bool) -> lis
     """
     blocks: list[Block] = []
     outside: list[Row] = []
+    near: list[Row] = []
     ended = True
     for row in rows:
         if columns.heads(row.cells):
             names = columns.name(trim(row.cells))
-            blocks.append(Block(names, _part(outside, blocks), len(row.cells)))
-            outside, ended = [], False
+            blocks.append(Block(names, _part(outside, blocks), len(row.cells), near))
+            outside, near, ended = [], [], False
         elif row.is_blank:
-            ended = ended or stacked
+            ended, near = ended or stacked, []
         elif not ended and not (stacked and row.is_remark):
             blocks[-1].rows.append(row)
         elif blocks and not outside and blocks[-1].continues(row):
@@ -74,6 +84,7 @@ def split_blocks(rows: Iterable[Row], columns: Columns, *, stacked: bool) -> lis
             ended = False
         else:
             outside.append(row)
+            near.append(row)
             ended = True
     if blocks:
         blocks[-1].beside.extend(row for row in outside if not row.is_remark)
@@ -106,6 +117,7 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
         If the rows are shifted against the header, or the last one is cut off.
     """
     width = len(block.names)
+    refuse_rows_above([(row.baris, row.cells) for row in block.right_above], block.names, berkas)
     cells = unpad([row.cells for row in block.rows], width, block.padded)
     lengths = pd.Series([len(row) for row in cells], [row.baris for row in block.rows], dtype=int)
     refuse_shifted(lengths, width, berkas)

@@ -63,9 +63,11 @@ class Columns:
             names.append(name if seen[name] == 1 or not name else f"{name} ({seen[name]})")
         return names
 
-    def doubled(self, names: Cells) -> list[str]:
-        """Give the known columns that a header, as `name` names it, has more than once."""
-        return [name for name in self.names if f"{name} (2)" in names]
+    def doubles(self, names: Cells) -> dict[str, str]:
+        """Give the repeats of known columns, as `name` numbers them, each with its first's name."""
+        known = set(self.names)
+        parts = {name: name.rpartition(" (")[0] for name in names if name.endswith(")")}
+        return {name: first for name, first in parts.items() if first in known}
 
 
 def _one_of(group: Sequence[str]) -> str:

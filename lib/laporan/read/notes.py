@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
+
 from laporan.errors import LaporanError
+from laporan.formats import angka
 from laporan.inert import shorten, visible
 
 # A title or a filter of Power BI is not longer; what is, is no title.
@@ -17,6 +20,13 @@ DATED_NUMBER = re.compile(r"\s*(?:\d{1,2}[.\-/][^\W\d_]{3,9}|[^\W\d_]{3,9}[.\-/]
 WHOLE_DATE = re.compile(
     r"\s*(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?:[ T]00:00(?::00)?)?\s*"
 )
+
+
+# What a spreadsheet writes where a formula failed.
+FORMULA_ERRORS = (
+    "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA",
+)  # fmt: skip
 
 
 def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -39,6 +49,26 @@ def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
         label, _, value = (part.strip() for part in line.partition(":"))
         notes |= {label: value} if value else {"judul": line}
     return {**notes, "pembuka": "\n".join(lines)} if lines else notes
+
+
+def refuse_formula_errors(berkas: str, data: pd.DataFrame) -> None:
+    """Refuse a file with results of formulas that failed in a column that is read.
+
+    Raises
+    ------
+    LaporanError
+        If a cell is such an error: what should stand there is lost.
+    """
+    for kolom in data:
+        found = data[kolom].isin(FORMULA_ERRORS)
+        if found.any():
+            first = data[kolom][found]
+            raise LaporanError(
+                f"{berkas}, baris {first.index[0]}, kolom {str(kolom)!r}: {first.iloc[0]!r} adalah "
+                f"galat rumus Excel, seperti di {angka(int(found.sum()))} sel kolom ini, dan nilai "
+                "aslinya hilang. Perbaiki rumusnya atau isi nilainya, lalu simpan kembali; bila "
+                "ini ekspor, unduh ulang dan jangan simpan dari Excel."
+            )
 
 
 def refuse_dated_numbers(berkas: str, baris: int, cells: Iterable[str], *, kolom: str = "") -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from laporan.errors import LaporanError
 from laporan.formats import angka
 from laporan.read.attendance import read_attendance
-from laporan.read.notes import refuse_dated_numbers
+from laporan.read.header import Columns
+from laporan.read.notes import refuse_dated_numbers, refuse_formula_errors
 from laporan.read.raw_table import RawTable
 from laporan.read.sources import SOURCES, Source, cannot_open, check_folder, columns_of, find_files
 from laporan.read.tabular import read_tabular
@@ -17,6 +18,8 @@ from laporan.read.workbook import read_workbook
 from laporan.settings import Settings, load_settings
 
 REQUIRED = "tiket"
+# So many rows a sheet of Excel holds: of the old kind, and of the new one.
+SHEET_ROWS = (65_536, 1_048_576)
 
 
 def read_source(folder: Path, name: str, settings: Settings | None = None) -> list[RawTable]:
@@ -67,8 +70,13 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
     except OSError as error:
         raise cannot_open(path, error) from error
     for table in tables:
+        refuse_formula_errors(table.berkas, table.data[_known(table, columns)])
         _check_numbers(table, source)
     return [_warn_of_nothing(table) for table in tables]
+
+
+def _known(table: RawTable, columns: Columns) -> list[str]:
+    return [str(name) for name in table.data if name in columns.names]
 
 
 def _check_numbers(table: RawTable, source: Source) -> None:
@@ -87,13 +95,27 @@ def _warn_of_nothing(table: RawTable) -> RawTable:
 
 
 def _warn_of_cut(tables: Sequence[RawTable], source: Source) -> list[RawTable]:
+    tables = [_warn_of_full_sheet(table) for table in tables]
     if not tables or source.page_rows is None:
-        return list(tables)
+        return tables
     last = tables[-1]
     if len(last.data) + len(last.rusak) != source.page_rows:
-        return list(tables)
+        return tables
     warning = (
         f"{last.berkas} berisi tepat {angka(source.page_rows)} baris, batas satu halaman "
         "ekspor. Barangkali masih ada halaman berikutnya yang belum diunduh."
     )
     return [*tables[:-1], replace(last, peringatan=(*last.peringatan, warning))]
+
+
+def _warn_of_full_sheet(table: RawTable) -> RawTable:
+    """Say that a table ends where a sheet of Excel ends, as one that did not fit does."""
+    last = table.data.index[-1] if len(table.data) else 0
+    if last not in SHEET_ROWS and len(table.data) + 1 not in SHEET_ROWS:
+        return table
+    warning = (
+        f"{table.berkas} berakhir tepat di baris {angka(int(last))}, batas satu lembar Excel. "
+        "Barangkali baris sesudahnya hilang saat disimpan. Ekspor ulang, bila perlu sebagian demi "
+        "sebagian."
+    )
+    return replace(table, peringatan=(*table.peringatan, warning))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,8 @@ Mask = np.ndarray[tuple[int], np.dtype[np.bool]]
 TERPENGGAL = "baris terpenggal oleh pergantian baris di dalam sel yang tidak diapit tanda petik"
 # Short rows of a narrow table can add up by chance.
 WIDE = 8
+# A number, or a date with or without a time, as programs write them.
+_VALUE = re.compile(r"[\d.,]*\d%?|\d{4}-\d\d-\d\d([ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}.*")
 
 
 def unpad(rows: Sequence[list[str]], width: int, header: int) -> list[list[str]]:
@@ -67,6 +70,58 @@ def find_torn(lengths: pd.Series[int], width: int) -> Mask:
         if cells >= width:
             first = at + 1
     return torn
+
+
+def drop_doubles(data: pd.DataFrame, doubles: Mapping[str, str], berkas: str) -> pd.DataFrame:
+    """Drop columns that repeat others, cell for cell.
+
+    Raises
+    ------
+    LaporanError
+        If one differs from its first: which of them is right cannot be told.
+    """
+    for name, first in doubles.items():
+        one, other = data[first].fillna("").str.strip(), data[name].fillna("").str.strip()
+        differing = data.index[one.ne(other)]
+        if len(differing):
+            raise LaporanError(
+                f"{berkas}: kolom {first!r} ada lebih dari satu, dan isinya berbeda di "
+                f"{len(differing)} baris (misalnya baris {differing[0]}). Ganti nama kolom yang "
+                "bukan untuk laporan di sumbernya, lalu ekspor ulang."
+            )
+    return data.drop(columns=list(doubles))
+
+
+def refuse_rows_above(
+    above: Sequence[tuple[int, Sequence[str]]], names: Sequence[str], berkas: str
+) -> None:
+    """Refuse a table with rows above its header, as where they were sorted together.
+
+    Parameters
+    ----------
+    above
+        The rows that stand right above the header, with their numbers.
+    names
+        The header's names.
+    berkas
+        The file's name.
+    """
+    width = len([name for name in names if name])
+    rows = [
+        baris
+        for baris, cells in above
+        if len([cell for cell in cells if cell.strip()]) == width and any(map(_is_value, cells))
+    ]
+    if width > 1 and rows:
+        raise LaporanError(
+            f"{berkas}, baris {rows[0]}: {len(rows)} baris berisi data, mulai baris ini, ada di "
+            "atas judul kolomnya; barangkali pernah diurutkan bersama judulnya. Unduh ulang "
+            "ekspornya, atau pindahkan judul kolom ke atas."
+        )
+
+
+def _is_value(cell: str) -> bool:
+    return _VALUE.fullmatch(cell.strip()) is not None
 
 
 def warn_of_short(lengths: pd.Series[int], width: int, berkas: str) -> list[str]:

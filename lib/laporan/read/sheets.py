@@ -36,12 +36,18 @@ class Sheet:
         Whether the workbook shows it.
     gabungan
         The places, row and column from 0, that a merged cell above them filled.
+    pecahan
+        The places of numbers that are not whole.
+    tersembunyi
+        The rows, from 1, that are hidden, such as by a filter.
     """
 
     name: str
     grid: Grid
     visible: bool = True
     gabungan: tuple[tuple[int, int], ...] = ()
+    pecahan: tuple[tuple[int, int], ...] = ()
+    tersembunyi: tuple[int, ...] = ()
 
     def header(self, columns: Columns) -> int | None:
         """Find the row of the header, from 0."""
@@ -98,7 +104,14 @@ def _sheet(sheet: CalamineSheet, *, visible: bool, berkas: str) -> Sheet:
     last_row, last_column = sheet.end or (-1, -1)
     if (last_row + 1) * (last_column + 1) > MOST_CELLS:
         raise too_wide(berkas, last_row + 1, last_column + 1)
-    grid = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    values = sheet.to_python(skip_empty_area=False)
+    grid = [[_text(value) for value in row] for row in values]
+    fractions = tuple(
+        (at, place)
+        for at, row in enumerate(values)
+        for place, value in enumerate(row)
+        if isinstance(value, float) and not value.is_integer()
+    )
     filled = []
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
         # Merged cells may lie beyond those that hold anything.
@@ -106,7 +119,7 @@ def _sheet(sheet: CalamineSheet, *, visible: bool, berkas: str) -> Sheet:
             for below in range(top + 1, min(bottom + 1, len(grid))):
                 grid[below][left] = grid[top][left]
                 filled.append((below, left))
-    return Sheet(sheet.name, grid, visible, tuple(filled))
+    return Sheet(sheet.name, grid, visible, tuple(filled), fractions)
 
 
 def _text(value: float | str | bool | time | date | datetime | timedelta) -> str:

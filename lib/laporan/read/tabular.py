@@ -17,6 +17,7 @@ from laporan.read.header import Columns, fold, trim
 from laporan.read.notes import refuse_dated_numbers
 from laporan.read.raw_table import RawTable
 from laporan.read.records import find_separator, long_cells, read_rows
+from laporan.read.shape import drop_doubles
 
 
 def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list[RawTable]:
@@ -82,9 +83,11 @@ def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str)
         header = next(rows)
     names = columns.name(trim(header.cells))
     below = next(rows, None)
-    if below is None:
+    # What stands right above a header is looked at row by row.
+    if below is None or (above and not above[-1].is_blank):
         return None
-    data = read_bulk(content, below.baris, separator, names, columns.names)
+    wanted = [*columns.names, *columns.doubles(names)]
+    data = read_bulk(content, below.baris, separator, names, wanted)
     if data is None or _has_header(data, header.cells):
         return None
     table = RawTable(berkas, data, notes_of(Block(names, above)))
@@ -114,17 +117,14 @@ def _finish(
     table: RawTable, names: Sequence[str], columns: Columns, whole: bool, stacked: bool
 ) -> RawTable:
     """Keep the known columns of a table, and warn of what its header and its end show."""
-    warnings = [
-        f"{table.berkas}: kolom {name!r} ada lebih dari satu; yang dibaca hanya yang paling kiri."
-        for name in columns.doubled(names)
-    ]
-    if not whole and len(table.data) and names[-1] in columns.names:
+    data = drop_doubles(table.data, columns.doubles(names), table.berkas)
+    warnings = []
+    if not whole and len(data) and names[-1] in columns.names:
         warnings.append(
-            f"{table.berkas}, baris {table.data.index[-1]}: baris terakhir tidak ditutup "
+            f"{table.berkas}, baris {data.index[-1]}: baris terakhir tidak ditutup "
             "pergantian baris. Bila berkasnya terpotong, isi sel terakhirnya tidak utuh: "
             f"cocokkan kolom {names[-1]!r} di baris itu dengan sumbernya."
         )
-    data = table.data
     if not stacked:
         data = data[[name for name in names if name in columns.names]]
     return replace(table, data=data, peringatan=(*table.peringatan, *warnings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,13 +13,23 @@ from laporan.read.apart import load_sheets_apart
 from laporan.read.archive import SIGNATURE, open_workbook
 from laporan.read.disguise import OLD_SIGNATURE, refuse_disguised
 from laporan.read.header import Columns, no_header
+from laporan.read.hidden import hidden_rows
 from laporan.read.html_table import html_tables, is_html
 from laporan.read.notes import describe
-from laporan.read.raw_table import RawTable
-from laporan.read.sheets import Sheet, load_sheets
+from laporan.read.raw_table import RawTable, book_of_rows
+from laporan.read.shape import drop_doubles, refuse_rows_above
+from laporan.read.sheet_checks import (
+    refuse_fractions,
+    warn_of_hidden,
+    warn_of_merged,
+    warn_of_sheets,
+)
+from laporan.read.sheets import Grid, Sheet, load_sheets
 
 # Power BI writes its filters in a cell under the table.
 FILTERS = "Applied filters:"
+# The rules by which rows are left out: headings within the table, and further sheets.
+JUDUL_LAGI, LEMBAR_LAIN = "judul kolom berulang", "lembar lain"
 
 
 def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -> RawTable:
@@ -42,10 +53,7 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
         If the file is empty, is no workbook, is protected, would unpack to too much, or no
         visible sheet has the header.
     """
-    raw = path.read_bytes()
-    if not raw.strip():
-        raise LaporanError(f"{path.name} kosong. Salin ulang berkasnya.")
-    sheets = _sheets(raw, path.name)
+    sheets = read_sheets(path)
     found = [sheet for sheet in sheets if sheet.header(columns) is not None]
     shown = [sheet for sheet in found if sheet.visible]
     if not found:
@@ -56,14 +64,32 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
             "dibaca. Tampilkan lembar itu (klik kanan tab lembar, Unhide), lalu simpan kembali."
         )
     table = _table(path.name, shown[0], columns)
+    refuse_fractions(path.name, shown[0], columns, numeric)
+    others = [row for sheet in shown[1:] for row in _table(path.name, sheet, columns).data.index]
+    left_out = book_of_rows("aturan", others, [LEMBAR_LAIN] * len(others))
     warnings = [
-        *_warn_of_sheets(path.name, shown, columns),
-        *_warn_of_merged(path.name, shown[0], columns, numeric),
+        *warn_of_sheets(path.name, shown),
+        *warn_of_merged(path.name, shown[0], columns, numeric),
+        *warn_of_hidden(path.name, shown[0], table),
     ]
-    return RawTable(table.berkas, table.data, table.keterangan, peringatan=tuple(warnings))
+    return replace(
+        table,
+        dilewati=pd.concat([table.dilewati, left_out], ignore_index=True),
+        peringatan=tuple(warnings),
+    )
 
 
-def _sheets(raw: bytes, berkas: str) -> list[Sheet]:
+def read_sheets(path: Path) -> list[Sheet]:
+    """Read all sheets of a workbook, also hidden ones and those without the header.
+
+    Raises
+    ------
+    LaporanError
+        If the file is empty, is no workbook, is protected, or would unpack to too much.
+    """
+    raw, berkas = path.read_bytes(), path.name
+    if not raw.strip():
+        raise LaporanError(f"{berkas} kosong. Salin ulang berkasnya.")
     refuse_disguised(raw, berkas)
     if is_html(raw):
         return [
@@ -71,7 +97,12 @@ def _sheets(raw: bytes, berkas: str) -> list[Sheet]:
             for number, grid in enumerate(html_tables(raw, berkas), start=1)
         ]
     if raw.startswith(SIGNATURE):
-        return load_sheets(open_workbook(raw, berkas), berkas)
+        content = open_workbook(raw, berkas)
+        hidden = hidden_rows(content)
+        return [
+            replace(sheet, tersembunyi=hidden.get(sheet.name, ()))
+            for sheet in load_sheets(content, berkas)
+        ]
     if raw.startswith(OLD_SIGNATURE):
         return load_sheets_apart(raw, berkas)
     raise LaporanError(
@@ -84,11 +115,16 @@ def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
     names = columns.name(sheet.grid[header])
     places = [place for place, name in enumerate(names) if name]
     keterangan = describe(sheet.grid[:header])
+    refuse_rows_above(_right_above(sheet.grid, header), names, berkas)
     rows: dict[int, list[str]] = {}
+    again: list[int] = []
     for baris, row in enumerate(sheet.grid[header + 1 :], header + 2):
         filled = [cell for cell in row if cell]
         if filled and filled[0].startswith(FILTERS):
             keterangan["filter"] = filled[0].removeprefix(FILTERS).strip()
+        elif columns.heads(row):
+            _refuse_another_order(berkas, baris, columns.name(row), names)
+            again.append(baris)
         elif any(row[place] for place in places):
             rows[baris] = [row[place] for place in places]
     data = pd.DataFrame(
@@ -97,36 +133,23 @@ def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
         index=pd.Index(list(rows), name="baris", dtype="int64"),
         dtype="str",
     )
-    return RawTable(berkas, data.replace("", None).astype("str"), keterangan)
+    data = drop_doubles(data, columns.doubles(names), berkas).replace("", None).astype("str")
+    left_out = book_of_rows("aturan", again, [JUDUL_LAGI] * len(again))
+    return RawTable(berkas, data, keterangan, dilewati=left_out)
 
 
-def _warn_of_sheets(berkas: str, found: Sequence[Sheet], columns: Columns) -> list[str]:
-    """Name the sheets that look just like the one that is read."""
-    if len(found) < 2:
-        return []
-    others = ", ".join(repr(sheet.name) for sheet in found[1:])
-    return [
-        f"{berkas}: hanya lembar {found[0].name!r} yang dibaca. Lembar {others} juga punya judul "
-        "kolom ini; bila isinya bagian dari bulan ini, gabungkan ke lembar pertama."
-    ]
+def _right_above(grid: Grid, header: int) -> list[tuple[int, list[str]]]:
+    """Give the rows between the last blank one and the header, with their numbers."""
+    blank = [at for at, row in enumerate(grid[:header]) if not any(row)]
+    first = blank[-1] + 1 if blank else 0
+    return [(at + 1, grid[at]) for at in range(first, header)]
 
 
-def _warn_of_merged(
-    berkas: str, sheet: Sheet, columns: Columns, numeric: Collection[str]
-) -> list[str]:
-    """Name the numbers that stand once in the sheet and count in several rows."""
-    header = sheet.header(columns) or 0
-    names = columns.name(sheet.grid[header])
-    places = sorted(
-        (row, column)
-        for row, column in sheet.gabungan
-        if row > header
-        and names[column] in numeric
-        and any(map(str.isdigit, sheet.grid[row][column]))
-    )
-    return [
-        f"{berkas}, baris {row + 1}, kolom {names[column]!r}: sel gabungan; angkanya "
-        f"({sheet.grid[row][column]}) dihitung juga di baris ini. Bila itu satu angka untuk "
-        "beberapa baris, pisahkan selnya dan isi tiap barisnya."
-        for row, column in places
-    ]
+def _refuse_another_order(
+    berkas: str, baris: int, names: Sequence[str], first: Sequence[str]
+) -> None:
+    if list(names) != list(first):
+        raise LaporanError(
+            f"{berkas}, baris {baris}: ada judul kolom lagi, dengan urutan atau kolom yang lain. "
+            "Jadikan satu tabel, dengan satu judul kolom di atasnya."
+        )

@@ -12,6 +12,7 @@ from laporan.clean.ledger import EXAMPLES, Cleaned
 from laporan.clean.steps import BULAN_LAIN, GANDA
 from laporan.formats import angka, daftar
 from laporan.read.sources import SOURCES
+from laporan.read.workbook import LEMBAR_LAIN
 from laporan.schema.engine import Hasil
 from laporan.settings import Settings
 from laporan.temuan import KEPT, Pemeriksaan, Temuan
@@ -118,18 +119,22 @@ def _unused(
 ) -> Temuan:
     counted = daftar(f"{angka(count)} {rule}" for rule, count in rules.items())
     found = f"tidak satu pun dari {angka(row['baris'])} barisnya dipakai ({counted})."
-    if BULAN_LAIN in rules:
+    if {BULAN_LAIN, LEMBAR_LAIN} <= set(rules):
+        todo = f"Barangkali lembar {bulan.label} bukan yang pertama; taruh di depan."
+    elif BULAN_LAIN in rules:
         todo = (
             f"Pastikan berkas ini memang untuk {bulan.label}; bila bukan, ganti dengan yang benar."
         )
     elif GANDA in rules:
         todo = "Semua barisnya sudah ada di berkas lain; hapus salah satunya bila memang kembar."
+    elif LEMBAR_LAIN in rules:
+        todo = "Lembar yang pertama kosong; taruh lembar bulan ini di depan."
     else:
         todo = "Periksa isinya."
     return Temuan(
         TERPAKAI,
         f"{found} {todo}",
-        menghentikan=blocks and BULAN_LAIN in rules,
+        menghentikan=(blocks and BULAN_LAIN in rules) or LEMBAR_LAIN in rules,
         sumber=sumber,
         berkas=str(row["berkas"]),
     )
