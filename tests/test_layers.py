@@ -32,6 +32,7 @@ LAYERS = [
     "sections",
     "render",
     "audit",
+    "privacy",
     "publish",
     "cli",
     "__main__",

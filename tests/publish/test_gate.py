@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,20 @@ def test_checks_and_audit_are_asked_and_listened_to(
     assert all(text in message for text in told)
     assert "Telegram" not in message
     assert message.count("1.708") in (0, 10)
+    assert not (project.out.parent / "_situs").exists()
+
+
+def test_personal_data_is_not_published(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "examine", lambda *_: SimpleNamespace(temuan=()))
+    monkeypatch.setattr(gate, "audit_month", lambda *_: Audit(900, ()))
+    cleaned = project.data / "processed" / "2023-07" / "bersih-tiket.json"
+    cleaned.write_text(json.dumps({"agen": "Pengguna Contoh 0334"}), "utf-8")
+    assert publish(project) == 1
+    message = capsys.readouterr().err
+    assert "ada data pribadi di luar data/raw/" in message
+    assert "2023-07/bersih-tiket.json, isi: memuat isi kolom 'person_name' dari" in message
     assert not (project.out.parent / "_situs").exists()
 
 

@@ -177,16 +177,26 @@ def verify(folder: Path, data: Path | None) -> None:
 @_data_option
 @_out_option
 def audit(bulan: str, data: Path | None, out: Path | None) -> None:
-    """Membuktikan setiap angka dan kata arah dalam berkas yang sudah jadi."""
+    """Membuktikan setiap angka dalam berkas yang sudah jadi, dan mencari data pribadi di sana."""
     months = Bulan.parse_range(bulan)
     from laporan.audit import audit_month, report_audit
+    from laporan.privacy import check_privacy
 
-    project = Project.find(data, out)
-    results = {month: audit_month(project, month) for month in months}
-    for month, result in results.items():
-        click.echo(report_audit(month, result))
-    if any(result.unproven for result in results.values()):
-        raise LaporanError("Ada yang tidak terbukti. Buatlah ulang laporannya: laporan render.")
+    project, failures = Project.find(data, out), []
+    for month in months:
+        proof = audit_month(project, month)
+        privacy = check_privacy(project, month)
+        click.echo(f"{report_audit(month, proof)}\n{privacy.report(month)}")
+        if proof.unproven:
+            failures.append("Ada yang tidak terbukti. Buatlah ulang laporannya: laporan render.")
+        if privacy.leaks:
+            failures.append(
+                "Ada data pribadi di luar data/raw/. Jangan bagikan berkas yang disebut di atas. "
+                "Buatlah ulang: laporan render; kosongkan keluaran notebook. Bila yang ditemukan "
+                "bukan data pribadi, sebutkan di pengaturan [data_pribadi] bukan_pribadi."
+            )
+    if failures:
+        raise LaporanError("\n".join(dict.fromkeys(failures)))
 
 
 @cli.command(cls=Command)

@@ -9,6 +9,7 @@ from laporan.bulan import Bulan
 from laporan.errors import LaporanError
 from laporan.formats import angka
 from laporan.measure import read_ukuran, violated_identities
+from laporan.privacy import check_privacy
 from laporan.project import Project
 from laporan.publish.verify import verify_issue
 from laporan.render.checking import examine
@@ -55,8 +56,13 @@ def _audit(project: Project, bulan: Bulan) -> Sequence[str]:
     return [str(claim) for claim in audit_month(project, bulan).unproven]
 
 
+def _privacy(project: Project, bulan: Bulan) -> Sequence[str]:
+    return [str(leak) for leak in check_privacy(project, bulan).leaks]
+
+
 GATES: dict[str, Gate] = {
     "berkasnya tidak cocok dengan masukannya": _inputs,
     "pemeriksaan datanya gagal": _checks,
     "ada angka yang tidak terbukti": _audit,
+    "ada data pribadi di luar data/raw/": _privacy,
 }
