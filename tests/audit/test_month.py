@@ -16,6 +16,7 @@ from laporan.audit.expected import HTML, PDF, SLIDE
 from laporan.audit.judge import judge_page, judge_pdf
 from laporan.audit.pdf import PdfText, read_pdf
 from laporan.bulan import Bulan
+from laporan.cli import run
 from laporan.errors import LaporanError
 from laporan.project import Project
 
@@ -81,20 +82,51 @@ def test_a_changed_digit_in_the_pdf_is_told(basis: Basis, juli: Path) -> None:
     assert judge_pdf(basis, PdfText(text.pages, alts)).unproven
 
 
-def test_figures_that_are_not_those_of_the_data_are_found(
-    project: Project, juli: Path, tmp_path: Path
+def test_the_contents_name_the_page_of_the_heading_and_no_other(basis: Basis, juli: Path) -> None:
+    """Not even another page on which the same words stand."""
+    first, contents, *rest = read_pdf(juli / PDF).pages
+    alts = read_pdf(juli / PDF).alts
+    elsewhere = [
+        (entry, str(number))
+        for entry in re.finditer(r"^(.*?)[ .]{9,}(\d+)\s*$", contents, re.MULTILINE)
+        for number, page in enumerate(rest, 3)
+        if entry[1].strip() in page and number != int(entry[2])
+    ]
+    assert elsewhere
+    for entry, number in elsewhere:
+        moved = contents[: entry.start(2)] + number + contents[entry.end(2) :]
+        found = judge_pdf(basis, PdfText((first, moved, *rest), alts)).unproven
+        assert [each.isi for each in found] == [number]
+
+
+def test_figures_that_are_not_those_of_the_data_end_the_command_with_1(
+    project: Project, juli: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
     shutil.copytree(juli, out / "2023-07")
     ukuran = out / "2023-07" / "ukuran.csv"
     text = ukuran.read_text()
     ukuran.write_text(text.replace("2023-07,tiket.jumlah,,,1707", "2023-07,tiket.jumlah,,,1706"))
-    audit = audit_month(Project(project.data, out), JULI)
-    said = [str(each) for each in audit.unproven]
-    assert any("SHA-256" in text for text in said)
-    assert any("dihitung ulang: 1707" in text for text in said)
+    assert run(["audit", "2023-07", "--data", str(project.data), "--out", str(out)]) == 1
+    said = capsys.readouterr()
+    assert "laporan render" in said.err
+    lines = said.out.splitlines()
+    assert re.match(r"Juli 2023: [\d.]+ angka dan kata arah terbukti, [\d.]+ tidak", lines[0])
+    assert any("SHA-256" in line for line in lines)
+    assert any("dihitung ulang: 1707" in line for line in lines)
     # The pages still say what the data says, but no longer what the published figures say.
-    assert any(each.berkas == HTML and each.isi == "1.707" for each in audit.unproven)
+    assert any(line.startswith(HTML) and "'1.707'" in line for line in lines)
+
+
+@pytest.mark.parametrize("name", ["bulan_jarang", "bulan_padat"])
+def test_every_claim_of_sparse_and_heavy_months_is_proven(
+    name: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder: Path = request.getfixturevalue(name)
+    folders = ["--data", str(folder.parents[1] / "data"), "--out", str(folder.parent)]
+    status = run(["audit", folder.name, *folders])
+    assert "tidak ada yang tidak terbukti" in capsys.readouterr().out
+    assert status == 0
 
 
 def test_a_month_that_was_not_rendered_is_refused(project: Project, tmp_path: Path) -> None:

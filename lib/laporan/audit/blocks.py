@@ -18,7 +18,7 @@ INLINE = {
 }
 # What only the page has: links to its data, and its foot.
 WEB_CLASS, WEB = "unduh", "tautan atau kaki halaman"
-CONTINUED = " (lanjutan)"
+CONTINUED, CUT = " (lanjutan)", "…"
 SKIPPED = {"style", "script", "noscript", "svg", "head"}
 KINDS = {
     "p": "kalimat",

@@ -65,7 +65,7 @@ def _months_said(block: Block, position: int, evidence: Evidence) -> set[Bulan]:
             months.add(month.year_before)
     before = block.text[:position]
     if before.endswith("sejak "):
-        months.add(evidence.bulan.year_to_date[0])
+        months |= {evidence.bulan.year_to_date[0], evidence.first_month}
     if block.row and not block.line:
         return {evidence.bulan, evidence.bulan.previous, evidence.bulan.year_before}
     if re.search(r"(dari|terhadap|seperti|dengan|pada|jumlah|tiket|:.*) $", before):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from laporan.audit.blocks import Block, Run
-from laporan.audit.claims import Claim, claims_in
+from laporan.audit.claims import SINCE, Claim, claims_in
 from laporan.audit.evidence import Evidence
 from laporan.audit.place import TOTAL, Place
 from laporan.audit.spelling import number_of, sign_of
+from laporan.bulan import NAMA_BULAN, Bulan
 from laporan.measure import Figure
 
 _NEAR = 40  # characters between a word of direction and the figure that it speaks of
@@ -39,8 +40,9 @@ def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
     start, end = _sentence(claim, block.text)
     others = [each.start for each in claims_in(block.text[:end]) if each.start > claim.end]
     words = block.text[claim.end : min([end, *others])].lower()
-    since = "sejak januari" in block.text[start:end].lower()
-    found = evidence.changes_since_january if since else evidence.changes
+    since = SINCE.search(block.text[start:end])
+    month = Bulan(int(since[2]), NAMA_BULAN.index(since[1].capitalize()) + 1) if since else None
+    found = evidence.changes_since(month) if month else evidence.changes
     whole = re.search(r"di semua (\w+)", words)
     if whole:
         signs = {sign_of(value) for (dimensi, _), value in found.items() if dimensi == whole[1]}

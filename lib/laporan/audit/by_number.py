@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from laporan.audit.blocks import Block, Run
+from laporan.audit.blocks import Block, Run, squeeze
 from laporan.audit.claims import NUMBER, Claim
 from laporan.audit.evidence import Evidence
 from laporan.audit.labelled import HARI
@@ -13,7 +13,10 @@ from laporan.audit.spelling import forms_of, number_of, sign_of, spell
 
 _NUMBERED = re.compile(r"(Tabel|Gambar) (\d+)\b")
 _SEPARATOR = re.compile(r"[,;:.(]\s")
-_AT_LEAST = re.compile(r"(sedikitnya|minimal|paling sedikit|kurang dari|di bawah|lebih kecil dari) $")
+_REST = re.compile(r"(?:((?:Kab|Kota|Prov)\b[^:]*): )?(.+), dan (\d+) topik lain$")
+_AT_LEAST = re.compile(
+    r"(sedikitnya|minimal|paling sedikit|kurang dari|di bawah|lebih kecil dari) $"
+)
 
 
 def by_key(run: Run, block: Block, evidence: Evidence) -> bool:
@@ -87,6 +90,22 @@ def by_order(claim: Claim, block: Block, evidence: Evidence) -> bool:
     if not before.endswith("potret "):
         return False
     return any(key[2] == "potret" and key[3] == claim.text for key in evidence.figures)
+
+
+def by_rest(claim: Claim, block: Block, evidence: Evidence) -> bool:
+    """Prove how many topics of a pemda are left over, by those that are named before."""
+    match = _REST.match(block.text)
+    if match is None or match.start(3) != claim.start:
+        return False
+    pemda = match[1] or (block.row[0] if block.row else "")
+    topics = [
+        (-figure.nilai, squeeze(key[3]))
+        for key, figure in evidence.figures.items()
+        if key[:3] == (str(evidence.bulan), "tiket.topik", f"pemda:{pemda}") and figure.nilai
+    ]
+    names = [name for _, name in sorted(topics)]
+    left = int(claim.text)
+    return left < len(names) and match[2] == ", ".join(names[: len(names) - left])
 
 
 def by_row(claim: Claim, block: Block, evidence: Evidence) -> bool:

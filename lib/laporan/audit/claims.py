@@ -27,6 +27,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _CLAIM = re.compile(f"{NUMBER.pattern}|{_WORD.pattern}", re.IGNORECASE)
+SINCE = re.compile(rf"\bsejak ({'|'.join(NAMA_BULAN)}) (\d{{4}})\b", re.IGNORECASE)
 DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(NAMA_BULAN)}) (\d{{4}})\b")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from laporan.audit.blocks import SPOKEN, WEB, Block, squeeze
 from laporan.audit.claims import has_claims
@@ -39,12 +41,14 @@ def compare_pdf(expected: Sequence[Block], text: PdfText) -> list[Difference]:
     body = [block for block in expected if block.kind not in unprinted]
     start = next((at for at, block in enumerate(body) if _is_section(block)), len(body))
     head = [dense(block.text) for block in body[:start] if block.kind != "butir"]
-    differences, pages = _margins(text.pages, head)
-    contents, pages = _contents(pages, body)
+    margins, pages = _margins(text.pages, head)
+    headings = {dense(block.text) for block in body if block.kind == "judul"}
+    entries, pages = _take_contents(pages, headings)
+    differences, places = _stream(body[start:], pages)
     return [
+        *margins,
+        *_contents(entries, places),
         *differences,
-        *contents,
-        *_stream(body[start:], pages),
         *_alts(alts, list(dict.fromkeys(text.alts))),
     ]
 
@@ -93,33 +97,36 @@ def _without(text: str, pieces: Sequence[str]) -> str:
     return text
 
 
-def _contents(
-    pages: Sequence[_Page], body: Sequence[Block]
-) -> tuple[list[Difference], list[_Page]]:
-    """Check each entry of the contents: its heading must begin on the page that it names."""
-    headings = {dense(block.text) for block in body if block.kind == "judul"}
+def _take_contents(
+    pages: Sequence[_Page], headings: Container[str]
+) -> tuple[list[tuple[str, int]], list[_Page]]:
+    """Take out the entries of the contents: the heading, and the page that it is said to be on."""
     kept, entries = [], []
     for page in pages:
-        found = [(line, entry) for line in page.lines if (entry := _ENTRY.search(line))]
-        entries += found
-        names = {line for line, _ in found}
-        kept.append(_Page(page.number, tuple(line for line in page.lines if line not in names)))
-    text_of = {page.number: dense("".join(page.lines)) for page in kept}
-    differences = []
-    for line, entry in entries:
-        name = dense(line[: entry.start()])
-        if name not in headings or name not in text_of.get(int(entry[1]), ""):
-            right = next((page.number for page in kept if name in text_of[page.number]), 0)
-            differences.append(
-                Difference("daftar isi PDF", entry[1], f"halaman {right}" if right else name)
-            )
-    return differences, kept
+        rest = []
+        for line in page.lines:
+            entry = _ENTRY.search(line)
+            if entry and dense(line[: entry.start()]) in headings:
+                entries.append((dense(line[: entry.start()]), int(entry[1])))
+            else:
+                rest.append(line)
+        kept.append(_Page(page.number, tuple(rest)))
+    return entries, kept
 
 
-def _stream(body: Sequence[Block], pages: Sequence[_Page]) -> list[Difference]:
-    """Follow the blocks through the text; what lies between them must claim nothing."""
-    stream = _join(body, pages)
+def _stream(
+    body: Sequence[Block], pages: Sequence[_Page]
+) -> tuple[list[Difference], Mapping[str, int]]:
+    """Follow the blocks through the text; what lies between them must claim nothing.
+
+    Returns
+    -------
+    tuple
+        The differences, and the page of each heading.
+    """
+    stream, ends = _join(body, pages)
     differences: list[Difference] = []
+    found: dict[str, int] = {}
     position = 0
     missing: list[Block] = []
     for block in body:
@@ -128,15 +135,23 @@ def _stream(body: Sequence[Block], pages: Sequence[_Page]) -> list[Difference]:
         if at < 0:
             missing.append(block)
             continue
+        if block.kind == "judul":
+            found.setdefault(wanted, pages[bisect_right(ends, at)].number)
         differences += _gap(stream[position:at], missing, block)
         missing = []
         position = at + len(wanted)
     differences += _gap(stream[position:], missing, body[-1] if body else None)
-    return differences
+    return differences, found
 
 
-def _join(body: Sequence[Block], pages: Sequence[_Page]) -> str:
-    """Join the pages; a table's head that a page begins with again is taken off."""
+def _join(body: Sequence[Block], pages: Sequence[_Page]) -> tuple[str, list[int]]:
+    """Join the pages; a table's head that a page begins with again is taken off.
+
+    Returns
+    -------
+    tuple
+        The text, and where each page ends in it.
+    """
     heads: dict[int, str] = {}
     for block in body:
         if block.kind == "sel judul" and block.row and block.text in block.row:
@@ -144,11 +159,21 @@ def _join(body: Sequence[Block], pages: Sequence[_Page]) -> str:
     parts = []
     for page in pages:
         text = dense("".join(page.lines))
+        if not parts or not any(parts):
+            text = text.removeprefix("DaftarIsi")
         parts.append(
             next((text.removeprefix(h) for h in heads.values() if text.startswith(h)), text)
         )
-    joined = "".join(parts)
-    return joined.removeprefix("DaftarIsi")
+    return "".join(parts), list(accumulate(map(len, parts)))
+
+
+def _contents(entries: Sequence[tuple[str, int]], places: Mapping[str, int]) -> list[Difference]:
+    """Check each entry of the contents: its heading must stand on the page that it names."""
+    return [
+        Difference("daftar isi PDF", str(said), f"halaman {places.get(name, 0)}")
+        for name, said in entries
+        if places.get(name) != said
+    ]
 
 
 def _find(stream: str, wanted: str, position: int) -> int:

@@ -70,15 +70,22 @@ class Evidence:
             if key[:2] == (str(self.bulan), "tiket.perubahan_bulanan") and key[3]
         }
 
-    @cached_property
-    def changes_since_january(self) -> dict[tuple[str, str], float]:
-        """Dimension and category of tickets to the difference from January."""
-        january, found = str(self.bulan.year_to_date[0]), {}
+    def changes_since(self, month: Bulan) -> dict[tuple[str, str], float]:
+        """Dimension and category of tickets to the difference from another month."""
+        found = {}
         for key, figure in self.figures.items():
-            first = self.figures.get((january, *key[1:]))
+            first = self.figures.get((str(month), *key[1:]))
             if key[:2] == (str(self.bulan), "tiket.jumlah") and key[3] and first:
                 found[key[2:]] = figure.nilai - first.nilai
         return found
+
+    @cached_property
+    def first_month(self) -> Bulan:
+        """The first month of the year of which the tickets are known."""
+        known = (
+            m for m in self.bulan.year_to_date if (str(m), "tiket.jumlah", "", "") in self.figures
+        )
+        return next(known, self.bulan)
 
     @cached_property
     def rows(self) -> set[tuple[str, ...]]:

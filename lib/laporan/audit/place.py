@@ -11,6 +11,7 @@ from laporan.audit.spelling import number_of
 
 TOTAL = "Σ"  # stands before the last number of a column where that is the sum of the others
 
+_TOTAL_ROW = "Jumlah"
 _COUNTED = {"judul tabel": "Tabel", "judul gambar": "Gambar"}
 _ALT, _LABEL = SPOKEN["alt"], SPOKEN["aria-label"]
 
@@ -61,9 +62,10 @@ def _company(block: Block, blocks: Sequence[Block], alt: str) -> Iterator[tuple[
         lines = {
             other.line: other.row for other in blocks if other.table == block.table and other.line
         }
+        has_total = bool(lines) and lines[max(lines)][0] == _TOTAL_ROW
         for column in zip(*lines.values(), strict=False):
             cells = [cell for cell in column if NUMBER.fullmatch(cell)]
-            if len(cells) > 2 and _is_total(cells):
+            if len(cells) > 1 and has_total and _is_total(cells):
                 yield (*cells[:-1], TOTAL, cells[-1])
             else:
                 yield tuple(cells)

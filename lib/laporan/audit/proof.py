@@ -12,6 +12,7 @@ from laporan.audit.by_number import (
     by_key,
     by_label,
     by_order,
+    by_rest,
     by_row,
     by_setting,
     by_sum,
@@ -36,7 +37,7 @@ def _is_proven(claim: Claim, block: Block, evidence: Evidence, place: Place) -> 
     if verdict is not None:
         return verdict
     if claim.is_number:
-        ways = (by_setting, by_hour, by_date, by_order, by_row, by_label)
+        ways = (by_setting, by_hour, by_date, by_order, by_rest, by_row, by_label)
         if (
             by_counter(claim, block, place)
             or by_sum(claim, block, place)
