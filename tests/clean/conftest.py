@@ -45,6 +45,7 @@ def clean():
             dikecualikan=[tuple(row) for row in cleaned.dikecualikan.itertuples(index=False)],
             ditolak=[tuple(row) for row in cleaned.ditolak.itertuples(index=False)],
             peringatan=list(cleaned.peringatan),
+            menghentikan=[str(found) for found in cleaned.temuan if found.menghentikan],
         )
 
     return run

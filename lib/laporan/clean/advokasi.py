@@ -8,13 +8,8 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned
-from laporan.clean.steps import (
-    count_columns,
-    exclude_shared,
-    open_dated,
-    reject_missing,
-    warn_unread,
-)
+from laporan.clean.repeats import exclude_shared
+from laporan.clean.steps import count_columns, open_dated, reject_missing, warn_unread
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 

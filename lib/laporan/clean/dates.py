@@ -47,6 +47,8 @@ _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}}) ?([-/.]) ?(\d{{1,2}}) ?\2 ?(\d{
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 LONGEST_DATE = 100
+# Those of `Bulan`; another one is a Buddhist year, a slip, or a number that Excel took for a date.
+YEARS = range(2000, 2100)
 # Days since 1899-12-30, from 2000 to 2099: a date cell that lost its format.
 _EXCEL_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EXCEL_RANGE = range(36526, 73051)
@@ -117,6 +119,11 @@ def parse_instants(texts: pd.Series[str], *, zone: str = ZONA_LAPORAN) -> pd.Ser
     Series
         Times in Asia/Jakarta; ``NaT`` for what is missing or no time.
     """
+    read = _read_instants(texts, zone)
+    return read.where(read.dt.year.le(YEARS[-1]))
+
+
+def _read_instants(texts: pd.Series[str], zone: str) -> pd.Series[pd.Timestamp]:
     quick = _cast_instants(texts)
     if quick is not None:
         return quick
@@ -191,6 +198,8 @@ def _date(year: str, month: str, day: str) -> date | None:
     full_year = int(year.lstrip("'"))
     if full_year < 100:
         full_year += 2000
+    if full_year not in YEARS:
+        return None
     try:
         return date(full_year, int(month), int(day))
     except ValueError:

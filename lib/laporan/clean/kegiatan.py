@@ -9,10 +9,10 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import (
     compare_totals,
     count_columns,
-    exclude_shared,
     is_total,
     open_dated,
     reject_missing,

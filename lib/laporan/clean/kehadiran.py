@@ -11,7 +11,8 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import read_date
 from laporan.clean.durations import read_worded
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import GANDA, exclude_other_months, exclude_shared
+from laporan.clean.months import exclude_other_months
+from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.texts import tidy
 from laporan.formats import angka
 from laporan.read.attendance import ALAMAT, MASUK, NAMA, RINGKASAN

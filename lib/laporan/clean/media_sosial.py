@@ -8,13 +8,8 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import (
-    count_columns,
-    exclude_shared,
-    exclude_totals,
-    reject_missing,
-    warn_unread,
-)
+from laporan.clean.repeats import exclude_shared
+from laporan.clean.steps import count_columns, exclude_totals, reject_missing, warn_unread
 from laporan.clean.texts import hide_persons, match_known
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings

@@ -12,12 +12,9 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import parse_export_dates
 from laporan.clean.findings import find_values
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import (
-    count_columns,
-    exclude_other_months,
-    exclude_smaller_repeats,
-    reject_missing,
-)
+from laporan.clean.months import exclude_other_months
+from laporan.clean.repeats import exclude_smaller_repeats
+from laporan.clean.steps import count_columns, reject_missing
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 

@@ -10,15 +10,9 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
 from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import (
-    BARIS_JUMLAH,
-    BULAN_LAIN,
-    column,
-    count_columns,
-    exclude_shared,
-    is_total,
-    reject_missing,
-)
+from laporan.clean.months import BULAN_LAIN
+from laporan.clean.repeats import exclude_shared
+from laporan.clean.steps import BARIS_JUMLAH, column, count_columns, is_total, reject_missing
 from laporan.clean.texts import hide_persons, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings

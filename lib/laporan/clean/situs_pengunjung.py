@@ -10,15 +10,10 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.dates import in_one_order, parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
-from laporan.clean.steps import (
-    BARIS_JUMLAH,
-    count_columns,
-    exclude_other_months,
-    exclude_smaller_repeats,
-    is_total,
-    reject_missing,
-)
+from laporan.clean.repeats import exclude_smaller_repeats
+from laporan.clean.steps import BARIS_JUMLAH, count_columns, is_total, reject_missing
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 

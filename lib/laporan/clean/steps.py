@@ -9,30 +9,30 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.dates import has_offset, parse_dates
 from laporan.clean.findings import find_rows, find_values
-from laporan.clean.ledger import Ledger, shared_rows
+from laporan.clean.ledger import Ledger
+from laporan.clean.months import exclude_other_months, refuse_swapped
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.clean.texts import hide_persons, may_name_persons, tidy
 from laporan.formats import angka
+from laporan.read.header import fold
 from laporan.read.raw_table import RawTable
 from laporan.regions import describe_unresolved, resolve
 from laporan.settings import Settings
 from laporan.temuan import Temuan
 
 # The rules by which rows are left out, as the quality report prints them.
-BULAN_LAIN = "bulan lain"
-GANDA = "ganda"
 BARIS_JUMLAH = "baris jumlah"
 # The checks that cleaners make, by the names that readers see.
 NILAI_TERBACA, NAMA_DAERAH = "nilai terbaca", "nama daerah"
-NILAI_DIKENAL, HARI_GANDA = "nilai dikenal", "satu nilai sehari"
+NILAI_DIKENAL = "nilai dikenal"
 JUMLAH_COCOK = "baris jumlah cocok"
 
 _TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\b\.?\s*[:=]?\s*[\d.,]*\s*\w*"
-# What follows where ids were rounded.
-TIDAK_TERBEDAKAN = "baris yang sama di dua berkas terhitung dua kali"
+_TOTAL_ALONE = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\.?\s*[:=]?"
 LONGEST_TOTAL = 80
-# A number that a spreadsheet wrote in powers of ten: many ids became this one.
-_ROUNDED_ID = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
+# How lists head their running numbers; and the reason for which a row with no more is rejected.
+NUMBERING = {"no", "nomor", "nr", "#"}
+HANYA_TANGGAL = "baris hanya berisi tanggal"
 
 
 def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
@@ -48,14 +48,27 @@ def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Ser
     dates = parse_dates(ledger.rows["Tanggal"])
     ledger = exclude_totals(ledger, dates.isna())
     ledger = reject_missing(ledger, dates, kolom="Tanggal", apa="tanggal")
+    ledger = ledger.reject(_has_nothing_else(ledger.rows), kolom="Tanggal", alasan=HANYA_TANGGAL)
+    refuse_swapped(ledger, dates, bulan)
     return exclude_other_months(ledger, dates, bulan), dates
 
 
+def _has_nothing_else(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Tell which rows of a numbered list hold a date alone, such as that of a signature."""
+    others = rows.drop(columns=["berkas", "baris", "Tanggal"])
+    numbered = any(fold(str(name)).strip(".") in NUMBERING for name in others)
+    return others.apply(is_blank).all(axis=1).astype(bool) & numbered
+
+
 def exclude_totals(ledger: Ledger, undated: pd.Series[bool]) -> Ledger:
-    """Leave out rows without a date that are headed ``JUMLAH`` or ``TOTAL``."""
+    """Leave out rows that are headed ``JUMLAH`` or ``TOTAL``.
+
+    One with a date is a total only where its first cell says nothing else.
+    """
     cells = ledger.rows.drop(columns=["berkas", "baris"])
-    headed = cells.apply(is_total).any(axis=1).astype(bool)
-    return ledger.exclude(headed & undated.loc[cells.index], BARIS_JUMLAH)
+    headed = cells.apply(is_total).any(axis=1).astype(bool) & undated.loc[cells.index]
+    first = cells.iloc[:, 0].str.strip().str.fullmatch(_TOTAL_ALONE).fillna(False).astype(bool)
+    return ledger.exclude(headed | first, BARIS_JUMLAH)
 
 
 def is_total(cells: pd.Series[str]) -> pd.Series[bool]:
@@ -141,86 +154,6 @@ def reject_cells(ledger: Ledger, mask: pd.Series[bool], *, kolom: str, alasan: s
     personal = suspect.reindex(mask.index, fill_value=False)
     ledger = ledger.reject(personal, kolom=kolom, alasan=alasan, masked=True)
     return ledger.reject(mask[~personal], kolom=kolom, alasan=alasan)
-
-
-def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan: Bulan) -> Ledger:
-    """Leave out rows of other months; moments are in WIB."""
-    return ledger.exclude(in_other_month(moments.loc[ledger.rows.index], bulan), BULAN_LAIN)
-
-
-def in_other_month(moments: pd.Series[pd.Timestamp], bulan: Bulan) -> pd.Series[bool]:
-    """Tell which moments, in WIB, are of other months."""
-    return moments.dt.year.ne(bulan.tahun) | moments.dt.month.ne(bulan.nomor)
-
-
-def exclude_repeated_ids(ledger: Ledger, kolom: str) -> Ledger:
-    """Count an id once, within a file and across files; rows without one are let through."""
-    return ledger.exclude(is_repeated(column(ledger.rows, kolom)), GANDA)
-
-
-def is_repeated(ids: pd.Series[str]) -> pd.Series[bool]:
-    """Tell which ids have come before; what is none, or was rounded by Excel, has not."""
-    stripped = ids.str.strip()
-    repeated = stripped.duplicated() & ~is_blank(stripped)
-    return repeated & ~is_rounded(stripped) if repeated.any() else repeated
-
-
-def is_rounded(ids: pd.Series[str]) -> pd.Series[bool]:
-    """Tell which ids or telephone numbers a spreadsheet wrote in powers of ten."""
-    return ids.str.strip().str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
-
-
-def warn_rounded(rows: pd.DataFrame, kolom: str, akibat: str) -> list[Temuan]:
-    """Say which ids a spreadsheet rounded, and what follows from it."""
-    return find_rows(
-        rows[is_rounded(column(rows, kolom))],
-        f"nomor dibulatkan Excel (seperti 6,2E+11), sehingga {akibat}. "
-        "Unduh ulang ekspornya dan jangan simpan dari Excel.",
-        pemeriksaan=NILAI_TERBACA,
-        kolom=kolom,
-    )
-
-
-def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:
-    """Count once what two files share, where rows have no id.
-
-    Parameters
-    ----------
-    ledger
-        The rows.
-    keys
-        What makes two rows the same, as read; indexed as the rows that came in.
-    """
-    columns = list(keys.columns)
-    rows = keys.loc[ledger.rows.index].assign(berkas=ledger.rows["berkas"])
-    return ledger.exclude(shared_rows(rows, columns), GANDA)
-
-
-def exclude_smaller_repeats(
-    ledger: Ledger, keys: pd.DataFrame, values: pd.Series[int], *, apa: str
-) -> tuple[Ledger, list[Temuan]]:
-    """Let each key, such as a day, have one value: an export made before its end has a smaller one.
-
-    Returns
-    -------
-    tuple
-        The ledger with the largest value of each key, and a warning where values differ.
-    """
-    index = ledger.rows.index
-    by_size = keys.loc[index].assign(_nilai=values.loc[index])
-    names = list(keys.columns)
-    by_size = by_size.sort_values("_nilai", ascending=False, kind="stable")
-    repeated = by_size.duplicated(names).reindex(index)
-    distinct = by_size.drop_duplicates()
-    differing = distinct.index[distinct.duplicated(names)].sort_values()
-    found = find_rows(
-        ledger.rows.loc[differing],
-        f"{apa} sudah tercatat dengan nilai lain yang lebih besar; yang terbesar dipakai. "
-        "Periksa ekspor mana yang lengkap.",
-        pemeriksaan=HARI_GANDA,
-        kolom="",
-    )
-    return ledger.exclude(repeated, GANDA), found
 
 
 def column(rows: pd.DataFrame, name: str) -> pd.Series[str]:

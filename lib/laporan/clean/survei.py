@@ -9,15 +9,10 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
-from laporan.clean.steps import (
-    GANDA,
-    count_columns,
-    exclude_other_months,
-    exclude_shared,
-    reject_cells,
-    reject_missing,
-)
+from laporan.clean.repeats import GANDA, exclude_shared
+from laporan.clean.steps import count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings

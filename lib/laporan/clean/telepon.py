@@ -11,13 +11,13 @@ from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates, parse_month_first
 from laporan.clean.durations import parse_clock
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
+from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import (
     BARIS_JUMLAH,
     compare_totals,
     count_columns,
-    exclude_other_months,
-    exclude_shared,
     is_total,
     reject_missing,
     warn_unread,

@@ -11,13 +11,11 @@ from laporan.clean.dates import parse_instants
 from laporan.clean.findings import find_values
 from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.months import BULAN_LAIN, in_other_month
 from laporan.clean.numbers import is_blank
+from laporan.clean.repeats import GANDA, is_repeated
 from laporan.clean.steps import (
-    BULAN_LAIN,
-    GANDA,
     NILAI_DIKENAL,
-    in_other_month,
-    is_repeated,
     reject_missing,
     resolve_regions,
     warn_unread,

@@ -10,17 +10,14 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_export_dates, parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import (
+from laporan.clean.months import exclude_other_months
+from laporan.clean.repeats import (
     TIDAK_TERBEDAKAN,
-    column,
-    count_columns,
-    exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
-    reject_missing,
     warn_rounded,
-    warn_unread,
 )
+from laporan.clean.steps import column, count_columns, reject_missing, warn_unread
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 

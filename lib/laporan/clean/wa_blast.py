@@ -9,17 +9,15 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.steps import (
+from laporan.clean.months import exclude_other_months
+from laporan.clean.repeats import (
     TIDAK_TERBEDAKAN,
-    column,
-    exclude_other_months,
     exclude_repeated_ids,
     exclude_shared,
     is_rounded,
-    reject_missing,
     warn_rounded,
-    warn_without_offset,
 )
+from laporan.clean.steps import column, reject_missing, warn_without_offset
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings

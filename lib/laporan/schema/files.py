@@ -9,7 +9,8 @@ import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.ledger import EXAMPLES, Cleaned
-from laporan.clean.steps import BULAN_LAIN, GANDA
+from laporan.clean.months import BULAN_LAIN
+from laporan.clean.repeats import GANDA
 from laporan.formats import angka, daftar
 from laporan.read.sources import SOURCES
 from laporan.read.workbook import LEMBAR_LAIN
