@@ -83,3 +83,21 @@ def test_sources_not_supplied_are_not_checked(teks):
 )
 def test_days_are_written_as_spans(hari, numbers, text):
     assert days_text(list(hari(*numbers)), JULI) == text
+
+
+def test_many_days_missing_among_busy_ones_stop_the_report(hari, teks):
+    cut = [day for day in DAYS for _ in range(12) if day < 24]
+    [text] = teks(check_days(tickets(hari, *cut), JULI, SETTINGS))
+    assert text.startswith("menghentikan [tiket setiap hari layanan] Tidak ada tiket pada hari")
+    quiet = [day for day in DAYS for _ in range(8) if day < 24]
+    [text] = teks(check_days(tickets(hari, *quiet), JULI, SETTINGS))
+    assert text.startswith("peringatan")
+
+
+@pytest.mark.parametrize(("users", "last", "grade"), [
+    (900, 20, "menghentikan"), (900, 28, "peringatan"), (3, 20, "peringatan"),
+])  # fmt: skip
+def test_a_daily_export_cut_short_stops_the_report(hari, teks, users, last, grade):
+    tables = {"situs_pengunjung": visitors(hari, *range(1, last + 1)).assign(pengguna=users)}
+    [text] = teks(check_days(tables, JULI, SETTINGS))
+    assert text.startswith(f"{grade} [hari lengkap] Deret “total users” tanpa nilai")

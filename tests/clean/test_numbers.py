@@ -88,3 +88,17 @@ def test_indonesian_numbers_are_read_back(values):
 
 def test_blank_cells():
     assert is_blank(pd.Series(["-", " ", None, "0"], dtype="str")).tolist() == [True] * 3 + [False]
+
+
+def test_fractions_among_counts_tell_that_marks_were_taken_for_others(snapshot):
+    # 2.680, 3.100 and 2.900, that a program read as fractions and wrote anew.
+    with pytest.raises(LaporanError) as caught:
+        counts("2.68", "2.871", "3.1", "2.9")
+    assert str(caught.value) == snapshot
+    assert counts("2.68", "36.0", "3.1", "2.9") == [None, 36, None, None]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\u2009"])
+def test_groups_set_apart_by_spaces(space):
+    assert counts(f"114{space}183", f"1{space}114{space}183") == [114_183, 1_114_183]
+    assert counts(f"12{space}34", f"1{space}1141") == [None, None]

@@ -1,3 +1,5 @@
+import pytest
+
 PATH = ["Page path and screen class", "Views", "Active users"]
 TITLE = ["Page title and screen class", "Views", "Active users"]
 
@@ -63,3 +65,39 @@ def test_views_that_are_no_number_are_rejected(clean, raw):
     assert result.ditolak == [
         ("situs-halaman.csv", 2, "Views", "36.5", "jumlah tayangan tidak terbaca")
     ]
+
+
+JULY = {"Start_date": "20230701", "End_date": "20230731"}
+
+
+@pytest.mark.parametrize(
+    "period",
+    [JULY, {"Start_date": "20230701", "End_date": "20230715"}, {}],
+    ids=["same", "overlapping", "unknown"],
+)
+def test_two_exports_of_the_same_days_are_not_added_up(clean, raw, snapshot, period):
+    result = clean(
+        "situs_halaman",
+        raw("situs-halaman-1.csv", PATH, ("/dau", "7", "3"), ("/apbd", "5", "3"), **JULY),
+        raw("situs-halaman-2.csv", PATH, ("/apbd", "9", "3"), **period),
+    )
+    assert result.menghentikan == snapshot
+
+
+def test_what_analytics_adds_up_is_no_page(clean, raw):
+    table = raw("situs-halaman.csv", PATH, ("/apbd", "5", "3"), ("(other)", "99", "9"))
+    result = clean("situs_halaman", table)
+    assert result.rows == [("/apbd", 5, 3)]
+    assert result.dikecualikan == [
+        ("situs-halaman.csv", "gabungan “(other)”, bukan halaman", 1, "3")
+    ]
+
+
+def test_pages_by_path_of_another_month_do_not_leave_out_those_by_title(clean, raw):
+    june = {"Start_date": "20230601", "End_date": "20230630"}
+    result = clean(
+        "situs_halaman",
+        raw("situs-halaman-1.csv", PATH, ("/apbd", "5", "3"), **june),
+        raw("situs-halaman-2.csv", TITLE, ("Portal Data APBD", "7", "3"), **JULY),
+    )
+    assert result.rows == [("Portal Data APBD", 7, 3)]

@@ -1,3 +1,8 @@
+import pytest
+
+from laporan.errors import LaporanError
+
+
 def test_ga4_by_date(clean, raw):
     table = raw(
         "situs-pengunjung.csv",
@@ -82,3 +87,25 @@ def test_unreadable_cells_are_rejected(clean, raw):
         ("situs.csv", 2, "Date", "20230732", "tanggal tidak terbaca"),
         ("situs.csv", 3, "Total users", "xxxxxx", "jumlah pengguna tidak terbaca"),
     ]
+
+
+@pytest.mark.parametrize("files", [1, 2])
+def test_two_things_counted_for_each_day_are_refused(clean, raw, snapshot, files):
+    days = [f"202307{day:02}" for day in range(1, 10)]
+    one, other = ([(day, str(users)) for day in days] for users in (100, 7))
+    columns = ["Date", "Total users"]
+    tables = [raw("situs-1.csv", columns, *one, *other)]
+    if files == 2:
+        tables = [raw("situs-1.csv", columns, *one), raw("situs-2.csv", columns, *other)]
+    with pytest.raises(LaporanError) as caught:
+        clean("situs_pengunjung", *tables)
+    assert str(caught.value) == snapshot
+
+
+def test_an_export_made_before_the_end_of_the_month_is_no_contradiction(clean, raw):
+    days = [f"202307{day:02}" for day in range(1, 31)]
+    whole = [(day, "100") for day in days]
+    early = [*whole[:20], *((day, "40") for day in days[20:22])]
+    columns = ["Date", "Total users"]
+    result = clean("situs_pengunjung", raw("a.csv", columns, *early), raw("b.csv", columns, *whole))
+    assert {row[1] for row in result.rows} == {100}

@@ -81,3 +81,12 @@ def test_a_response_counts_once_but_two_forms_share_their_ids(clean, ratings):
     )
     assert len(result.rows) == 4
     assert result.berkas == {"survei-1.xlsx": [4, 3, 0, 1], "survei-2.xlsx": [3, 1, 0, 2]}
+
+
+def test_ratings_of_another_scale_stop_the_report(clean, ratings, snapshot):
+    rows = [
+        (str(at), "2023-07-05 10:00:00", f"{at}@contoh.id", "Agen Contoh A", rating, "5")
+        for at, rating in enumerate(["10", "3", "8", "7", "4"])
+    ]
+    assert clean("survei", ratings(*rows)).menghentikan == snapshot
+    assert clean("survei", ratings(*rows[:3])).menghentikan == []

@@ -269,3 +269,39 @@ def test_many_tickets_are_cleaned_at_once(tiket):
     assert time.perf_counter() - start < 10
     assert len(cleaned.tabel) == 30_000
     assert len(cleaned.ditolak) == 10_000
+
+
+def test_an_id_is_one_whatever_a_spreadsheet_did_to_it(clean, tiket):
+    pages = [
+        tiket(*({"ticket_id": text} for text in ("1001", "01002", "1003.0", "1004,00"))),
+        tiket(*({"ticket_id": str(1001 + n)} for n in range(4)), berkas="tiket-2.csv"),
+    ]
+    result = clean("tiket", *pages)
+    assert result.tabel["nomor"].tolist() == ["1001", "1002", "1003", "1004"]
+    assert result.berkas["tiket-2.csv"] == [4, 0, 0, 4]
+
+
+def test_an_id_with_two_times_of_creation_stops_the_report(clean, tiket, snapshot):
+    first = tiket({}, {}, {"date_created": "2023-07-04T03:00:00+0000"})
+    same = {"ticket_id": "1003", "date_created": "2023-07-04T10:00:00+0700"}
+    other = {"ticket_id": "1002", "date_created": "2023-07-09T03:00:00+0000"}
+    result = clean("tiket", first, tiket(same, other, berkas="tiket-2.csv"))
+    assert result.menghentikan == snapshot
+    assert clean("tiket", first, tiket(same, berkas="tiket-2.csv")).menghentikan == []
+
+
+def test_an_export_of_no_ticket_is_refused(tiket, raw, snapshot):
+    with pytest.raises(LaporanError) as caught:
+        clean_tiket([raw("tiket.csv", list(BASE))], Bulan(2023, 7), load_settings())
+    assert str(caught.value) == snapshot
+
+
+@pytest.mark.parametrize("hour", ["01", "09"])
+def test_times_without_a_zone_that_can_only_be_utc_are_refused(clean, tiket, snapshot, hour):
+    page = tiket(*({"date_created": f"2023-07-05 {hour}:{n:02}:00"} for n in range(30)))
+    if hour == "09":
+        assert set(clean("tiket", page).tabel["jam_layanan"]) == {"Dalam"}
+        return
+    with pytest.raises(LaporanError) as caught:
+        clean("tiket", page)
+    assert str(caught.value) == snapshot

@@ -20,6 +20,10 @@ DAILY = {
     "meta_harian": ("media", "metrik"),
     "twitter": ("bentuk",),
 }
+# What their tables count.
+VALUES = ("pengguna", "nilai", "tayangan")
+# Where so many days usually have so many, so many days without any are an export cut short.
+ENOUGH, USUAL, MANY = 7, 10, 4
 # Rows a post, not a day.
 NOT_DAILY = {"per unggahan"}
 
@@ -61,6 +65,7 @@ def _tickets(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
     table = pd.DataFrame(
         {"tanggal": days, "tiket": days.map(counts).fillna(0), "berkas": "", "baris": 0}
     )
+    counted = table.loc[table["tiket"].gt(0), "tiket"]
     rule = Aturan(
         TANPA_TIKET,
         lambda v: v.col_vals_gt("tiket", 0),
@@ -71,6 +76,7 @@ def _tickets(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
             "jam_layanan.libur_tambahan."
         ),
         harapan="Setiap hari layanan ada tiketnya.",
+        menghentikan=_cannot_be(counted, len(table) - len(counted)),
         bersama=True,
     )
     return run_rules(table, [rule], "tiket")
@@ -78,6 +84,7 @@ def _tickets(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
 
 def _series(table: pd.DataFrame, sumber: str, columns: tuple[str, ...], bulan: Bulan) -> Hasil:
     daily = table[~table[columns[0]].isin(NOT_DAILY)]
+    values = next((name for name in VALUES if name in daily), "")
     names = daily[list(columns)].agg(", ".join, axis=1) if len(daily) else pd.Series(dtype="str")
     days = pd.Series(pd.date_range(bulan.first_day, bulan.last_day, unit="us"))
     listing = pd.DataFrame(
@@ -89,7 +96,25 @@ def _series(table: pd.DataFrame, sumber: str, columns: tuple[str, ...], bulan: B
         ],
         columns=["deret", "tanggal", "ada", "berkas", "baris"],
     )
-    rule = Aturan(
+    cut = {
+        name
+        for name, part in (daily.groupby(names, sort=False) if values else ())
+        if _cannot_be(part[values], bulan.last_day.day - part["tanggal"].nunique())
+    }
+    result = Hasil()
+    for blocks in (False, True):
+        part = listing[listing["deret"].isin(cut) == blocks]
+        result += run_rules(part, [_whole_month(bulan, menghentikan=blocks)], sumber)
+    return result
+
+
+def _cannot_be(values: pd.Series[int], missing: int) -> bool:
+    """Tell whether missing days are no chance: the others have many, and there are enough."""
+    return len(values) >= ENOUGH and missing >= MANY and float(values.median()) >= USUAL
+
+
+def _whole_month(bulan: Bulan, *, menghentikan: bool) -> Aturan:
+    return Aturan(
         LENGKAP,
         lambda v: v.col_vals_eq("ada", 1),
         ("deret", "tanggal"),
@@ -99,7 +124,7 @@ def _series(table: pd.DataFrame, sumber: str, columns: tuple[str, ...], bulan: B
             "sebulan penuh."
         ),
         harapan=f"Setiap deret harian punya nilai untuk setiap hari {bulan.label}.",
+        menghentikan=menghentikan,
         bersama=True,
         per=("deret",),
     )
-    return run_rules(listing, [rule], sumber)

@@ -13,6 +13,10 @@ KOSONG = {"", "-", "–", "—"}
 _PLAIN = r"\d+"
 # More digits are no count of anything, and not all of them would be kept.
 MOST_DIGITS = 15
+# So many counts with one or two decimals tell of a file whose marks were taken for others.
+FEWEST_FRACTIONS = 3
+# Groups of three that are set apart by a space, of whatever width.
+_SPACED = r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?:\D|$))"
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,15 @@ def parse_counts(
     LaporanError
         If some cells are numbers under the one reading only, and others under the other.
     """
-    cells = counts.apply(lambda texts: texts.str.strip().mask(is_blank(texts)))
+    cells = counts.apply(lambda texts: _join_groups(texts.str.strip()).mask(is_blank(texts)))
     marks = _find_marks(_stack(cells), _stack(fractions), berkas)
     return pd.DataFrame({name: _read(cells[name], marks) for name in cells}, index=cells.index)
+
+
+def _join_groups(texts: pd.Series[str]) -> pd.Series[str]:
+    """Take ``114 183`` as ``114183``; ``12 34 567`` stays as it is."""
+    spaced = _matches(texts, rf"\d{{1,3}}(?:{_SPACED}\d{{3}})+")
+    return texts.mask(spaced, texts.str.replace(_SPACED, "", regex=True))
 
 
 def is_blank(texts: pd.Series[str]) -> pd.Series[bool]:
@@ -99,6 +109,8 @@ def _find_marks(counts: pd.Series[str], fractions: pd.Series[str], berkas: str) 
     only_english = pd.concat(
         [counts[english & ~indonesian], fractions[_matches(fractions, INGGRIS.pecahan)]]
     )
+    only_indonesian = _with_fractions(only_indonesian, counts, INDONESIA)
+    only_english = _with_fractions(only_english, counts, INGGRIS)
     if only_indonesian.empty and only_english.empty:
         # 1.000 and 1,000 are counts under both; a group of three is likelier than three zeros.
         both = counts[indonesian & english]
@@ -112,6 +124,12 @@ def _find_marks(counts: pd.Series[str], fractions: pd.Series[str], berkas: str) 
             "sama, misalnya 1.707."
         )
     return INGGRIS if len(only_english) else INDONESIA
+
+
+def _with_fractions(found: pd.Series[str], counts: pd.Series[str], marks: Marks) -> pd.Series[str]:
+    """Add the fractions among counts, if they are no slips: 2.68 is what became of 2.680."""
+    odd = counts[_matches(counts, marks.pecahan)]
+    return pd.concat([found, odd]) if len(odd) >= FEWEST_FRACTIONS else found
 
 
 def _matches(cells: pd.Series[str], pattern: str) -> pd.Series[bool]:

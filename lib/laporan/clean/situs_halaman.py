@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -14,13 +15,17 @@ from laporan.clean.months import BULAN_LAIN
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import BARIS_JUMLAH, column, count_columns, is_total, reject_missing
 from laporan.clean.texts import hide_persons, tidy
+from laporan.formats import angka
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 ALAMAT, JUDUL = "Page path and screen class", "Page title and screen class"
 # Means, whose decimals tell the marks of the file.
 PECAHAN = ("Views per active user", "Average engagement time per active user")
 START, END = "Start date", "End date"
+# What Google Analytics adds up beyond its limit of pages, and the rule by which it is left out.
+OTHER, GABUNGAN = "(other)", "gabungan “(other)”, bukan halaman"
 MENURUT_JUDUL = "halaman menurut judul, padahal ada menurut alamat"
 
 
@@ -37,16 +42,20 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
     views, users = counts["Views"], counts["Active users"]
     by_path = tidy(column(rows, ALAMAT))
     page = by_path.fillna(tidy(column(rows, JUDUL)))
+    outside = end.lt(pd.Timestamp(bulan.first_day)) | start.gt(pd.Timestamp(bulan.last_day))
+    ledger = ledger.exclude(outside, BULAN_LAIN)
     # One count would be added to the other's.
-    if by_path.notna().any():
-        ledger = ledger.exclude(by_path.isna() & page.notna(), MENURUT_JUDUL)
+    if by_path.loc[ledger.rows.index].notna().any():
+        by_title = by_path.isna() & page.notna()
+        ledger = ledger.exclude(by_title.loc[ledger.rows.index], MENURUT_JUDUL)
     blank = page.loc[ledger.rows.index].isna() | is_total(page.loc[ledger.rows.index])
     ledger = ledger.exclude(blank, BARIS_JUMLAH)
+    rest = page.str.casefold().eq(OTHER).fillna(False).astype(bool)
+    ledger = ledger.exclude(rest.loc[ledger.rows.index], GABUNGAN)
     ledger = reject_missing(ledger, views, kolom="Views", apa="jumlah tayangan")
-    outside = end.lt(pd.Timestamp(bulan.first_day)) | start.gt(pd.Timestamp(bulan.last_day))
-    ledger = ledger.exclude(outside.loc[ledger.rows.index], BULAN_LAIN)
     keys = {"halaman": page, "tayangan": views, "pengguna": users, "awal": start, "akhir": end}
     ledger = exclude_shared(ledger, pd.DataFrame(keys))
+    overlaps = _find_overlaps(ledger.rows, pd.DataFrame(keys).loc[ledger.rows.index])
     index = ledger.rows.index
     tabel = (
         pd.DataFrame(
@@ -69,7 +78,37 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
         pemeriksaan="masa ekspor",
         kolom="",
     )
-    return ledger.close("situs_halaman", tabel, warnings, aggregated=True)
+    return ledger.close("situs_halaman", tabel, [*warnings, *overlaps], aggregated=True)
+
+
+def _find_overlaps(rows: pd.DataFrame, pages: pd.DataFrame) -> list[Temuan]:
+    """Stop at a page that two files count for the same days: its views would be doubled."""
+    times = pages.assign(berkas=rows["berkas"], baris=rows["baris"])
+    pairs = times.merge(times, on="halaman", suffixes=("", "_lain"))
+    apart = pairs["akhir"].lt(pairs["awal_lain"]) | pairs["akhir_lain"].lt(pairs["awal"])
+    twice = pairs[~apart & pairs["berkas"].ne(pairs["berkas_lain"])]
+    twice = twice[~twice.duplicated(["berkas", "berkas_lain"])]
+    return [
+        _overlap(row)
+        for row in twice.to_dict("records")
+        if (row["berkas"], row["baris"]) < (row["berkas_lain"], row["baris_lain"])
+    ]
+
+
+def _overlap(row: Mapping[Hashable, Any]) -> Temuan:
+    (page,) = hide_persons(pd.Series([row["halaman"]], dtype="str"))
+    return Temuan(
+        "masa ekspor",
+        f"“{page}” di sini {angka(row['tayangan'])} tayangan, di {row['berkas_lain']} baris "
+        f"{row['baris_lain']} {angka(row['tayangan_lain'])}, untuk masa yang sama, bertumpang "
+        "tindih, atau tidak diketahui; dijumlahkan, tayangannya terhitung dua kali. Sisakan satu "
+        "ekspor.",
+        menghentikan=True,
+        berkas=row["berkas"],
+        kolom="Views",
+        baris=(row["baris"],),
+        jumlah=1,
+    )
 
 
 def _one_form(pages: pd.Series[str]) -> pd.Series[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
+from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
@@ -16,9 +18,12 @@ from laporan.clean.steps import count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 FAKTOR = {"kepuasan": "Kepuasan Layanan", "substansi": "Substansi Jawaban"}
 TERTINGGI = 5
+# So many ratings above the highest are no slips.
+FEWEST_ABOVE = 3
 # Whoever is not named is, for all that is known, one person.
 ANONIM = ("anonymous", "anonim")
 TANPA_NILAI = "tanpa nilai"
@@ -47,6 +52,11 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
             kolom=header,
             alasan=f"nilai bukan bilangan bulat 1 sampai {TERTINGGI}",
         )
+    found = [
+        finding
+        for name, header in FAKTOR.items()
+        for finding in _find_scale(rows, scores[name], header)
+    ]
     index = ledger.rows.index
     unrated = pd.DataFrame(scores).loc[index].isna().all(axis=1)
     ledger = ledger.exclude(unrated, TANPA_NILAI)
@@ -63,7 +73,23 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
             **{name: score.loc[index] for name, score in scores.items()},
         }
     ).sort_values("tanggal", kind="stable")
-    return ledger.close("survei", tabel)
+    return ledger.close("survei", tabel, found)
+
+
+def _find_scale(rows: pd.DataFrame, scores: pd.Series[int], kolom: str) -> list[Temuan]:
+    """Stop where several ratings are above the highest: those below are of that scale, too."""
+    above = scores.gt(TERTINGGI).fillna(False).astype(bool)
+    if above.sum() < FEWEST_ABOVE:
+        return []
+    found = find_rows(
+        rows[above],
+        f"nilai di atas {TERTINGGI} (misalnya {scores[above].iloc[0]}), padahal skalanya 1 sampai "
+        f"{TERTINGGI}. Barangkali skala formulirnya lain, sehingga nilai yang lain pun keliru. "
+        "Samakan skalanya, atau keluarkan berkas itu.",
+        pemeriksaan="skala nilai",
+        kolom=kolom,
+    )
+    return [replace(finding, menghentikan=True) for finding in found]
 
 
 def _exclude_doubles(ledger: Ledger, keys: pd.DataFrame) -> Ledger:

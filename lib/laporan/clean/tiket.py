@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import parse_instants
-from laporan.clean.findings import find_values
-from laporan.clean.hours import label_service_hours
+from laporan.clean.dates import ZONA_LAPORAN, has_offset, parse_instants
+from laporan.clean.findings import find_rows, find_values
+from laporan.clean.hours import DALAM, label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import BULAN_LAIN, in_other_month
 from laporan.clean.numbers import is_blank
@@ -29,8 +31,10 @@ from laporan.clean.texts import (
     tidy,
 )
 from laporan.errors import LaporanError
+from laporan.formats import angka
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 # What Deskpro hides: no tickets, each by its own rule. Hidden spam counts: it is a topic.
 TIDAK_DIHITUNG = {
@@ -42,6 +46,8 @@ SPAM = "Spam"
 YA_TIDAK = ("Ya", "Tidak")
 # From so many cells on, most of which are none of those known, a column holds another's content.
 FEWEST_SHIFTED = 20
+# A number with zeros before it or after a decimal mark.
+_PADDED = r"^0*([0-9]+)(?:[.,]0+)?$"
 
 
 def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -72,6 +78,8 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     _check_any(ledger, bulan)
     rows, kolom = ledger.rows, settings["kolom_tiket"]
     dibuat = created.loc[rows.index]
+    untold = ~has_offset(rows["date_created"])
+    _refuse_utc(rows[untold], dibuat[untold], settings["jam_layanan"])
     dibalas = parse_instants(rows["date_first_agent_reply"])
     selesai = parse_instants(rows["date_resolved"])
     kanal = match_category(rows[kolom["kanal"]], settings["tiket"]["kanal"])
@@ -92,7 +100,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     )
     tabel = pd.DataFrame(
         {
-            "nomor": _number(rows["ticket_id"]),
+            "nomor": _without_persons(_number(rows["ticket_id"])),
             "dibuat": dibuat,
             "dibalas": dibalas,
             "selesai": selesai,
@@ -138,19 +146,49 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
 def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
     ledger = Ledger.open(tables)
     created = parse_instants(ledger.rows["date_created"])
-    ids = ledger.rows["ticket_id"]
+    ids = _number(ledger.rows["ticket_id"])
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
     ledger = reject_missing(ledger, created, kolom="date_created", apa="waktu pembuatan")
-    hidden, ids = _hidden_status(ledger.rows), ledger.rows["ticket_id"]
+    hidden, ids = _hidden_status(ledger.rows), ids.loc[ledger.rows.index]
     rules = {aturan: hidden.eq(status) for status, aturan in TIDAK_DIHITUNG.items()}
-    rules[GANDA] = is_repeated(ids.mask(hidden.isin(list(TIDAK_DIHITUNG))))
+    counted = ids.mask(hidden.isin(list(TIDAK_DIHITUNG)))
+    rules[GANDA] = is_repeated(counted)
+    found = _find_contradicting(ledger.rows, counted, created, rules[GANDA])
     rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
-    return ledger.exclude_each(rules), created
+    left = ledger.exclude_each(rules)
+    return replace(left, temuan=(*left.temuan, *found)), created
+
+
+def _find_contradicting(
+    rows: pd.DataFrame,
+    ids: pd.Series[str],
+    created: pd.Series[pd.Timestamp],
+    repeated: pd.Series[bool],
+) -> list[Temuan]:
+    """Stop at tickets that come again with another time of creation: their ids are damaged."""
+    if not repeated.any():
+        return []
+    shared = ids[ids.isin(ids[repeated])]
+    times = created.loc[shared.index]
+    other = times.ne(times.groupby(shared).transform("first"))
+    found = find_rows(
+        rows.loc[shared.index[other]],
+        "nomor tiket ini sudah ada di baris atau berkas lain dengan waktu pembuatan yang lain, "
+        "padahal satu nomor satu tiket. Nomornya rusak: unduh ulang ekspornya.",
+        pemeriksaan="satu nomor satu tiket",
+        kolom="ticket_id",
+    )
+    return [replace(finding, menghentikan=True) for finding in found]
 
 
 def _check_any(ledger: Ledger, bulan: Bulan) -> None:
-    if len(ledger.rows) or not ledger.masuk["baris"].sum():
+    if len(ledger.rows):
         return
+    if not ledger.masuk["baris"].sum():
+        raise LaporanError(
+            f"{', '.join(ledger.masuk['berkas'])}: hanya judul kolom, tanpa satu tiket pun. "
+            f"Ekspor ulang tiket {bulan.label} dari Deskpro."
+        )
     rules = ledger.dikecualikan.groupby("aturan", sort=False)["jumlah"].sum()
     reasons = ledger.ditolak.groupby("alasan", sort=False).size()
     counts = [f"{count} {name}" for name, count in [*rules.items(), *reasons.items()]]
@@ -186,13 +224,35 @@ def _refuse_shifted(
             )
 
 
+def _refuse_utc(rows: pd.DataFrame, moments: pd.Series[pd.Timestamp], hours: Any) -> None:
+    """Refuse times without a zone that lie in service hours as UTC and not as WIB."""
+    if len(moments) < FEWEST_SHIFTED:
+        return
+    as_wib = int(label_service_hours(moments, hours).eq(DALAM).sum())
+    shifted = moments.dt.tz_localize(None).dt.tz_localize("UTC").dt.tz_convert(ZONA_LAPORAN)
+    as_utc = int(label_service_hours(shifted, hours).eq(DALAM).sum())
+    if as_utc > 2 * as_wib:
+        raise LaporanError(
+            f"{rows['berkas'].iloc[0]}, baris {rows['baris'].iloc[0]}, kolom 'date_created': "
+            f"{angka(len(rows))} waktu, mulai baris ini, tanpa zona. Dibaca sebagai WIB, "
+            f"{angka(as_wib)} jatuh dalam jam layanan; sebagai UTC, {angka(as_utc)}. Barangkali "
+            "waktunya UTC. Ekspor ulang beserta zonanya, seperti 2023-07-05T08:00:00+0700."
+        )
+
+
 def _number(ids: pd.Series[str]) -> pd.Series[str]:
-    """Give the ids; one that is no number may be a person's, where columns are shifted."""
+    """Give the ids in one form: ``0123``, ``123.0`` and ``123,00`` are ``123``."""
     numbers = ids.str.strip()
-    odd = ~numbers.str.fullmatch("[0-9]+").astype(bool)
+    odd = ~numbers.str.fullmatch("[1-9][0-9]*").fillna(True).astype(bool)
     if odd.any():
-        numbers = numbers.mask(odd, hide_persons(numbers[odd]))
+        numbers = numbers.mask(odd, numbers[odd].str.replace(_PADDED, r"\1", regex=True))
     return numbers
+
+
+def _without_persons(ids: pd.Series[str]) -> pd.Series[str]:
+    """Hide an id that is no number: it may be a person's, where columns are shifted."""
+    odd = ~ids.str.fullmatch("[0-9]+").astype(bool)
+    return ids.mask(odd, hide_persons(ids[odd])) if odd.any() else ids
 
 
 def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
