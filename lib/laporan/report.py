@@ -21,7 +21,7 @@ from laporan.measure import Ukuran, write_ukuran
 from laporan.project import Project
 from laporan.quality import more_text, require_fit, shorten
 from laporan.settings import Settings, load_settings
-from laporan.show import Angka, find_angka
+from laporan.show import Angka, find_angka, row_origin
 from laporan.store import MonthData, load_month, write_findings
 from laporan.temuan import Temuan
 
@@ -76,6 +76,21 @@ class Report:
     ) -> Angka | None:
         """Find a figure, or nothing where it can't be computed."""
         return find_angka(self.ukuran, indikator, dimensi, kategori, bulan)
+
+    def origins(self, sumber: str) -> list[str]:
+        """Give the place in its raw file of each row of a source that is listed."""
+        rows = self.bersih.asal.get(sumber)
+        if rows is None:
+            return []
+        return [
+            row_origin(self.bulan, berkas, baris)
+            for berkas, baris in zip(rows["berkas"], rows["baris"], strict=True)
+        ]
+
+    def files(self, sumber: str) -> list[str]:
+        """Give the names of a source's raw files."""
+        books = self.bersih.berkas
+        return [str(name) for name in books.loc[books["sumber"].eq(sumber), "berkas"]]
 
     def known(self, indikator: str, dimensi: str = "", kategori: str = "") -> Angka:
         """Find a figure that must be there, as another one that rests on it is there."""

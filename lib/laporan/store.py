@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ BOOKS = {
     "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
 }
 FINDINGS = "temuan.json"
+LISTED = {"publikasi", "webinar", "video_conference", "tatap_muka"}  # row by row, in the report
 TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
 
 
@@ -51,6 +52,8 @@ class MonthData:
         What checks found: about the folder, then in the order of the sources.
     pemeriksaan
         The checks that were run.
+    asal
+        ``berkas`` and ``baris`` of each row of the sources whose rows a report lists.
     """
 
     bulan: Bulan
@@ -60,6 +63,7 @@ class MonthData:
     ditolak: pd.DataFrame
     temuan: tuple[Temuan, ...] = ()
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
+    asal: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def write_cleaned(
@@ -159,6 +163,7 @@ def _month(
         pemeriksaan=tuple(
             Pemeriksaan(**check) for book in books.values() for check in book["pemeriksaan"]
         ),
+        asal={name: pd.DataFrame(book["asal"]) for name, book in books.items() if "asal" in book},
     )
 
 
@@ -180,7 +185,9 @@ def _write_group(
 
 
 def _book(cleaned: Cleaned) -> dict[str, Any]:
+    listed = cleaned.sumber in LISTED and len(cleaned.asal) == len(cleaned.tabel)
     return {
+        **({"asal": cleaned.asal.to_dict("list")} if listed else {}),
         "berkas": cleaned.berkas.to_dict("records"),
         "dikecualikan": cleaned.dikecualikan.to_dict("records"),
         "ditolak": cleaned.ditolak.to_dict("records"),

@@ -27,6 +27,7 @@ LIMIT = 3_000_000
 # Text in pictures, as it is painted: the size of type in the picture by the picture's own scale.
 SMALLEST = """() => [...document.querySelectorAll('main figure img')]
   .filter(image => image.offsetParent).map(image => [image.src, image.clientWidth])"""
+SHOWN_AFTER = "getComputedStyle(document.activeElement, '::after').content"
 _SCALE = re.compile(r"scale\((0\.\d+) -0\.\d+\)")
 
 
@@ -90,6 +91,62 @@ def test_axe_finds_nothing(browser: Browser, folder: Path, width: int, scheme: s
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_a_figure_of_a_table_says_what_it_is_to_the_pointer(browser: Browser, juli: Path) -> None:
+    """The note stays while it is pointed at, and Escape closes it (WCAG 1.4.13)."""
+    page = open_page(browser, juli)
+    note = page.locator("#keterangan")
+    page.locator("#tabel-kanal tbody td").first.hover()
+    assert note.inner_text().startswith("Tiket konsultasi: WhatsApp, Juli 2023. ")
+    assert "1.707 baris" in note.inner_text()
+    note.hover()
+    page.wait_for_timeout(500)
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    page.locator("#tabel-tatap-muka tbody td").nth(4).hover()
+    assert re.fullmatch(r"Baris \d+ berkas tatap-muka.xlsx, Juli 2023.", note.inner_text())
+    page.close()
+
+
+def test_a_table_is_one_stop_and_arrow_keys_lead_through_it(browser: Browser, juli: Path) -> None:
+    page = open_page(browser, juli, 390)
+    note = page.locator("#keterangan")
+    stops = page.locator("[data-ket][tabindex='0']")
+    assert stops.count() < page.locator("main table").count() + page.locator("h2").count() + 1
+    stop = page.locator("#tabel-kanal [data-ket][tabindex='0']")
+    assert stop.count() == 1
+    stop.focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "6,27%"
+    assert note.inner_text().startswith("Bagian dari tiket: Email, Juli 2023. ")
+    assert focused.get_attribute("aria-describedby") == "keterangan"
+    at, over = focused.bounding_box(), note.bounding_box()
+    assert at is not None
+    assert over is not None
+    assert at["y"] + at["height"] <= over["y"] or over["y"] + over["height"] <= at["y"]
+    page.keyboard.press("Tab")
+    assert page.locator("#tabel-kanal table :focus").count() == 0
+    assert not note.is_visible()
+    page.keyboard.press("Shift+Tab")
+    assert focused.inner_text() == "6,27%"
+    page.close()
+
+
+def test_figures_say_what_they_are_without_scripts(browser: Browser, juli: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((juli / "laporan.html").as_uri())
+    cell = page.locator("#tabel-kanal tbody td").first
+    cell.focus()
+    # No script of the page runs; this one is the test's own.
+    client = context.new_cdp_session(page)
+    found = client.send("Runtime.evaluate", {"expression": SHOWN_AFTER, "returnByValue": True})
+    assert "Tiket konsultasi: WhatsApp" in found["result"]["value"]
+    context.close()
 
 
 def test_tables_are_sorted_by_keyboard(browser: Browser, juli: Path) -> None:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laporan.project import ROOT
+from laporan.audit import audit_month
+from laporan.bulan import Bulan
+from laporan.project import ROOT, Project
 from laporan.render.quarto import find_quarto
 
 pytestmark = [
@@ -93,6 +95,12 @@ def test_both_engines_say_the_same(by_quarto: Path, juli: Path, name: str) -> No
     for kind in LOOKED_AT:
         assert quarto[kind] == pandoc[kind], kind
     assert len(quarto["sections"]) >= FEWEST_SECTIONS
+
+
+def test_every_claim_of_quartos_files_is_proven(project: Path, by_quarto: Path) -> None:
+    audit = audit_month(Project(project / "data", by_quarto.parent), Bulan(2023, 7))
+    assert audit.unproven == ()
+    assert audit.proven > 5000
 
 
 def test_both_engines_count_the_same(by_quarto: Path, juli: Path) -> None:

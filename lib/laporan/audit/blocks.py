@@ -10,6 +10,8 @@ from urllib.parse import unquote
 import lxml.html
 from lxml.html import HtmlElement
 
+from laporan.audit.claims import NUMBER
+
 Key = tuple[str, str, str, str]
 
 INLINE = {
@@ -63,6 +65,8 @@ class Block:
         Which row of its table's body it stands in, from 1; 0 for the head.
     heads, column
         The headings of its table's columns, and which one it stands in, where it is a cell.
+    origin
+        Where its row comes from, if it is listed.
     mark
         The number of an item of a numbered list, which a page does not hold as text.
     """
@@ -77,6 +81,12 @@ class Block:
     line: int = 0
     heads: tuple[str, ...] = ()
     column: int = 0
+    origin: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its figures and its row are said to be."""
+        return (self.origin, *(",".join(run.key) for run in self.runs))
 
     @property
     def head(self) -> str:
@@ -115,6 +125,7 @@ class _Reader:
         self.kind = "kalimat"
         self.section = ""
         self.row: tuple[str, ...] = ()
+        self.origin = ""
         self.table = 0
         self.tables = 0
         self.mark = ""
@@ -142,7 +153,7 @@ class _Reader:
         outer = (self.kind, self.row, self.table, self.web)
         self.web = self.web or tag == "footer" or WEB_CLASS in element.get("class", "").split()
         self.enter(element, tag)
-        self.inside(element, None)
+        self.inside(element, _key_of_cell(element))
         self.flush()
         self.kind, self.row, self.table, self.web = outer
 
@@ -160,6 +171,7 @@ class _Reader:
         elif tag == "tr":
             self.line += any(cell.tag == "td" for cell in element)
             self.row = tuple(squeeze(cell.text_content()) for cell in element)
+            self.origin = element.get("data-asal", "")
             if all(cell.tag == "th" for cell in element):
                 self.head = self.row
         if tag in ("td", "th"):
@@ -209,9 +221,17 @@ class _Reader:
                     self.line if self.row and self.row != self.head else 0,
                     self.head if self.row else (),
                     self.column if self.row else 0,
+                    self.origin if self.row else "",
                 )
             )
             self.mark = ""
+
+
+def _key_of_cell(element: HtmlElement) -> Key | None:
+    """Give the key of a cell that shows a figure, and no word of direction beside it."""
+    if element.tag not in ("td", "th") or not NUMBER.fullmatch(squeeze(element.text_content())):
+        return None
+    return parse_key(element.get("data-kunci"))
 
 
 def _seen(text: str) -> str:

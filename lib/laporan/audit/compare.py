@@ -53,8 +53,8 @@ def compare_blocks(
     tuple
         The differences that matter, and the found blocks that are as they must be.
     """
-    wanted = [(block.kind, block.text) for block in expected]
-    there = [(block.kind, block.text) for block in found]
+    wanted = [(block.kind, block.text, block.keys) for block in expected]
+    there = [(block.kind, block.text, block.keys) for block in found]
     differences: list[Difference] = []
     equal: list[Block] = []
     for name, i1, i2, j1, j2 in SequenceMatcher(None, wanted, there, False).get_opcodes():
@@ -97,7 +97,10 @@ def _pair(expected: list[Block], found: list[Block]) -> Iterator[Difference]:
         if twin is not None:
             expected.remove(twin)
             if has_claims(block.text) or has_claims(twin.text):
-                yield Difference(block.place, block.text, twin.text)
+                if block.text == twin.text:
+                    yield Difference(block.place, " ".join(block.keys), " ".join(twin.keys))
+                else:
+                    yield Difference(block.place, block.text, twin.text)
         elif has_claims(block.text):
             yield Difference(block.place, block.text, "")
     for block in expected:

@@ -156,10 +156,10 @@ def _join(body: Sequence[Block], pages: Sequence[_Page]) -> tuple[str, list[int]
     for block in body:
         if block.kind == "sel judul" and block.row and block.text in block.row:
             heads.setdefault(block.table, dense("".join(block.row)))
-    parts = []
+    parts: list[str] = []
     for page in pages:
         text = dense("".join(page.lines))
-        if not parts or not any(parts):
+        if not any(parts):
             text = text.removeprefix("DaftarIsi")
         parts.append(
             next((text.removeprefix(h) for h in heads.values() if text.startswith(h)), text)

@@ -15,7 +15,7 @@ from laporan.audit.pdf import PdfText
 from laporan.audit.place import places
 from laporan.audit.proof import unproven_claims
 from laporan.audit.verdict import Audit, Unproven
-from laporan.render.explain import FIGURE, explain
+from laporan.render.explain import EXPLAINED, explain
 
 
 def judge_page(basis: Basis, name: str, page: str) -> Audit:
@@ -48,9 +48,9 @@ def _unproven_in_full(claims: list[Claim], block: Block, basis: Basis) -> list[C
 
 def judge_explanations(basis: Basis, name: str, page: str) -> Iterator[Unproven]:
     """Hold what a figure says of itself against its definition and the rows of its inputs."""
-    for match in FIGURE.finditer(page):
-        found = unescape(match[3] or "")
-        right = explain(unescape(match[1]), basis.evidence.inputs) if name == HTML else ""
+    for match in EXPLAINED.finditer(page):
+        found = unescape(match["ket"] or "")
+        right = explain(unescape(match["kunci"]), basis.evidence.inputs) if name == HTML else ""
         if found != right:
             yield Unproven(name, "keterangan angka", found, f"seharusnya {right!r}")
 

@@ -1,6 +1,7 @@
-"""What each figure of the page is: shown to who points at it, taps it, or tabs to it.
+"""What each figure and each listed row of the page is: name, definition, whole, source and rows.
 
-Nothing runs for it: the text stands in an attribute, and the style shows it.
+It stands in an attribute, which the style shows to who points at it, taps it, or tabs to it; the
+script makes of it a note that stays open.
 """
 
 from __future__ import annotations
@@ -17,18 +18,13 @@ from urllib.parse import unquote
 
 from laporan import formats
 from laporan.bulan import Bulan
+from laporan.show import origin
 
-FIGURE = re.compile(r'<span class="angka" data-kunci="([^"]*)"( tabindex="0" data-ket="([^"]*)")?>')
-STYLE = """<style>
-.angka[data-ket] { text-decoration: underline dotted from-font; text-underline-offset: .2em; }
-@media screen {
-.angka[data-ket]:hover::after, .angka[data-ket]:focus::after {
-content: attr(data-ket); position: fixed; inset: auto 0 0 0; z-index: 9; padding: .8rem 1rem;
-font-size: 1rem; font-weight: 400; line-height: 1.4; text-align: left; white-space: normal;
-color: Canvas; background: CanvasText; } }
-@media print { .angka[data-ket] { text-decoration: none; } }
-</style>
-"""
+# A tag with the key of a figure or the origin of a row, and what it says of it.
+EXPLAINED = re.compile(
+    r'(<[a-z]+\b[^<>]*? data-(?:kunci|asal)="(?P<kunci>[^"]*)")'
+    r'(?: tabindex="0" data-ket="(?P<ket>[^"]*)")?'
+)
 _SUFFIXES = {"_bulan_lalu": -1, "_tahun_lalu": -12}
 
 
@@ -52,7 +48,7 @@ def load_definitions() -> Mapping[str, Definition]:
 
 
 def explain_page(page: str, inputs: Iterable[Mapping[str, Any]]) -> str:
-    """Give each figure of a page the text that says what it is.
+    """Give each figure and each listed row of a page the text that says what it is.
 
     Parameters
     ----------
@@ -62,22 +58,53 @@ def explain_page(page: str, inputs: Iterable[Mapping[str, Any]]) -> str:
     listed = list(inputs)
 
     def explained(match: re.Match[str]) -> str:
-        text = explain(unescape(match[1]), listed)
-        more = f' tabindex="0" data-ket="{escape(text)}"' if text else ""
-        return f'<span class="angka" data-kunci="{match[1]}"{more}>'
+        text = explain(unescape(match["kunci"]), listed)
+        return match[1] + (f' tabindex="0" data-ket="{escape(text)}"' if text else "")
 
-    return FIGURE.sub(explained, page).replace("</head>", STYLE + "</head>", 1)
+    theme = files("laporan.render") / "theme"
+    style = (theme / "keterangan.css").read_text("utf-8")
+    script = (theme / "keterangan.js").read_text("utf-8")
+    head, found, body = page.rpartition("</head>")
+    shown = EXPLAINED.sub(explained, body)
+    before, end, after = shown.rpartition("</body>")
+    return (
+        f"{head}<style>\n{style}</style>\n{found}{before}<script>\n{script}</script>\n{end}{after}"
+    )
 
 
-def explain(key: str, inputs: Iterable[Mapping[str, Any]]) -> str:
+def explain(token: str, inputs: Iterable[Mapping[str, Any]]) -> str:
+    """Say what the key of a figure, or the origin of a row, stands for."""
+    parts = [unquote(part) for part in token.split(",")]
+    match parts:
+        case [origin.ROW, month, name, number]:
+            return f"Baris {number} berkas {name}, {Bulan.parse(month).label}."
+        case [origin.FILE, month, name]:
+            return f"Dirangkum dari berkas {name}, {Bulan.parse(month).label}."
+        case [origin.SETTING, name]:
+            return f"Pengaturan laporan: {name}."
+        case [month, indikator, *part] if indikator in load_definitions():
+            known = load_definitions()[indikator]
+            return _figure(Bulan.parse(month), known, _category(*part), inputs)
+    return ""
+
+
+def _category(dimensi: str, kategori: str) -> str:
+    """Name a category: ``WhatsApp``, ``DAU, kanal WhatsApp``, ``potret 2``."""
+    group, _, of = dimensi.partition(":")
+    if dimensi == "potret":
+        return f"potret {kategori}"
+    if dimensi == "hari_jam":
+        day, hour = kategori.split("-")
+        return f"hari ke-{day} pukul {hour}.00"
+    return f"{kategori}, {group} {of}" if of else kategori
+
+
+def _figure(
+    month: Bulan, known: Definition, kategori: str, inputs: Iterable[Mapping[str, Any]]
+) -> str:
     """Say what a figure is: name, definition, whole, source files and their rows."""
-    parts = [unquote(part) for part in key.split(",")]
-    known = load_definitions().get(parts[1]) if len(parts) == 4 else None
-    if known is None:
-        return ""
-    month = Bulan.parse(parts[0])
-    name = f"{known.nama}: {parts[3]}" if parts[3] else known.nama
-    shift = next((by for end, by in _SUFFIXES.items() if parts[1].endswith(end)), 0)
+    name = f"{known.nama}: {kategori}" if kategori else known.nama
+    shift = next((by for end, by in _SUFFIXES.items() if known.indikator.endswith(end)), 0)
     return (
         f"{name}, {month.label}. {known.definisi}. Keseluruhan: {known.keseluruhan}. "
         f"Sumber: {_source(known, month.shift(shift), inputs)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,8 @@ import pandas as pd
 from great_tables import GT
 
 from laporan import formats
-from laporan.show import Markdown, Table, plain
+from laporan.report import Report
+from laporan.show import Angka, Markdown, Table, plain
 
 MISSING = "–"
 
@@ -32,6 +33,9 @@ def make_table(
     totals: Mapping[str, float] | None = None,
     total_texts: Mapping[str, str] | None = None,
     total_label: str = "Jumlah",
+    figures: Mapping[str, Sequence[Angka | None]] | None = None,
+    total_figures: Mapping[str, Angka | None] | None = None,
+    origins: Sequence[str] = (),
 ) -> Table:
     """Make a table for the report.
 
@@ -56,6 +60,10 @@ def make_table(
         Column to what else stands in that row, as it is written.
     total_label
         The name of that row.
+    figures, total_figures
+        Column to the figures that its cells show, row by row, and to the one in the last row.
+    origins
+        Where each row comes from, if it is listed.
 
     Returns
     -------
@@ -69,20 +77,43 @@ def make_table(
         {column: _written(cells[column], writers.get(column, plain)) for column in columns},
         dtype="object",
     )
-    figures = [*integers, *(decimals or {}), *(percents or {}), *written]
+    right = [*integers, *(decimals or {}), *(percents or {}), *written]
     headings: dict[str, Any] = dict(labels)
     gt = (
         GT(text, rowname_col=rowname, auto_align=False)
         .cols_label(headings)
         .cols_align("left")
-        .cols_align("right", columns=figures)
+        .cols_align("right", columns=right)
     )
     if rowname is not None:
         gt = gt.tab_stubhead(labels[rowname])
     if totals is not None:
         row = _total_row(columns, rowname, totals, writers, total_texts or {})
         gt = gt.grand_summary_rows(fns={total_label: lambda _: row}, missing_text="")
-    return Table(gt, name, caption, cells.rename(columns=headings))
+    keys = _keys(columns, len(cells), figures or {}, total_figures or {})
+    return Table(gt, name, caption, cells.rename(columns=headings), keys, origins)
+
+
+def figures_of(
+    lap: Report, indikator: str, dimensi: str, names: Iterable[object]
+) -> list[Angka | None]:
+    """Give a figure's categories in the order of a table's rows."""
+    return [lap.angka(indikator, dimensi, str(name)) for name in names]
+
+
+def _keys(
+    columns: Sequence[str],
+    rows: int,
+    figures: Mapping[str, Sequence[Angka | None]],
+    total: Mapping[str, Angka | None],
+) -> list[list[str]]:
+    """Give the key of each cell of the body, the row of totals last."""
+    shown: list[list[Angka | None]] = [
+        [figures[column][row] if column in figures else None for column in columns]
+        for row in range(rows)
+    ]
+    shown.append([total.get(column) for column in columns])
+    return [[figure.key if figure else "" for figure in row] for row in shown]
 
 
 def _writers(

@@ -7,7 +7,7 @@ import pandas as pd
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
-from laporan.sections._table import make_table
+from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
 from laporan.show import Angka, Display, Markdown, bullets, enumerate_parts, sentence
 
@@ -62,6 +62,10 @@ def table_advokasi(lap: Report) -> Display:
         rowname="ukuran",
         labels={"ukuran": "Ukuran", **{number: snapshot_name(lap, number) for number in numbers}},
         written=numbers,
+        figures={
+            number: [lap.angka(f"advokasi.{name}", "potret", number) for name in TABLE]
+            for number in numbers
+        },
         caption=caption(
             _headline(lap, numbers[-1]),
             sentence("Employee advocacy menurut potret; realisasi adalah pegawai yang ikut, "
@@ -93,6 +97,11 @@ def table_akun_advokasi(lap: Report) -> Display:
         labels={"media": "Media", **{number: snapshot_name(lap, number) for number in numbers}},
         integers=numbers,
         totals=sums,
+        figures={
+            number: figures_of(lap, "advokasi.akun", f"potret:{number}", rows.index)
+            for number in numbers
+        },
+        total_figures={number: lap.angka("advokasi.akun", "potret", number) for number in numbers},
         caption=caption(
             largest(lap, "advokasi.akun", numbers[-1], str(rows.index[0])),
             sentence("Akun pegawai menurut media dan potret."),

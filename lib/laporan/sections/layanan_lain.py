@@ -55,6 +55,7 @@ def table_layanan_lain(lap: Report) -> Display:
         },
         integers=["jumlah", "lalu"] if compared else ["jumlah"],
         written=["ubah"] if compared else [],
+        figures=_figures(lap, [row[0] for row in rows]),
         caption=caption(
             sentence(
                 "{nama} terbanyak: {jumlah} {satuan}.",
@@ -73,6 +74,15 @@ _CHANGES = {"lapor.jumlah": "lapor.perubahan_bulanan"}
 
 def _nilai(figure: Angka | None) -> float | None:
     return figure.nilai if figure else None
+
+
+def _figures(lap: Report, names: list[str]) -> dict[str, list[Angka | None]]:
+    keys = {name: key for key, name, _ in LAYANAN}
+    return {
+        "jumlah": [lap.angka(keys[name]) for name in names],
+        "lalu": [lap.angka(keys[name], bulan=lap.bulan.previous) for name in names],
+        "ubah": [lap.angka(_CHANGES.get(keys[name], "")) for name in names],
+    }
 
 
 def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:

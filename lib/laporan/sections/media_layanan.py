@@ -7,7 +7,7 @@ import pandas as pd
 from laporan.report import Report
 from laporan.sections._table import make_table
 from laporan.sections._words import caption
-from laporan.show import Table, sentence
+from laporan.show import Table, sentence, setting_origin
 
 
 def table_media_layanan(lap: Report) -> Table:
@@ -19,6 +19,7 @@ def table_media_layanan(lap: Report) -> Table:
         name="media-layanan",
         rowname="media",
         labels={"media": "Media", "alamat": "Nomor atau alamat"},
+        origins=[setting_origin("layanan.media")] * len(rows),
         caption=caption(
             sentence("Hubungi DJPK lewat salah satu media ini."),
             sentence("Media layanan informasi {pusat}.", pusat=layanan["nama_pusat"]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from laporan import formats
 from laporan.read.sources import SOURCES
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption
-from laporan.show import Display, Markdown, bullets, sentence
+from laporan.show import Display, Markdown, bullets, file_origin, sentence
 
 SOURCE = "catatan pembersihan data"
 COUNTS = ("baris", "diambil", "dikecualikan", "ditolak")
@@ -44,6 +45,7 @@ def table_berkas(lap: Report) -> Display:
         },
         integers=COUNTS,
         totals={name: int(files[name].sum()) for name in COUNTS},
+        origins=[file_origin(lap.bulan, name) for name in files["berkas"]],
         caption=caption(
             Markdown("Tidak ada baris yang ditolak." if balanced else "Sebagian baris ditolak."),
             sentence("Berkas masukan dan barisnya, {bulan}.", bulan=lap.bulan),
@@ -65,6 +67,9 @@ def table_dikecualikan(lap: Report) -> Display:
         labels={"sumber": "Sumber", "aturan": "Aturan", "jumlah": "Baris"},
         integers=["jumlah"],
         totals={"jumlah": int(rules["jumlah"].sum())},
+        origins=[
+            file_origin(lap.bulan, formats.daftar(lap.files(name))) for name in rules["sumber"]
+        ],
         caption=caption(
             Markdown("Baris dikecualikan hanya menurut aturan yang bernama."),
             sentence("Baris dikecualikan menurut sumber dan aturan, {bulan}.", bulan=lap.bulan),
@@ -93,6 +98,7 @@ def table_ditolak(lap: Report) -> Display:
         labels={"berkas": "Berkas", "sumber": "Sumber", "kolom": "Kolom", "jumlah": "Baris"},
         integers=["jumlah"],
         totals={"jumlah": int(counts["jumlah"].sum())},
+        origins=[file_origin(lap.bulan, name) for name in counts["berkas"]],
         caption=caption(
             Markdown("Baris yang tidak terbaca tidak ikut dihitung."),
             sentence("Baris yang ditolak menurut kolom yang bermasalah, {bulan}.", bulan=lap.bulan),

@@ -8,7 +8,7 @@ from laporan import formats
 from laporan.measure import teratas
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING
-from laporan.sections._table import make_table
+from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.show import Chart, Display, Markdown, canvas, sentence, styled
 from laporan.show.tilemap import tile_map, tiles
@@ -43,6 +43,7 @@ def table_pemda(lap: Report) -> Display:
         rowname="pemda",
         labels={"pemda": "Pemda", "tiket": "Tiket", "topik": "Topik"},
         integers=["tiket"],
+        figures={"tiket": figures_of(lap, "tiket.pemda", "pemda", shown.index)},
         caption=caption(
             _headline(lap, shown),
             sentence(

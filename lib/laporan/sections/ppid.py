@@ -7,7 +7,7 @@ import pandas as pd
 from laporan.measure.figures import TIDAK_TERCATAT
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
-from laporan.sections._table import make_table
+from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
 from laporan.show import Display, Markdown, bullets, enumerate_parts, escape, sentence
 
@@ -51,6 +51,8 @@ def table_ppid(lap: Report) -> Display:
         labels={"keperluan": "Keperluan", "jumlah": "Permohonan"},
         integers=["jumlah"],
         totals={"jumlah": count.nilai},
+        figures={"jumlah": figures_of(lap, "ppid.jumlah", "keperluan", purposes.index)},
+        total_figures={"jumlah": count},
         caption=caption(
             sentence("{count} permohonan pada {bulan}.", count=count, bulan=lap.bulan),
             sentence("Permohonan informasi melalui PPID menurut keperluan."),

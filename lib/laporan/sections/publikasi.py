@@ -32,6 +32,7 @@ def table_publikasi(lap: Report) -> Display:
         name="publikasi",
         labels={"tanggal": "Tanggal", "judul": "Judul"},
         dates=["tanggal"],
+        origins=lap.origins("publikasi"),
         caption=caption(
             sentence("{jumlah} publikasi terbit di website DJPK.", jumlah=jumlah),
             sentence("Publikasi website menurut tanggal, {bulan}.", bulan=lap.bulan),

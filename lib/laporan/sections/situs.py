@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laporan.measure import series_break, teratas
 from laporan.report import Report
-from laporan.sections._table import make_table
+from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, change_from, no_base, not_supplied
 from laporan.show import Display, Markdown, blocks, box, sentence
 
@@ -40,6 +40,7 @@ def table_halaman(lap: Report) -> Display:
         rowname="halaman",
         labels={"halaman": "Halaman", "tayangan": "Tayangan"},
         integers=["tayangan"],
+        figures={"tayangan": figures_of(lap, "situs.halaman", "halaman", top.index)},
         caption=caption(
             sentence(
                 "Halaman {halaman} paling banyak dibuka: {tayangan} tayangan.",

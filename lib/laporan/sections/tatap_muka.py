@@ -78,7 +78,9 @@ def table_tatap_muka(lap: Report) -> Display:
         },
         integers=["nomor", "tamu"],
         dates=["tanggal"],
+        origins=lap.origins("tatap_muka"),
         totals={"tamu": guests.nilai} if guests else None,
+        total_figures={"tamu": guests},
         caption=caption(
             sentence("{visits} kunjungan pada {bulan}.", visits=visits, bulan=lap.bulan),
             sentence("Konsultasi tatap muka menurut tanggal."),

@@ -7,7 +7,7 @@ import pandas as pd
 from laporan.measure.telepon import HARI
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
-from laporan.sections._table import make_table
+from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption
 from laporan.show import Display, Markdown, sentence
 
@@ -76,6 +76,8 @@ def table_panggilan(lap: Report) -> Display:
         },
         integers=names,
         totals={name: lap.known(f"telepon.{name}").nilai for name in names},
+        figures={name: figures_of(lap, f"telepon.{name}", "hari", days) for name in names},
+        total_figures={name: lap.angka(f"telepon.{name}") for name in names},
         caption=caption(
             sentence(
                 "{share} panggilan telepon dijawab.", share=lap.known("telepon.dijawab_bagian")

@@ -11,7 +11,7 @@ from laporan.bulan import Bulan
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._shares import chart_shares
-from laporan.sections._table import make_table
+from laporan.sections._table import figures_of, make_table
 from laporan.sections._trend import month_data, months_in_words, span_label, this_year
 from laporan.sections._words import DESKPRO, arrow, caption, not_supplied
 from laporan.sections.kanal import within
@@ -28,6 +28,13 @@ from laporan.show.plots import panels, small_months
 
 LAYANAN = ("Tiket konsultasi", "Email Lapor", "Video conference", "Tatap muka")
 MOST_PANELS = 10
+# The columns of the table of channels, and the figures that they show.
+KANAL = {
+    "tiket": "tiket.jumlah",
+    "bagian": "tiket.bagian",
+    "lalu": "tiket.jumlah_bulan_lalu",
+    "ubah": "tiket.perubahan_bulanan",
+}
 
 
 def sentence_layanan(lap: Report) -> Markdown:
@@ -131,6 +138,10 @@ def table_kanal(lap: Report) -> Display:
         written=["ubah"] if before else [],
         totals=totals | ({"lalu": before.nilai} if before else {}),
         total_texts={"ubah": _change(lap)},
+        figures={
+            column: figures_of(lap, key, "kanal", counts.index) for column, key in KANAL.items()
+        },
+        total_figures={column: lap.angka(key) for column, key in KANAL.items()},
         caption=caption(
             _against_before(lap, [str(name) for name in counts.index]),
             sentence(

@@ -74,6 +74,7 @@ def table_video_conference(lap: Report) -> Display:
         },
         integers=list(attended),
         dates=["tanggal"],
+        origins=lap.origins("video_conference"),
         caption=caption(
             sentence("{count} pertemuan pada {bulan}.", count=count, bulan=lap.bulan),
             sentence("Konsultasi melalui video conference menurut tanggal."),

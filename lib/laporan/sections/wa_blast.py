@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from laporan import formats
 from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption, not_supplied
-from laporan.show import Display, Markdown, sentence
+from laporan.show import Display, Markdown, file_origin, sentence
 
 
 def sentence_wa_blast(lap: Report) -> Markdown:
@@ -29,11 +30,13 @@ def table_wa_blast(lap: Report) -> Display:
     if jumlah is None or jumlah.nilai == 0:
         return NOTHING
     messages = lap.tables["wa_blast"][["tanggal", "kampanye"]].drop_duplicates()
+    files = formats.daftar(lap.files("wa_blast"))
     return make_table(
         messages.sort_values("tanggal", kind="stable"),
         name="wa-blast",
         labels={"tanggal": "Tanggal", "kampanye": "Pesan"},
         dates=["tanggal"],
+        origins=[file_origin(lap.bulan, files)] * len(messages),
         caption=caption(
             sentence("{jumlah} pesan disiarkan lewat WhatsApp Blast.", jumlah=jumlah),
             sentence("Pesan menurut tanggal, {bulan}.", bulan=lap.bulan),

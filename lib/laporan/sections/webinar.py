@@ -31,6 +31,7 @@ def table_webinar(lap: Report) -> Display:
         name="webinar",
         labels={"tanggal": "Tanggal", "kegiatan": "Kegiatan"},
         dates=["tanggal"],
+        origins=lap.origins("webinar"),
         caption=caption(
             sentence("{jumlah} webinar/FGD diselenggarakan.", jumlah=jumlah),
             sentence("Webinar/FGD menurut tanggal, {bulan}.", bulan=lap.bulan),

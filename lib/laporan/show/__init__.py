@@ -6,6 +6,7 @@ from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
 from laporan.show.figures import find_angka
 from laporan.show.markup import escape, plain
+from laporan.show.origin import file_origin, row_origin, setting_origin
 from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
 from laporan.show.style import canvas, is_narrow, quiet, styled
@@ -29,11 +30,14 @@ __all__ = [
     "direction",
     "enumerate_parts",
     "escape",
+    "file_origin",
     "find_angka",
     "is_narrow",
     "plain",
     "quiet",
+    "row_origin",
     "sentence",
+    "setting_origin",
     "styled",
     "undrawn",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import lxml.html
@@ -27,16 +28,22 @@ class Table(Display):
         What it holds, and the source.
     data
         Its rows as they were before they were written out, for those who want to reckon with them.
+    keys
+        A row of the body, column by column: the key of the figure that a cell shows, or nothing.
+    origins
+        Where each row of the body comes from, if it is listed.
     """
 
     gt: GT
     name: str
     caption: Markdown
     data: pd.DataFrame
+    keys: Sequence[Sequence[str]] = ()
+    origins: Sequence[str] = ()
 
     def markdown(self) -> str:
         """Give a numbered table: raw HTML without a style of its own, and the caption."""
-        html = _bare(self.gt.as_raw_html())
+        html = _bare(self.gt.as_raw_html(), self.keys, self.origins)
         longest = max((len(run) for run in re.findall("`+", html)), default=0)
         fence = "`" * max(3, longest + 1)
         return (
@@ -50,8 +57,11 @@ class Table(Display):
         return str(self.gt.as_raw_html()) + self.caption.html()
 
 
-def _bare(html: str) -> str:
-    """Keep the table element alone: the theme styles all tables, in every format."""
+def _bare(html: str, keys: Sequence[Sequence[str]], origins: Sequence[str]) -> str:
+    """Keep the table element alone: the theme styles all tables, in every format.
+
+    Its cells and rows carry the keys of their figures and their origins.
+    """
     table = lxml.html.fromstring(html).find(".//table")
     if table is None:
         raise ValueError("great_tables gave no table")
@@ -60,6 +70,13 @@ def _bare(html: str) -> str:
         # Headers are found by their scope; references to ids would dangle once the ids are gone.
         for name in {"style", "id", "headers"} & set(element.attrib):
             del element.attrib[name]
+    rows = table.findall("tbody/tr")
+    for row, own in zip(rows, keys, strict=False):
+        for cell, key in zip(row, own, strict=False):
+            if key:
+                cell.set("data-kunci", key)
+    for row, origin in zip(rows, origins, strict=False):
+        row.set("data-asal", origin)
     text = str(lxml.html.tostring(table, encoding="unicode"))
     # A blank line would end the raw block for some readers; braces could start a shortcode.
     text = re.sub(r"\n\s*\n", "\n", text)

@@ -119,11 +119,15 @@ local function tidy_rows(rows, scope_of)
         if class:match("summary") then kinds["jumlah"] = true end
         if class:match("group_heading") then kinds["kelompok"] = true end
       end
-      cell.attr = pandoc.Attr("", width_class(cell), { scope = scope_of(cell, position) })
+      local scope, key, attributes = scope_of(cell, position), page and cell.attributes.kunci, {}
+      if scope then table.insert(attributes, { "scope", scope }) end
+      if key then table.insert(attributes, { "data-kunci", key }) end
+      cell.attr = pandoc.Attr("", width_class(cell), attributes)
     end
     local classes = {}
     for kind in pairs(kinds) do table.insert(classes, kind) end
-    row.attr = pandoc.Attr("", classes)
+    local origin = page and row.attr.attributes.asal
+    row.attr = pandoc.Attr("", classes, origin and { { "data-asal", origin } } or {})
   end
 end
 

@@ -1,0 +1,31 @@
+"""Where what is listed comes from: a row of a file, a file's account, or a setting.
+
+An origin is a token that is safe in any attribute; :mod:`laporan.render.explain` says it in words.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from laporan.bulan import Bulan
+
+ROW, FILE, SETTING = "baris", "berkas", "pengaturan"
+
+
+def row_origin(bulan: Bulan, berkas: str, baris: int) -> str:
+    """Name a row of a raw file, by the number that the analyst sees."""
+    return _token(ROW, bulan, berkas, baris)
+
+
+def file_origin(bulan: Bulan, berkas: str) -> str:
+    """Name what the cleaning wrote down on a raw file."""
+    return _token(FILE, bulan, berkas)
+
+
+def setting_origin(name: str) -> str:
+    """Name a setting: ``layanan.media``."""
+    return _token(SETTING, name)
+
+
+def _token(*parts: object) -> str:
+    return ",".join(quote(str(part), safe="") for part in parts)
