@@ -75,7 +75,7 @@ def test_words_across_two_cells_are_no_name():
     finder = Finder(persons, SETTINGS)
     page = "<table><tr><td>Dana Desa</td><td>Contoh</td></tr></table>"
     assert not list(finder.find("laporan.html", page_parts(page)))
-    assert list(finder.find("laporan.html", page_parts(page.replace("</td><td>", " "))))
+    assert list(finder.find("laporan.html", page_parts(page.replace("</td><td>", "<br>"))))
 
 
 # Letters that stay the same when they are written large and small again.

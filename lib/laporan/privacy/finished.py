@@ -73,7 +73,7 @@ def page_parts(page: str) -> Iterator[Part]:
             said.append(element.tail or "")
             continue
         # What stands in two cells is no name, and what is half in bold may be one.
-        edge = "" if element.tag in _INLINE else END
+        edge = " " if element.tag == "br" else "" if element.tag in _INLINE else END
         if event == "end":
             said.append(f"{edge}{element.tail or ''}")
             continue
