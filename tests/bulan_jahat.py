@@ -47,6 +47,7 @@ PAYLOADS = (
     "@SUM(1;2)",
     "-2+3",
     "\u202ejahat\u202c \u2066balik\u2069 \u200bkosong\ufeff",
+    "\x1b[2J\x07bunyi \x08hapus \x7f\x9b31mmerah",
     "**tebal** _miring_ | sel | --- | \"kutip\" 'kutip' %s {0} {tiket.jumlah}",
     "Panjang " * 500,
 )

@@ -68,6 +68,12 @@ def test_posts_are_no_daily_series(hari, teks):
     assert len(teks(check_days({"twitter": daily}, JULI, SETTINGS))) == 1
 
 
+def test_a_daily_export_without_a_day_stops_the_report(hari, teks):
+    [text] = teks(check_days({"situs_pengunjung": visitors(hari)}, JULI, SETTINGS))
+    assert text.startswith("menghentikan [hari lengkap]")
+    assert "tidak memuat satu hari pun dari Juli 2023" in text
+
+
 def test_sources_not_supplied_are_not_checked(teks):
     assert teks(check_days({}, JULI, SETTINGS)) == []
 

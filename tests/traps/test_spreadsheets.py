@@ -119,3 +119,11 @@ def test_a_table_as_long_as_a_sheet_looks_cut_off(folder, rows):
     assert any("batas satu lembar" in text for text in folder.warnings("wa_blast")) == (
         rows == 65_535
     )
+
+
+def test_a_workbook_with_a_password_is_told(folder):
+    raw = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le")
+    folder.write("tatap-muka.xlsx", raw)
+    assert folder.refusal("tatap_muka") == (
+        "tatap-muka.xlsx terkunci kata sandi. Simpan salinannya tanpa kata sandi."
+    )

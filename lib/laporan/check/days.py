@@ -12,6 +12,7 @@ from laporan.clean.hours import service_days
 from laporan.formats import daftar
 from laporan.schema import Aturan, Hasil, run_rules
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 TANPA_TIKET, LENGKAP = "tiket setiap hari layanan", "hari lengkap"
 # The series that have a value a day, and what tells one from another within a source.
@@ -84,6 +85,8 @@ def _tickets(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
 
 def _series(table: pd.DataFrame, sumber: str, columns: tuple[str, ...], bulan: Bulan) -> Hasil:
     daily = table[~table[columns[0]].isin(NOT_DAILY)]
+    if daily.empty and table.empty:
+        return Hasil((Temuan(LENGKAP, _nothing(bulan), menghentikan=True, sumber=sumber),))
     values = next((name for name in VALUES if name in daily), "")
     names = daily[list(columns)].agg(", ".join, axis=1) if len(daily) else pd.Series(dtype="str")
     days = pd.Series(pd.date_range(bulan.first_day, bulan.last_day, unit="us"))
@@ -106,6 +109,13 @@ def _series(table: pd.DataFrame, sumber: str, columns: tuple[str, ...], bulan: B
         part = listing[listing["deret"].isin(cut) == blocks]
         result += run_rules(part, [_whole_month(bulan, menghentikan=blocks)], sumber)
     return result
+
+
+def _nothing(bulan: Bulan) -> str:
+    return (
+        f"ekspornya ada, tetapi tidak memuat satu hari pun dari {bulan.label}, sehingga jumlahnya "
+        "akan tercetak 0. Ekspor ulang, atau keluarkan berkasnya."
+    )
 
 
 def _cannot_be(values: pd.Series[int], missing: int) -> bool:

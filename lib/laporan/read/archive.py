@@ -69,6 +69,11 @@ def open_workbook(raw: bytes, berkas: str) -> bytes:
     return _pack({name: _check_part(name, parts[name], berkas) for name in parts})
 
 
+def locked(berkas: str) -> LaporanError:
+    """Make the error for a workbook with a password."""
+    return LaporanError(f"{berkas} terkunci kata sandi. Simpan salinannya tanpa kata sandi.")
+
+
 def too_wide(berkas: str, rows: int, columns: int) -> LaporanError:
     """Make the error for a sheet with cells far from all others."""
     return LaporanError(
@@ -94,9 +99,7 @@ def _unpack(raw: bytes, berkas: str) -> dict[str, bytes]:
         # What zipfile says of a part that has a password of its own, or a method that it lacks.
         if isinstance(error, NotImplementedError):
             raise _damaged(berkas, error) from error
-        raise LaporanError(
-            f"{berkas} terkunci kata sandi. Simpan salinannya tanpa kata sandi."
-        ) from error
+        raise locked(berkas) from error
     except (BadZipFile, EOFError, zlib.error, ValueError, OverflowError, OSError) as error:
         raise _damaged(berkas, error) from error
 

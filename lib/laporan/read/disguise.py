@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from laporan.errors import LaporanError
-from laporan.read.archive import SIGNATURE
+from laporan.read.archive import SIGNATURE, locked
 
 # The compound file of old workbooks, and of new ones that have a password.
 OLD_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The part of a new workbook with a password that holds the workbook.
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 START_BYTES = 4096
 # How the list of an archive's parts starts.
 DIRECTORY = b"PK\x01\x02"
@@ -26,8 +28,11 @@ def refuse_disguised(raw: bytes, berkas: str) -> None:
     Raises
     ------
     LaporanError
-        If it is an XML spreadsheet, a web archive, a PDF, or text of separated values.
+        If it has a password, or is an XML spreadsheet, a web archive, a PDF, or text of
+        separated values.
     """
+    if raw.startswith(OLD_SIGNATURE) and ENCRYPTED in raw:
+        raise locked(berkas)
     if raw.startswith((SIGNATURE, OLD_SIGNATURE)):
         return
     start = raw[:START_BYTES].replace(b"\0", b"").lower()

@@ -16,7 +16,7 @@ from python_calamine import (
 
 from laporan.errors import LaporanError
 from laporan.inert import shorten
-from laporan.read.archive import MOST_CELLS, too_wide
+from laporan.read.archive import MOST_CELLS, locked, too_wide
 from laporan.read.header import Columns
 
 Grid = list[list[str]]
@@ -80,9 +80,7 @@ def load_sheets(content: bytes, berkas: str) -> list[Sheet]:
             for meta in book.sheets_metadata
         ]
     except PasswordError as error:
-        raise LaporanError(
-            f"{berkas} terkunci kata sandi. Simpan salinannya tanpa kata sandi."
-        ) from error
+        raise locked(berkas) from error
     except (CalamineError, OSError, ValueError) as error:
         raise unreadable(berkas, str(error)) from error
     except BaseException as error:
