@@ -11,8 +11,9 @@ local BOXES = {
 -- its beginning and at its end, if they are not too high themselves.
 local SHORT, FIRST, LAST, HIGHEST = 270, 3, 3, 300
 local LINE = { width = 465, char = 4.7, height = 13, gap = 10 }
--- Text so long before a chart or a table is kept with it; of longer text, the end.
-local KEPT = 900
+-- Characters: text so long before a chart or a table is kept with it, of longer text the end; a list
+-- so long stands beside its chart.
+local KEPT = 350
 
 local function typst(code) return pandoc.RawBlock("typst", code) end
 
@@ -168,7 +169,7 @@ local function has_small_picture(block)
 end
 
 local function fits_beside(block)
-  local short = block.t == "BulletList" and #pandoc.utils.stringify(block) <= KEPT
+  local short = block.t == "BulletList" and utf8.len(pandoc.utils.stringify(block)) <= KEPT
   return short or has_small_picture(block)
 end
 
