@@ -48,7 +48,7 @@ def write_jarang(raw: Path) -> Bulan:
 def write_padat(raw: Path) -> Bulan:
     """Write a month of six-figure counts, 40 topics, and names of 60 characters.
 
-    The topics are told to the settings, and the month before comes with its tickets.
+    The settings know the topics and have them all printed; the month before has its tickets.
     """
     seed, bulan = 9, PADAT
     month = _heavy(synthetic_month(generator(seed, bulan, "bulan"), bulan, 900))
@@ -60,7 +60,9 @@ def write_padat(raw: Path) -> Bulan:
     write_folder(raw / str(bulan.previous), {"tiket.csv": _many_tiket(bulan.previous, MANY - 9999)})
     names = long_topics()
     (raw.parent / "pengaturan.toml").write_text(
-        f"[tiket]\ntopik_teknis = {_toml(names[:30])}\ntopik_lain = {_toml(names[30:])}\n", "utf-8"
+        f"[tiket]\ntopik_teknis = {_toml(names[:30])}\ntopik_lain = {_toml(names[30:])}\n"
+        f"topik_tercetak = {TOPICS}\n",
+        "utf-8",
     )
     return bulan
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import re
@@ -14,6 +13,7 @@ import lxml.html
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from huruf import smallest_letter
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from laporan.bulan import Bulan
@@ -24,11 +24,9 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = Path("/usr/bin/chromium")
 LIMIT = 3_000_000
-# Text in pictures, as it is painted: the size of type in the picture by the picture's own scale.
-SMALLEST = """() => [...document.querySelectorAll('main figure img')]
+PICTURES = """() => [...document.querySelectorAll('main figure img')]
   .filter(image => image.offsetParent).map(image => [image.src, image.clientWidth])"""
 SHOWN_AFTER = "getComputedStyle(document.activeElement, '::after').content"
-_SCALE = re.compile(r"scale\((0\.\d+) -0\.\d+\)")
 
 
 @pytest.fixture(scope="module")
@@ -190,14 +188,11 @@ def test_long_tables_are_searched(browser: Browser, juli: Path) -> None:
 
 def test_letters_in_charts_are_large_enough_on_a_telephone(browser: Browser, juli: Path) -> None:
     page = open_page(browser, juli, 390)
-    pictures = page.evaluate(SMALLEST)
+    pictures = page.evaluate(PICTURES)
     page.close()
     assert len(pictures) > 20
     for source, width in pictures:
-        svg = base64.b64decode(source.removeprefix("data:image/svg+xml;base64,")).decode()
-        points = float(re.search(r'viewBox="0 0 ([\d.]+)', svg)[1])
-        smallest = min(float(scale) for scale in _SCALE.findall(svg)) * 100
-        assert smallest * width / points >= 11
+        assert smallest_letter(source, width) >= 11
 
 
 def test_every_chart_says_what_the_picture_says(document: lxml.html.HtmlElement) -> None:

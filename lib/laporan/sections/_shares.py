@@ -9,7 +9,7 @@ import pandas as pd
 from laporan.report import Report
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.show import Chart, Display, canvas, sentence, styled
-from laporan.show.plots import ranked_bars
+from laporan.show.bars import ranked_bars
 
 
 @styled

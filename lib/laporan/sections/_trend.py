@@ -13,7 +13,7 @@ from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, no_base
 from laporan.show import Angka, Chart, Display, Markdown, canvas, quiet, sentence, styled
-from laporan.show.plots import label_months, month_bars, month_names
+from laporan.show.months import label_months, month_bars, month_names
 
 
 @styled

@@ -10,7 +10,7 @@ from laporan.sections._phrases import NOTHING
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
 from laporan.sections._words import caption
 from laporan.show import Chart, Display, canvas, sentence, styled
-from laporan.show.plots import ranked_bars
+from laporan.show.bars import ranked_bars
 
 SHOWN = 2  # snapshots side by side; of more, the last ones
 

@@ -10,7 +10,7 @@ from laporan.sections._phrases import NOTHING, change_headline, compare, join
 from laporan.sections._trend import chart_months
 from laporan.sections._words import caption, not_supplied
 from laporan.show import Chart, Display, Markdown, canvas, enumerate_parts, sentence, styled
-from laporan.show.plots import ranked_bars
+from laporan.show.bars import ranked_bars
 
 SOURCE = "daftar Email Lapor"
 REST = "Lainnya"

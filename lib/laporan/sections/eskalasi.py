@@ -9,7 +9,7 @@ from laporan.sections._phrases import NOTHING, join
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.zona import ZONA
 from laporan.show import Angka, Chart, Display, Markdown, canvas, sentence, styled
-from laporan.show.plots import ranked_bars
+from laporan.show.bars import ranked_bars
 
 TIDAK_DIKETAHUI = "Zona tidak diketahui"
 

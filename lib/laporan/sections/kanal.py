@@ -23,7 +23,7 @@ from laporan.show import (
     sentence,
     styled,
 )
-from laporan.show.plots import ranked_bars
+from laporan.show.bars import ranked_bars
 
 # The one channel with so many questions of every kind that its technical ones are listed alone.
 TECHNICAL_ONLY = ("WhatsApp",)
@@ -75,6 +75,8 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
             "Tidak ada {kind} yang tercatat untuk konsultasi melalui {kanal}.",
             kind=kind, kanal=within(kanal),
         )  # fmt: skip
+    if len(topics) == 1:
+        return _only_topic(lap, kanal, kind, str(topics.index[0]))
     figure, axes = canvas(0.5 + 0.38 * len(topics))
     color = load_brand().kanal(kanal)
     ranked_bars(axes, topics, colors=dict.fromkeys(topics.index, color))
@@ -88,6 +90,14 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
     alt = f"Diagram batang {what}: {marks} tiket."
     data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
     return Chart(figure, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)
+
+
+def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:
+    """Say what a chart of one bar would show."""
+    return sentence(
+        "Satu-satunya {kind} yang tercatat adalah **{name}**: {count} tiket.",
+        kind=kind, name=name, count=lap.known("tiket.topik", f"kanal:{kanal}", name),
+    )  # fmt: skip
 
 
 def _top_topics(lap: Report, kanal: str) -> pd.Series[float]:

@@ -13,7 +13,7 @@ from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
 from laporan.settings import Settings
 from laporan.show import Chart, Display, Markdown, box, bullets, canvas, is_narrow, sentence, styled
-from laporan.show.plots import heat
+from laporan.show.heat import heat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 JAM = range(24)
@@ -64,7 +64,7 @@ def chart_hari_jam(lap: Report) -> Display:
     first = str(counts.index[0])
     busiest = lap.known("tiket.jumlah", "hari_jam", first)
     frame = service_frame(lap.settings)
-    figure, axes = canvas(3)
+    figure, axes = canvas(2.7)
     heat(axes, table, outline=frame)
     if not is_narrow():
         axes.set_xlabel("pukul (WIB)")

@@ -63,7 +63,7 @@ def chart_provinsi(lap: Report) -> Display:
         return sentence("Tidak ada asal provinsi yang dapat dikenali pada {bulan}.",
                         bulan=lap.bulan)  # fmt: skip
     first = lap.known("tiket.jumlah", "provinsi", str(provinsi.index[0]))
-    figure, axes = canvas(3)
+    figure, axes = canvas(2.9)
     drawn = provinsi.reindex(tiles().index).fillna(0).sort_values(ascending=False, kind="stable")
     tile_map(axes, provinsi)
     marks = ", ".join(f"{name} {formats.angka(value)}" for name, value in provinsi.head(12).items())

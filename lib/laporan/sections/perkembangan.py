@@ -21,7 +21,7 @@ from laporan.show import (
     sentence,
     styled,
 )
-from laporan.show.plots import month_bars
+from laporan.show.months import month_bars
 
 
 def sentence_perkembangan(lap: Report) -> Markdown:

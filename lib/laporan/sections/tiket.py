@@ -24,7 +24,7 @@ from laporan.show import (
     sentence,
     styled,
 )
-from laporan.show.plots import panels, small_months
+from laporan.show.months import panels, small_months
 
 LAYANAN = ("Tiket konsultasi", "Email Lapor", "Video conference", "Tatap muka")
 MOST_PANELS = 10

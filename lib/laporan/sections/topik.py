@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from laporan import formats
 from laporan.measure import KONSULTASI_TEKNIS, teratas
 from laporan.report import Report
 from laporan.sections._words import DESKPRO, caption, not_supplied
-from laporan.show import Chart, Display, Markdown, bullets, canvas, sentence, styled
-from laporan.show.plots import ranked_bars
+from laporan.show import Chart, Display, Markdown, blocks, bullets, canvas, sentence, styled
+from laporan.show.bars import ranked_bars
 
+BARS = 10  # in one chart
 PENJELASAN = {
     "Spam": "tiket yang tidak perlu ditanggapi, seperti balasan atas WhatsApp Blast dan pesan spam",
     "Lainnya": "pertanyaan tentang DJPK di luar topik yang tersedia",
@@ -40,7 +39,7 @@ def sentence_topik_teknis(lap: Report) -> Markdown:
 def chart_topik_teknis(lap: Report) -> Display:
     """Rank the technical topics, each with its change."""
     shown = teratas(_known(lap, teknis=True), lap.settings["tiket"]["topik_tercetak"])
-    return _chart(
+    return _charts(
         lap, shown, name="topik-teknis", what="Topik konsultasi teknis dengan tiket terbanyak"
     )
 
@@ -76,7 +75,7 @@ def sentence_topik_lain(lap: Report) -> Markdown:
 def chart_topik_lain(lap: Report) -> Display:
     """Rank the other topics, each with its change."""
     shown = teratas(_known(lap, teknis=False), lap.settings["tiket"]["topik_tercetak"])
-    return _chart(lap, shown, name="topik-lain", what="Topik selain konsultasi teknis")
+    return _charts(lap, shown, name="topik-lain", what="Topik selain konsultasi teknis")
 
 
 def _known(lap: Report, *, teknis: bool) -> pd.Series[float]:
@@ -86,23 +85,39 @@ def _known(lap: Report, *, teknis: bool) -> pd.Series[float]:
     return shown
 
 
-@styled
-def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str) -> Display:
+def _charts(lap: Report, shown: pd.Series[float], *, name: str, what: str) -> Display:
+    """Draw as many charts of the same scale as it takes to keep each legible on a slide."""
     if shown.empty:
         return sentence("Tidak ada topik untuk digambar pada {bulan}.", bulan=lap.bulan)
+    first, *others = (shown[at : at + BARS] for at in range(0, len(shown), BARS))
+    chart = _chart(lap, first, name=name, what=what, top=float(shown.max()))
+    rest = [
+        _chart(lap, part, name=f"{name}-{number}", what=what, top=float(shown.max()))
+        for number, part in enumerate(others, start=2)
+    ]
+    return blocks(chart, *rest) if rest else chart
+
+
+@styled
+def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str, top: float) -> Display:
     labels = {str(topik): _label(lap, str(topik)) for topik in shown.index}
     compared = any("(" in label for label in labels.values())
     figure, axes = canvas(0.38 * len(shown) + 0.3)
-    ranked_bars(axes, shown, highlight=_top(shown), labels=labels)
+    leading = [str(topik) for topik in shown.index[shown == top]]
+    ranked_bars(axes, shown, highlight=leading, labels=labels, top=top)
     first = lap.known("tiket.topik", "topik", str(shown.index[0]))
+    headline = (
+        "{topik} di urutan pertama: {jumlah} tiket."
+        if leading
+        else "Lanjutan, mulai dari {topik}: {jumlah} tiket."
+    )
     versus = f"; dalam kurung: selisih dari {lap.bulan.previous.label}" if compared else ""
     marks = ", ".join(f"{topik} {label}" for topik, label in labels.items())
     return Chart(
         figure,
         name,
         caption(
-            sentence("{topik} di urutan pertama: {jumlah} tiket.", topik=first.kategori,
-                     jumlah=first),
+            sentence(headline, topik=first.kategori, jumlah=first),
             sentence("{apa}, {bulan}{banding}.", apa=what, bulan=lap.bulan,
                      banding=Markdown(versus)),
             DESKPRO,
@@ -120,10 +135,6 @@ def _data(lap: Report, shown: pd.Series[float]) -> pd.DataFrame:
         f"tiket {lap.bulan.label}": shown.to_numpy(),
         f"tiket {lap.bulan.previous.label}": before.to_numpy(),
     })  # fmt: skip
-
-
-def _top(shown: pd.Series[float]) -> Sequence[str]:
-    return [str(name) for name in shown.index[shown == shown.max()]]
 
 
 def _label(lap: Report, topik: str) -> str:

@@ -12,7 +12,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from laporan import formats
 from laporan.brand import load_brand
-from laporan.show.style import figure_of, is_narrow, quiet
+from laporan.show.style import NARROW, figure_of, is_narrow, quiet
 from laporan.show.undrawn import drawing
 
 GAP = 0.04
@@ -57,8 +57,8 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
         ):
             axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
     width, height = grid["kolom"].max() + 1, grid["baris"].max() + 1
-    figure = figure_of(axes)
-    figure.set_figheight(figure.get_figwidth() * flat * height / width)
+    if is_narrow():
+        figure_of(axes).set_figheight(NARROW * height / width)
     axes.set(xlim=(0, width), ylim=(height, 0), aspect=flat)
     axes.set_axis_off()
     return quiet(axes)

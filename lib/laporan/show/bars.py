@@ -1,0 +1,107 @@
+"""Ranked bars, each with its name and its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from laporan import formats
+from laporan.brand import load_brand
+from laporan.show.labels import set_names, text_width
+from laporan.show.style import figure_of, is_narrow, quiet
+from laporan.show.undrawn import drawing
+
+SIZE = 11  # points of a figure, and of a name beside its bar
+# Of a bar with its name above it, in points.
+BAR, GAP, NAME, LINE = 16, 3, 10, 12.5
+ABOVE = 44  # characters of a line above a bar
+
+
+@drawing
+def ranked_bars(
+    axes: Axes,
+    values: pd.Series[float],
+    *,
+    colors: Mapping[str, str] | None = None,
+    highlight: Sequence[str] = (),
+    labels: Mapping[str, str] | None = None,
+    decimals: int = 0,
+    top: float | None = None,
+) -> Axes:
+    """Draw horizontal bars from zero, the first on top, each with its figure at its end.
+
+    On a telephone the names stand above their bars.
+
+    Parameters
+    ----------
+    values
+        Index: categories in the order to draw.
+    colors
+        A colour a category; without, the highlighted ones have the accent and the rest is pale.
+    labels
+        Text at a bar's end in place of the figure alone.
+    top
+        The highest value, where several panels share their scale.
+    """
+    brand = load_brand()
+    accent = set(highlight)
+    names = [str(name) for name in values.index]
+    shades = [
+        (colors or {}).get(name, brand["aksen" if name in accent else "pudar"]) for name in names
+    ]
+    place = _names_above if is_narrow() else _names_beside
+    thickness, beside = place(axes, names)
+    axes.barh(np.arange(len(names)), values.to_numpy(dtype=float), height=thickness, color=shades)
+    texts = [
+        (labels or {}).get(name) or formats.angka(value, decimals)
+        for name, value in zip(names, values, strict=True)
+    ]
+    scale = top or (float(values.max()) if len(values) else 0.0) or 1.0
+    axes.set_xlim(0, scale * (1 + _room(axes, beside, texts)))
+    for at, (name, value, text) in enumerate(zip(names, values, texts, strict=True)):
+        axes.text(
+            value + scale * 0.012, at, text, va="center", ha="left", fontsize=SIZE,
+            fontweight="semibold" if name in accent else "normal",
+        )  # fmt: skip
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+    return quiet(axes)
+
+
+def _names_beside(axes: Axes, names: Sequence[str]) -> tuple[float, float]:
+    """Name the bars at their left; give their thickness, and the width of the names in points."""
+    labels = set_names(names)
+    axes.set_yticks(range(len(names)), labels)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    return 0.68, text_width(labels, SIZE)
+
+
+def _names_above(axes: Axes, names: Sequence[str]) -> tuple[float, float]:
+    """Name the bars above them, which takes a higher figure; give what the other form gives."""
+    labels = set_names(names, ABOVE)
+    lines = max((label.count("\n") + 1 for label in labels), default=1)
+    pitch = BAR + GAP + LINE * lines + 5
+    figure = figure_of(axes)
+    panels = axes.get_subplotspec().get_geometry()[0]  # type: ignore[union-attr]
+    needed = pitch * len(names) * panels / 72
+    figure.set_figheight(max(figure.get_figheight(), needed) if panels > 1 else needed)
+    half = BAR / 2 / pitch
+    axes.set_yticks([])
+    axes.set_ylim(len(names) - 1 + half + 2 / pitch, half - 1)
+    for at, label in enumerate(labels):
+        axes.text(
+            0, at - half - GAP / pitch, label, ha="left", va="bottom", fontsize=NAME,
+            linespacing=1.1,
+        )  # fmt: skip
+    return BAR / pitch, 0.0
+
+
+def _room(axes: Axes, beside: float, texts: Sequence[str]) -> float:
+    """Reckon what the figures need beside the longest bar, as a part of that bar."""
+    columns = axes.get_subplotspec().get_geometry()[1]  # type: ignore[union-attr]
+    width = figure_of(axes).get_figwidth() * 72 / columns - beside
+    needed = text_width(texts, SIZE) * 1.08 + 6
+    return needed / max(width - needed, 40)
