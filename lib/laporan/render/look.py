@@ -34,7 +34,13 @@ REVEAL = (
 )
 FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
 # Quarto runs filters where they can't load other files.
-_BEFORE = {"slide.lua": "slide-potong.lua", "slide-potong.lua": "slide-ukuran.lua"}
+_BEFORE = {
+    "laporan.lua": "gambar.lua",
+    "pdf.lua": "gambar.lua",
+    "slide.lua": "slide-potong.lua",
+    "slide-potong.lua": "slide-ukuran.lua",
+    "slide-ukuran.lua": "gambar.lua",
+}
 
 
 def write_look(folder: Path) -> None:

@@ -14,12 +14,6 @@ local function numbered(kind, caption)
   return inlines
 end
 
-local function image_of(figure)
-  local found
-  figure:walk({ Image = function(image) found = found or image end })
-  return found
-end
-
 local page = html and not slides
 
 -- A page sets the headline of a caption apart from the rest: number and headline are bold.
@@ -72,6 +66,8 @@ local function page_figure(image, alt, extras, caption, id)
   return picture, false
 end
 
+local FLAT = 0.9 -- height by width of a picture that may stand beside another
+
 local function convert_figure(figure)
   local image = image_of(figure)
   local alt = image and image.attributes["fig-alt"]
@@ -83,10 +79,9 @@ local function convert_figure(figure)
   local caption = numbered("Gambar", pandoc.utils.blocks_to_inlines(figure.caption.long))
   local id = figure.identifier:gsub("^fig%-", "gambar-")
   if page then return page_figure(image, alt, figure.content[2], caption, id) end
-  -- On paper two small pictures may stand side by side.
-  if figure.content[2] and not slides then
-    figure.content[2]:walk({ Image = function(narrow) image.attributes["sempit"] = narrow.src end })
-  end
+  -- Where there are no telephones, the small picture may stand beside another.
+  local narrow = figure.content[2] and image_of(figure.content[2])
+  if narrow and aspect(narrow.src) <= FLAT then image.attributes["sempit"] = narrow.src end
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
 end
 

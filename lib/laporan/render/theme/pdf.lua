@@ -21,16 +21,6 @@ local function quoted(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
 end
 
-local function unescaped(url)
-  return (url:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
-end
-
-local function image_of(figure)
-  local image
-  figure:walk({ Image = function(found) image = found end })
-  return image
-end
-
 local function picture(image, source, width)
   local alt = quoted(image.attributes["alt"])
   return "image(" .. quoted(unescaped(source)) .. ", alt: " .. alt .. ", width: " .. width .. ")"
@@ -164,32 +154,9 @@ local function convert_image(image)
   return pandoc.RawInline("typst", "#" .. code)
 end
 
-local function has_small_picture(block)
-  return block ~= nil and block.t == "Figure" and image_of(block).attributes["sempit"] ~= nil
-end
-
 local function fits_beside(block)
   local short = block.t == "BulletList" and utf8.len(pandoc.utils.stringify(block)) <= KEPT
   return short or has_small_picture(block)
-end
-
-local function is_pair(block) return block.t == "Div" and block.classes:includes("sepasang") end
-
--- A chart stands beside the chart or the list before it, or it would begin the next page.
-local function pair_charts(doc)
-  local result, index = pandoc.Blocks({}), 1
-  while index <= #doc.blocks do
-    local block, following = doc.blocks[index], doc.blocks[index + 1]
-    if fits_beside(block) and has_small_picture(following) then
-      result:insert(pandoc.Div({ block, following }, pandoc.Attr("", { "sepasang" })))
-      index = index + 2
-    else
-      result:insert(block)
-      index = index + 1
-    end
-  end
-  doc.blocks = result
-  return doc
 end
 
 -- The arguments of a picture of half the width: itself, its caption, its name.
@@ -245,7 +212,7 @@ local function raise_heading(header)
 end
 
 return {
-  { Pandoc = pair_charts },
+  { Pandoc = function(doc) return pair_charts(doc, fits_beside) end },
   { Pandoc = keep_text },
   { Div = place_pair },
   { Figure = convert_figure, Table = convert_table, Image = convert_image },

@@ -12,6 +12,7 @@ local CARD = { columns = 4, width = 250, value = 50, label = 24, remark = 21, pa
 -- Text beside a chart, and the chart: narrower, its own text would fall below 14 px.
 local SIDE = { text = 360, chart = 760 }
 local CHART = { least = 300, wide = 860 } -- a chart that would be less wide has its text beside it
+local PAIR = { width = 560, least = 320 } -- two charts side by side: each, and the height it needs
 local DEFINITION = 600 -- a note so short is for the speaker
 local BOX = 30
 local SOME_ROWS = 220 -- a table that is torn apart begins with so much of it
@@ -56,22 +57,19 @@ local function cards_height(row)
   return height
 end
 
--- Height by width of a picture that tells its size, as matplotlib's do.
-local function aspect(figure)
-  local width, height
-  figure:walk({ Image = function(image)
-    local path = image.src:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
-    local file = io.open(path)
-    if file == nil then return end
-    width, height = file:read(2000):match('viewBox="0 0 ([%d.]+) ([%d.]+)"')
-    file:close()
-  end })
-  return width and height / width or 0.5
-end
-
 -- The height that a chart takes by itself, with its caption.
 local function chart_height(figure, width)
-  return aspect(figure) * (width or WIDTH) + caption_height(figure, width)
+  return aspect(image_of(figure).src) * (width or WIDTH) + caption_height(figure, width)
+end
+
+-- The height of two charts side by side.
+local function pair_height(pair)
+  local height = 0
+  for _, figure in ipairs(pair.content) do
+    local small = image_of(figure).attributes["sempit"]
+    height = math.max(height, aspect(small) * PAIR.width + caption_height(figure, PAIR.width))
+  end
+  return height
 end
 
 local block_height

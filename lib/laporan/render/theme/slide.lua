@@ -117,13 +117,26 @@ function Deck:try_beside(figure)
 end
 
 function Deck:add_chart(figure)
-  local caption, ratio = caption_height(figure), aspect(figure)
+  local caption, ratio = caption_height(figure), aspect(image_of(figure).src)
   local narrow = (self.limit - self.used - caption) / ratio < CHART.wide
   if not self.empty and narrow then
     if self:try_beside(figure) then return end
     if self.limit - self.used - caption < CHART.least then self:continue() end
   end
   self:put(figure, math.min(ratio * WIDTH, self.limit - self.used - caption) + caption)
+  self.chart = true
+end
+
+function Deck:add_pair(pair)
+  if not self.empty and self.limit - self.used < PAIR.least then self:continue() end
+  local height = math.min(pair_height(pair), self.limit - self.used)
+  local both = pair.content:map(function(figure)
+    return figure:walk({ Image = function(image)
+      image.src = image.attributes["sempit"]
+      return image
+    end })
+  end)
+  self:put(pandoc.Div(both, pandoc.Attr("", { "berdampingan", "sepasang" })), height)
   self.chart = true
 end
 
@@ -154,7 +167,8 @@ function Deck:has_room(header, following)
   if following and following.t == "Table" then
     height = height + math.min(table_height(following), SOME_ROWS)
   elseif following and following.t:match("List$") then
-    height = height + block_height(split_list(following)[1])
+    local whole = block_height(following)
+    height = height + (whole <= HEIGHT and whole or block_height(split_list(following)[1]))
   elseif following then
     height = height + block_height(following)
   end
@@ -171,6 +185,10 @@ function Deck:add(block, following)
     if self.chart then self:continue() end
     return self:add_chart(block)
   end
+  if is_pair(block) then
+    if self.chart then self:continue() end
+    return self:add_pair(block)
+  end
   if block.t == "Div" and block.classes:includes("notes") then return self.notes:extend(block.content) end
   if block.t == "Div" and block.classes:includes("catatan") and length(block) < DEFINITION then
     return self.notes:extend(block.content)
@@ -183,6 +201,7 @@ end
 
 local function split_sections(doc)
   local result, deck = pandoc.Blocks({}), nil
+  doc = pair_charts(doc, has_small_picture)
   local note = doc.meta["catatan-kaki"]
   local footer = note and pandoc.Plain(pandoc.Inlines(note))
   local function finish()
@@ -205,4 +224,10 @@ local function split_sections(doc)
   return doc
 end
 
-return { { Pandoc = split_sections } }
+-- The place of the small picture is nothing for the finished file.
+local function forget_small(image)
+  image.attributes["sempit"] = nil
+  return image
+end
+
+return { { Pandoc = split_sections }, { Image = forget_small } }
