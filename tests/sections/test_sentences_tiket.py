@@ -50,10 +50,10 @@ def test_changes_name_their_base_and_direction(lengkap):
     assert read(s.sentence_perkembangan(lengkap)).split("\n\n") == [
         "Jumlah konsultasi Juli 2023 (1.707 tiket) **naik 29,81%** dari 1.315 tiket pada "
         "Juni 2023.",
-        "Jumlah konsultasi Juli 2023 (1.707 tiket) **naik 53,23%** dari 1.114 tiket pada "
+        "Dibandingkan setahun sebelumnya, jumlah konsultasi **naik 53,23%** dari 1.114 tiket pada "
         "Juli 2022.",
         "Selama Januari s.d. Juli 2023 Contact Center Dering DJPK melayani **10.923 konsultasi** "
-        "melalui WhatsApp, Telepon, Email, HAI Kemenkeu, dan Live Chat.",
+        "melalui WhatsApp, telepon, email, HAI Kemenkeu, dan Live Chat.",
         "::: {.notes}",
         "Perubahan dihitung terhadap angka pembandingnya: (1.707 − 1.114) ÷ 1.114 = 53,23% dari "
         "Juli 2022.",

@@ -13,7 +13,8 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from laporan.brand import Brand, font_folder, load_brand, reveal_folder
+from laporan.brand import Brand, font_folder, load_brand
+from laporan.render.reveal import write_reveal
 
 FONTS = {
     "regular": ("400", "normal"),
@@ -24,14 +25,6 @@ FONTS = {
 _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
-# Of reveal.js no more than the slides use.
-REVEAL = (
-    "dist/reset.css",
-    "dist/reveal.css",
-    "dist/reveal.js",
-    "plugin/notes/notes.js",
-    "plugin/zoom/zoom.js",
-)
 FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
 # Quarto runs filters where they can't load other files.
 _BEFORE = {
@@ -63,10 +56,7 @@ def write_look(folder: Path) -> None:
     for name in FONTS:
         file = font_folder() / f"source-sans-pro-{name}.ttf"
         shutil.copyfile(file, fonts / file.name)
-    for name in REVEAL:
-        target = folder / "reveal" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(reveal_folder() / name, target)
+    write_reveal(folder / "reveal")
 
 
 def write_frame(folder: Path) -> None:

@@ -85,6 +85,7 @@ def chart_hari_jam(lap: Report) -> Display:
         f"{when} dengan {busiest.text()} tiket. Jumlah per hari: {days}.",
         lap.bulan,
         table.rename_axis("hari").reset_index(),
+        wide=True,
     )  # fmt: skip
 
 

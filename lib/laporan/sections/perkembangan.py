@@ -10,6 +10,7 @@ from laporan.report import Report
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
 from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
+from laporan.sections.kanal import within
 from laporan.show import (
     Angka,
     Chart,
@@ -80,10 +81,12 @@ def _against(lap: Report, change: str, base: str, bulan: Bulan) -> Markdown:
             "{bulan} tidak mempunyai tiket ({dasar}), sehingga tidak ada pembanding.",
             bulan=bulan, dasar=dasar,
         )  # fmt: skip
+    ubah = change_from(perubahan, dasar, bulan)
+    if bulan == lap.bulan.year_before:
+        return sentence("Dibandingkan setahun sebelumnya, jumlah konsultasi {ubah}.", ubah=ubah)
     return sentence(
-        "Jumlah konsultasi {bulan} ({tiket} tiket) {ubah}.",
-        bulan=lap.bulan, tiket=tiket, ubah=change_from(perubahan, dasar, bulan),
-    )  # fmt: skip
+        "Jumlah konsultasi {bulan} ({tiket} tiket) {ubah}.", bulan=lap.bulan, tiket=tiket, ubah=ubah
+    )
 
 
 def _year_to_date(lap: Report) -> Markdown:
@@ -94,7 +97,7 @@ def _year_to_date(lap: Report) -> Markdown:
             tahun=str(lap.bulan.tahun),
         )
     kanal = enumerate_parts(
-        sentence("{nama}", nama=name) for name in lap.settings["tiket"]["kanal"]
+        sentence("{nama}", nama=within(name)) for name in lap.settings["tiket"]["kanal"]
     )
     return sentence(
         "Selama {rentang} {pusat} melayani **{total} konsultasi** melalui {kanal}.",

@@ -17,7 +17,7 @@ def sentence_situs(lap: Report) -> Display:
     if pengunjung is None:
         return not_supplied(lap, "pengunjung website")
     count = sentence(
-        "Website DJPK dikunjungi **{pengunjung} pengunjung** selama {bulan}.",
+        "Website DJPK mencatat **{pengunjung} pengunjung** selama {bulan}.",
         pengunjung=pengunjung, bulan=lap.bulan,
     )  # fmt: skip
     definition = sentence(
@@ -64,6 +64,6 @@ def _comparison(lap: Report) -> Markdown:
     return sentence(
         "Pada {dulu} tercatat {base} pengunjung, tetapi kedua angka itu tidak dapat dibandingkan: "
         "{dulu} dihitung dengan {lama}, {kini} dengan {baru}, dan cara menghitung keduanya "
-        "berbeda. Perubahannya karena itu tidak dinyatakan.",
+        "berbeda. Karena itu perubahannya tidak dinyatakan.",
         dulu=before, base=base, lama=gap.lama, kini=lap.bulan, baru=gap.baru,
     )  # fmt: skip

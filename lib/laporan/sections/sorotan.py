@@ -7,6 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from laporan.bulan import Bulan
+from laporan.measure import KONSULTASI_TEKNIS
 from laporan.report import Report
 from laporan.sections._trend import rank_in_year
 from laporan.sections._words import change_from
@@ -146,6 +147,12 @@ def _shares(lap: Report) -> Iterator[_Candidate]:
     if luar is not None:
         text = sentence(
             "**{luar}** dari {tiket} tiket masuk di luar jam layanan.", luar=luar, tiket=tiket
+        )
+        yield _Candidate(0, text)
+    teknis = lap.angka("tiket.jumlah", "jenis_topik", KONSULTASI_TEKNIS)
+    if teknis is not None:
+        text = sentence(
+            "**{teknis}** dari {tiket} tiket adalah konsultasi teknis.", teknis=teknis, tiket=tiket
         )
         yield _Candidate(0, text)
 

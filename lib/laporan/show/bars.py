@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,6 @@ BAR, GAP, NAME, LINE = 16, 3, 10, 12.5
 ABOVE = 44  # characters of a line above a bar
 
 
-@drawing
 def ranked_bars(
     axes: Axes,
     values: pd.Series[float],
@@ -46,17 +45,29 @@ def ranked_bars(
     top
         The highest value, where several panels share their scale.
     """
+    if is_narrow():
+        _stretch(axes, [str(name) for name in values.index])
+    return _draw(axes, values, colors or {}, set(highlight), labels or {}, decimals, top)
+
+
+@drawing
+def _draw(
+    axes: Axes,
+    values: pd.Series[float],
+    colors: Mapping[str, str],
+    accent: Set[str],
+    labels: Mapping[str, str],
+    decimals: int,
+    top: float | None,
+) -> Axes:
     brand = load_brand()
-    accent = set(highlight)
     names = [str(name) for name in values.index]
-    shades = [
-        (colors or {}).get(name, brand["aksen" if name in accent else "pudar"]) for name in names
-    ]
+    shades = [colors.get(name, brand["aksen" if name in accent else "pudar"]) for name in names]
     place = _names_above if is_narrow() else _names_beside
     thickness, beside = place(axes, names)
     axes.barh(np.arange(len(names)), values.to_numpy(dtype=float), height=thickness, color=shades)
     texts = [
-        (labels or {}).get(name) or formats.angka(value, decimals)
+        labels.get(name) or formats.angka(value, decimals)
         for name, value in zip(names, values, strict=True)
     ]
     scale = top or (float(values.max()) if len(values) else 0.0) or 1.0
@@ -79,15 +90,27 @@ def _names_beside(axes: Axes, names: Sequence[str]) -> tuple[float, float]:
     return 0.68, text_width(labels, SIZE)
 
 
-def _names_above(axes: Axes, names: Sequence[str]) -> tuple[float, float]:
-    """Name the bars above them, which takes a higher figure; give what the other form gives."""
-    labels = set_names(names, ABOVE)
-    lines = max((label.count("\n") + 1 for label in labels), default=1)
-    pitch = BAR + GAP + LINE * lines + 5
+def _stretch(axes: Axes, names: Sequence[str]) -> None:
+    """Make the figure as high as bars with their names above them need.
+
+    This is done also where nothing is drawn, as pictures are set on slides by their size.
+    """
     figure = figure_of(axes)
     panels = axes.get_subplotspec().get_geometry()[0]  # type: ignore[union-attr]
-    needed = pitch * len(names) * panels / 72
+    needed = _pitch(set_names(names, ABOVE)) * len(names) * panels / 72
     figure.set_figheight(max(figure.get_figheight(), needed) if panels > 1 else needed)
+
+
+def _pitch(labels: Sequence[str]) -> float:
+    """Give the points from bar to bar."""
+    lines = max((label.count("\n") + 1 for label in labels), default=1)
+    return BAR + GAP + LINE * lines + 5
+
+
+def _names_above(axes: Axes, names: Sequence[str]) -> tuple[float, float]:
+    """Name the bars above them; give what the other form gives."""
+    labels = set_names(names, ABOVE)
+    pitch = _pitch(labels)
     half = BAR / 2 / pitch
     axes.set_yticks([])
     axes.set_ylim(len(names) - 1 + half + 2 / pitch, half - 1)

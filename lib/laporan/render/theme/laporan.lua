@@ -80,7 +80,8 @@ local function convert_figure(figure)
   local id = figure.identifier:gsub("^fig%-", "gambar-")
   if page then return page_figure(image, alt, figure.content[2], caption, id) end
   -- Where there are no telephones, the small picture may stand beside another.
-  local narrow = figure.content[2] and image_of(figure.content[2])
+  local wide = image.classes:includes("lebar")
+  local narrow = not wide and figure.content[2] and image_of(figure.content[2])
   if narrow and aspect(narrow.src) <= FLAT then image.attributes["sempit"] = narrow.src end
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
 end
