@@ -173,7 +173,8 @@ def test_without_a_base_shares_stand_in_for_surprises(lengkap):
     assert read(s.sentence_sorotan(lap)) == (
         "::: {.sorotan}\n\n"
         "- **87,46%** dari 1.707 tiket masuk lewat WhatsApp.\n"
-        "- **469** dari 1.707 tiket masuk di luar jam layanan.\n\n:::"
+        "- **469** dari 1.707 tiket masuk di luar jam layanan.\n"
+        "- **760** dari 1.707 tiket adalah konsultasi teknis.\n\n:::"
     )
 
 

@@ -102,7 +102,7 @@ local function length(item) return utf8.len(pandoc.utils.stringify(item)) or 0 e
 -- On a page, short cells stay on one line and long ones stay readable.
 local function width_class(cell)
   local count = length(cell.contents)
-  return count <= 18 and { "pendek" } or count > 40 and { "panjang" } or {}
+  return count <= 18 and { "pendek" } or count > 24 and { "panjang" } or {}
 end
 
 -- great_tables tells the alignment and the kind of a row by its own classes.
