@@ -18,7 +18,6 @@ from matplotlib.figure import Figure
 from laporan.brand import font_folder, load_brand
 from laporan.show.chart import Chart
 from laporan.show.display import Display
-from laporan.show.undrawn import is_drawn
 
 P = ParamSpec("P")
 
@@ -73,8 +72,6 @@ def styled(draw: Callable[P, Display]) -> Callable[P, Display]:
             shown = draw(*args, **kwargs)
             if not isinstance(shown, Chart):
                 return shown
-            if not is_drawn():
-                return replace(shown, narrow=shown.figure)
             with _narrowed():
                 again = draw(*args, **kwargs)
         return replace(shown, narrow=again.figure) if isinstance(again, Chart) else shown
