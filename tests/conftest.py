@@ -13,9 +13,14 @@ import bulan_jahat as jahat
 import bulan_uji
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from laporan.bulan import Bulan
 from laporan.project import ROOT
+
+# How long an example takes says something about the machine, and nothing about the code.
+settings.register_profile("laporan", deadline=None)
+settings.load_profile("laporan")
 
 
 def render(

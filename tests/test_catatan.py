@@ -143,7 +143,7 @@ def test_the_address_of_a_link_is_not_lost():
 
 
 @given(st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=80))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_text_is_read_and_comes_out_without_markup(text):
     notes = parse_catatan(f"# Keluhan\n\nx {text}", UKURAN)
     html = shown(notes.get("Keluhan").text, "html")

@@ -71,7 +71,7 @@ def test_a_file_of_both_kinds_is_refused(snapshot):
     assert str(caught.value) == snapshot
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 10**9), min_size=1))
 def test_counts_survive_each_way_of_writing_them(values):
     assert counts(*[f"{value:,}" for value in values]) == values
@@ -80,7 +80,7 @@ def test_counts_survive_each_way_of_writing_them(values):
     assert counts(*[f"{value}" for value in values]) == values
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 10**9), min_size=1))
 def test_indonesian_numbers_are_read_back(values):
     assert counts(*map(angka, values)) == values

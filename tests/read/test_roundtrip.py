@@ -87,7 +87,7 @@ def lines_in(text: str) -> int:
 
 
 @given(ROWS, FORMS, st.sampled_from(["", "sep", "sep berbohong"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_a_table_is_read_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], form: Form, named: str
 ) -> None:
@@ -146,7 +146,7 @@ SHEET_CELLS = st.one_of(
     st.integers(0, 3),
     st.permutations(NAMES[:3]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_sheet_is_read_back_the_same(
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[tuple[str, str, str]],
@@ -177,7 +177,7 @@ def test_a_sheet_is_read_back_the_same(
         [b"", b"Tanggal,Topik,Jumlah\n", b"\xff\xfe", b"PK\x03\x04", b"<table>", b"sep="]
     ),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_random_bytes_give_a_table_or_a_message(
     tmp_path_factory: pytest.TempPathFactory, raw: bytes, start: bytes
 ) -> None:
@@ -199,7 +199,7 @@ def _read_or_message(read) -> list[RawTable]:
 
 
 @given(ROWS, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_file_cut_off_is_never_read_wrongly_in_silence(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], data: st.DataObject
 ) -> None:

@@ -6,7 +6,7 @@ from laporan.show import escape, plain
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_escaped_text_reads_back_as_the_plain_text(text):
     read_back = pypandoc.convert_text(
         "x" + escape(text) + "x", "plain", format="markdown", extra_args=["--wrap=none"]
