@@ -90,3 +90,12 @@ def test_ratings_of_another_scale_stop_the_report(clean, ratings, snapshot):
     ]
     assert clean("survei", ratings(*rows)).menghentikan == snapshot
     assert clean("survei", ratings(*rows[:3])).menghentikan == []
+
+
+def test_times_that_a_program_wrote_month_first(clean, ratings):
+    rows = [
+        (str(day), f"7/{day}/2023 10:00:00", f"{day}@contoh.id", "Agen Contoh A", "5", "5")
+        for day in (5, 6, 13)
+    ]
+    days = [row[0] for row in clean("survei", ratings(*rows)).rows]
+    assert days == ["2023-07-05", "2023-07-06", "2023-07-13"]

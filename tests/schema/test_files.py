@@ -52,6 +52,22 @@ def test_a_file_most_of_which_is_rejected_blocks(rejected, temuan):
     assert len(temuan(rejected(*six), pemeriksaan=allowed)) == 1
 
 
+@pytest.mark.parametrize(("count", "rows", "blocks"), [(24, 100, 0), (25, 249, 1), (25, 250, 0)])
+def test_of_many_rejected_rows_fewer_are_let_pass(rejected, temuan, count, rows, blocks):
+    found = temuan(rejected(*((n, "x") for n in range(count)), baris=rows))
+    assert sum("pemeriksaan.ditolak_banyak_menghentikan_persen" in text for text in found) == blocks
+
+
+@pytest.mark.parametrize(("added", "again", "blocks"), [(2, 8, 1), (8, 8, 0), (0, 8, 0), (2, 4, 0)])
+def test_two_versions_of_a_list_stop_the_report(bersih, temuan, added, again, blocks):
+    one = bersih("publikasi", berkas="publikasi.xlsx", baris=10, diambil=10)
+    two = bersih("publikasi", berkas="publikasi-2.xlsx", baris=added + again, diambil=added)
+    both = pd.concat([one.berkas, two.berkas.assign(dikecualikan=again)])
+    rules = [("publikasi-2.xlsx", "ganda", again, "5")]
+    found = temuan(with_books(type(one)(**{**vars(one), "berkas": both}), rules=rules))
+    assert sum(text.startswith("menghentikan [satu daftar satu versi]") for text in found) == blocks
+
+
 def test_an_export_of_another_month_blocks_and_a_list_is_warned_of(bersih, temuan):
     rules = [("wa-blast.csv", "bulan lain", 9, "2"), ("wa-blast.csv", "ganda", 1, "3")]
     cleaned = bersih("wa_blast", berkas="wa-blast.csv", **COUNTS)

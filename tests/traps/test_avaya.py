@@ -80,3 +80,19 @@ def test_dates_of_any_order(folder, order):
 def test_a_report_on_agents_is_refused(folder, snapshot):
     text = '"Skill State:";"NORMAL"\n"Agent Name";"Login ID";"State";"Time"\n"Agen";"1";"AUX";25\n'
     assert folder.write("telepon.csv", text).refusal("telepon") == snapshot
+
+
+def test_a_count_that_cannot_be_read_is_told_and_not_derived(folder):
+    folder.write("telepon.csv", "Date;Calls Offered;ACD Calls;Aban Calls\n03/07/2023;-30;28;2\n")
+    cleaned = folder.clean("telepon")
+    assert cleaned.tabel[COLUMNS[:3]].fillna(0).to_numpy().tolist() == [[0, 28, 2]]
+    assert [text[:55] for text in cleaned.peringatan] == [
+        "telepon.csv, baris 2, kolom 'Calls Offered': “-30” buka"
+    ]
+
+
+def test_more_calls_answered_than_offered_stop_the_report(folder, snapshot):
+    text = folder.text("avaya-harian.csv").replace("ACD Calls", "x").replace("Calls Offered", "y")
+    text = text.replace('"x"', '"Calls Offered"').replace('"y"', '"ACD Calls"')
+    cleaned = folder.write("telepon.csv", text).clean("telepon")
+    assert [str(found) for found in cleaned.temuan if found.menghentikan] == snapshot

@@ -34,7 +34,16 @@ def text(rows, separator=","):
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("one", "other"), [("Kanal", "Topik"), ("Eskalasi", "Pemda")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kanal", "Topik"),
+        ("Eskalasi", "Pemda"),
+        ("Topik", "Kategori Pengguna"),
+        ("Topik", "Pemda"),
+        ("Kategori Pengguna", "Pemda"),
+    ],
+)
 def test_swapped_contents_of_columns(folder, snapshot, one, other):
     rows = table(folder)
     left, right = rows[0].index(one), rows[0].index(other)
@@ -106,6 +115,11 @@ def test_telephone_numbers_that_excel_rounded(folder, snapshot):
 )
 def test_something_else_saved_in_place_of_the_export(folder, snapshot, content):
     assert folder.write("tiket.csv", content).refusal("tiket") == snapshot
+
+
+def test_the_mark_with_which_old_programs_end_a_text_is_no_row(folder):
+    folder.write("tiket.csv", text(table(folder)) + "\x1a")
+    assert folder.account("tiket") == ({"tiket.csv": [30, 30, 0, 0]}, [])
 
 
 def test_a_text_that_is_broken_in_one_place(folder, snapshot):

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import parse_dates
+from laporan.clean.dates import parse_export_dates
 from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
@@ -36,7 +36,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     """
     ledger = Ledger.open(tables)
     rows = ledger.rows
-    dates = parse_dates(rows["Completion time"])
+    dates = parse_export_dates(rows, "Completion time", bulan)
     agents = match_known(rows["Agen"], [])
     raters = tidy(rows["Email"]).str.lower()
     raters = raters.mask(raters.isna() | raters.isin(ANONIM), ANONIM[0])

@@ -22,9 +22,11 @@ from laporan.clean.steps import (
     reject_missing,
     warn_unread,
 )
+from laporan.formats import angka
 from laporan.read.raw_table import RawTable
 from laporan.read.registry import ABANDONED, ANSWER_SPEED, ANSWERED, CALL_DAYS, OFFERED, SKILL
 from laporan.settings import Settings
+from laporan.temuan import Temuan
 
 # Avaya writes its totals above the days, in the plural.
 _TOTALS = r"(?i)\btotals\b"
@@ -48,9 +50,11 @@ def clean_telepon(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     calls = pd.DataFrame(
         {
             "tanggal": dates,
-            "ditawarkan": offered.fillna(answered + abandoned),
+            "ditawarkan": offered.fillna((answered + abandoned).where(_blank(rows, "ditawarkan"))),
             "dijawab": answered,
-            "ditinggalkan": abandoned.fillna(offered - answered),
+            "ditinggalkan": abandoned.fillna(
+                (offered - answered).where(_blank(rows, "ditinggalkan"))
+            ),
             "kecepatan_detik": speed,
         }
     )
@@ -70,8 +74,34 @@ def clean_telepon(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     for heading in _headings(ledger.rows, KECEPATAN):
         here = ledger.rows[ledger.rows[_heading(KECEPATAN)].eq(heading)]
         found += warn_unread(here, speed, kolom=heading, apa="lama waktu")
+    for name in ("ditawarkan", "ditinggalkan"):
+        for heading in _headings(ledger.rows, name):
+            here = ledger.rows[ledger.rows[_heading(name)].eq(heading)]
+            found += warn_unread(here, counts[name], kolom=heading, apa="bilangan")
     tabel = calls.loc[ledger.rows.index].sort_values("tanggal", kind="stable")
+    found += _find_more_answered(ledger.rows, tabel)
     return ledger.close("telepon", tabel, found)
+
+
+def _blank(rows: pd.DataFrame, name: str) -> pd.Series[bool]:
+    return is_blank(_pick(rows, name))
+
+
+def _find_more_answered(rows: pd.DataFrame, calls: pd.DataFrame) -> list[Temuan]:
+    """Stop where more calls were answered than came in: the columns are not what they say."""
+    offered, answered = int(calls["ditawarkan"].sum()), int(calls["dijawab"].sum())
+    if answered <= offered or calls["ditawarkan"].isna().any():
+        return []
+    return [
+        Temuan(
+            "panggilan dijawab",
+            f"{angka(answered)} panggilan dijawab, lebih banyak daripada {angka(offered)} yang "
+            "masuk. Kolomnya tertukar atau bukan yang dimaksud: unduh ulang laporannya.",
+            menghentikan=True,
+            berkas=str(rows["berkas"].iloc[0]),
+            kolom=_headings(rows, "dijawab")[0],
+        )
+    ]
 
 
 def _heading(name: str) -> str:

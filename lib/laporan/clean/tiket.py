@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
 from laporan.bulan import Bulan
-from laporan.clean.dates import ZONA_LAPORAN, has_offset, parse_instants
-from laporan.clean.findings import find_rows, find_values
-from laporan.clean.hours import DALAM, label_service_hours
+from laporan.clean.dates import has_offset, parse_instants
+from laporan.clean.findings import find_values
+from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import BULAN_LAIN, in_other_month
 from laporan.clean.numbers import is_blank
@@ -30,11 +29,15 @@ from laporan.clean.texts import (
     match_known,
     tidy,
 )
+from laporan.clean.tiket_damage import (
+    find_contradicting,
+    refuse_swapped_fields,
+    refuse_unknown,
+    refuse_utc,
+)
 from laporan.errors import LaporanError
-from laporan.formats import angka
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 # What Deskpro hides: no tickets, each by its own rule. Hidden spam counts: it is a topic.
 TIDAK_DIHITUNG = {
@@ -44,8 +47,6 @@ TIDAK_DIHITUNG = {
 }
 SPAM = "Spam"
 YA_TIDAK = ("Ya", "Tidak")
-# From so many cells on, most of which are none of those known, a column holds another's content.
-FEWEST_SHIFTED = 20
 # A number with zeros before it or after a decimal mark.
 _PADDED = r"^0*([0-9]+)(?:[.,]0+)?$"
 
@@ -79,7 +80,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     rows, kolom = ledger.rows, settings["kolom_tiket"]
     dibuat = created.loc[rows.index]
     untold = ~has_offset(rows["date_created"])
-    _refuse_utc(rows[untold], dibuat[untold], settings["jam_layanan"])
+    refuse_utc(rows[untold], dibuat[untold], settings["jam_layanan"])
     dibalas = parse_instants(rows["date_first_agent_reply"])
     selesai = parse_instants(rows["date_resolved"])
     kanal = match_category(rows[kolom["kanal"]], settings["tiket"]["kanal"])
@@ -87,8 +88,15 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     topik = match_category(rows[kolom["topik"]], topics)
     kategori = match_category(rows[kolom["kategori"]], settings["tiket"]["kategori"])
     eskalasi = match_known(rows[kolom["eskalasi"]], YA_TIDAK)
-    _refuse_shifted(rows["berkas"], kanal, settings["tiket"]["kanal"], kolom["kanal"])
-    _refuse_shifted(rows["berkas"], eskalasi, YA_TIDAK, kolom["eskalasi"])
+    known = {
+        kolom["kanal"]: settings["tiket"]["kanal"],
+        kolom["topik"]: topics,
+        kolom["kategori"]: settings["tiket"]["kategori"],
+        kolom["pemda"]: (),
+    }
+    refuse_swapped_fields(rows, known)
+    refuse_unknown(rows["berkas"], kanal, settings["tiket"]["kanal"], kolom["kanal"])
+    refuse_unknown(rows["berkas"], eskalasi, YA_TIDAK, kolom["eskalasi"])
     hidden = _hidden_status(rows)
     pemda = tidy(rows[kolom["pemda"]])
     regions, unresolved = resolve_regions(
@@ -153,32 +161,10 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     rules = {aturan: hidden.eq(status) for status, aturan in TIDAK_DIHITUNG.items()}
     counted = ids.mask(hidden.isin(list(TIDAK_DIHITUNG)))
     rules[GANDA] = is_repeated(counted)
-    found = _find_contradicting(ledger.rows, counted, created, rules[GANDA])
+    found = find_contradicting(ledger.rows, counted, created, rules[GANDA])
     rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
     left = ledger.exclude_each(rules)
     return replace(left, temuan=(*left.temuan, *found)), created
-
-
-def _find_contradicting(
-    rows: pd.DataFrame,
-    ids: pd.Series[str],
-    created: pd.Series[pd.Timestamp],
-    repeated: pd.Series[bool],
-) -> list[Temuan]:
-    """Stop at tickets that come again with another time of creation: their ids are damaged."""
-    if not repeated.any():
-        return []
-    shared = ids[ids.isin(ids[repeated])]
-    times = created.loc[shared.index]
-    other = times.ne(times.groupby(shared).transform("first"))
-    found = find_rows(
-        rows.loc[shared.index[other]],
-        "nomor tiket ini sudah ada di baris atau berkas lain dengan waktu pembuatan yang lain, "
-        "padahal satu nomor satu tiket. Nomornya rusak: unduh ulang ekspornya.",
-        pemeriksaan="satu nomor satu tiket",
-        kolom="ticket_id",
-    )
-    return [replace(finding, menghentikan=True) for finding in found]
 
 
 def _check_any(ledger: Ledger, bulan: Bulan) -> None:
@@ -206,38 +192,6 @@ def _example(rejected: pd.DataFrame) -> str:
         return ""
     berkas, baris, kolom, isi, _ = rejected.iloc[0]
     return f"Misalnya {berkas}, baris {baris}, kolom {kolom!r}: “{isi}”. "
-
-
-def _refuse_shifted(
-    berkas: pd.Series[str], values: pd.Series[str], known: Sequence[str], kolom: str
-) -> None:
-    """Refuse a file most of whose channels, say, are none: columns took each other's contents."""
-    told = values[values.notna()]
-    for name, part in told.groupby(berkas.loc[told.index], sort=False):
-        foreign = part[~part.isin(known)]
-        if len(part) >= FEWEST_SHIFTED and 2 * len(foreign) > len(part):
-            raise LaporanError(
-                f"{name}, kolom {kolom!r}: {len(foreign)} dari {len(part)} isinya tidak dikenal, "
-                f"misalnya “{hide_persons(foreign.head(1)).iloc[0]}”; yang dikenal: "
-                f"{', '.join(known)}. Barangkali isi kolomnya bergeser atau tertukar. Unduh ulang "
-                "ekspornya, dan periksa kolom_tiket dan tiket di pengaturan."
-            )
-
-
-def _refuse_utc(rows: pd.DataFrame, moments: pd.Series[pd.Timestamp], hours: Any) -> None:
-    """Refuse times without a zone that lie in service hours as UTC and not as WIB."""
-    if len(moments) < FEWEST_SHIFTED:
-        return
-    as_wib = int(label_service_hours(moments, hours).eq(DALAM).sum())
-    shifted = moments.dt.tz_localize(None).dt.tz_localize("UTC").dt.tz_convert(ZONA_LAPORAN)
-    as_utc = int(label_service_hours(shifted, hours).eq(DALAM).sum())
-    if as_utc > 2 * as_wib:
-        raise LaporanError(
-            f"{rows['berkas'].iloc[0]}, baris {rows['baris'].iloc[0]}, kolom 'date_created': "
-            f"{angka(len(rows))} waktu, mulai baris ini, tanpa zona. Dibaca sebagai WIB, "
-            f"{angka(as_wib)} jatuh dalam jam layanan; sebagai UTC, {angka(as_utc)}. Barangkali "
-            "waktunya UTC. Ekspor ulang beserta zonanya, seperti 2023-07-05T08:00:00+0700."
-        )
 
 
 def _number(ids: pd.Series[str]) -> pd.Series[str]:

@@ -48,6 +48,8 @@ def to_utf8(raw: bytes, berkas: str) -> bytes:
             _decode(body, encoding, berkas)
     else:
         body = _decode(body, encoding, berkas).encode()
+    # How old programs end a text.
+    body = body.removesuffix(b"\x1a")
     place = body.find(b"\0")
     if place >= 0:
         raise LaporanError(

@@ -19,15 +19,20 @@ from laporan.settings import Settings
 from laporan.temuan import KEPT, Pemeriksaan, Temuan
 
 TERBACA, TERPAKAI = "baris terbaca", "berkas terpakai"
+# The settings of how many percent of a file may be rejected, where they are few rows or many.
+FEW_LIMIT, MANY_LIMIT = "ditolak_menghentikan_persen", "ditolak_banyak_menghentikan_persen"
+# A list that repeats so many rows of another, and more than it adds, is a version of it.
+FEWEST_REPEATED = 5
 SEIMBANG = "tidak ada baris yang hilang"
 
 
 def check_account(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Hasil:
     """Check the account of a source's files."""
-    limit = settings["pemeriksaan"]["ditolak_menghentikan_persen"]
+    limits = settings["pemeriksaan"]
     findings = [
         *_rejected_rows(cleaned),
-        *_rejected_files(cleaned, limit),
+        *_rejected_files(cleaned, limits),
+        *_mostly_repeated(cleaned),
         *_unused_files(cleaned, bulan),
     ]
     rows, files = cleaned.berkas["baris"].sum(), len(cleaned.berkas)
@@ -44,7 +49,8 @@ def check_account(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Hasil:
             ),
             Pemeriksaan(
                 TERBACA,
-                f"Setiap baris terbaca; lebih dari {limit}% yang ditolak menghentikan laporan.",
+                f"Setiap baris terbaca; lebih dari {limits[FEW_LIMIT]}% yang ditolak menghentikan "
+                f"laporan, dan bila banyak, lebih dari {limits[MANY_LIMIT]}%.",
                 cleaned.sumber,
                 diperiksa=int(rows),
                 gagal=len(cleaned.ditolak),
@@ -78,20 +84,44 @@ def _rejected_rows(cleaned: Cleaned) -> list[Temuan]:
     ]
 
 
-def _rejected_files(cleaned: Cleaned, limit: int) -> list[Temuan]:
-    """Block files most of which could not be read: whatever they count is wrong."""
-    account = cleaned.berkas
+def _rejected_files(cleaned: Cleaned, limits: Mapping[str, int]) -> list[Temuan]:
+    """Block files with too many rows that could not be read: whatever they count is wrong."""
     return [
         Temuan(
             TERBACA,
             f"{angka(row['ditolak'])} dari {angka(row['baris'])} baris ditolak, lebih dari "
-            f"{limit}% yang dibolehkan (pengaturan pemeriksaan.ditolak_menghentikan_persen). "
+            f"{limits[name]}% yang dibolehkan (pengaturan pemeriksaan.{name}). "
             "Ekspor ulang berkasnya, atau perbaiki baris-baris itu di sumbernya.",
             menghentikan=True,
             sumber=cleaned.sumber,
             berkas=row["berkas"],
         )
-        for row in account[account["ditolak"] * 100 > account["baris"] * limit].to_dict("records")
+        for row in cleaned.berkas.to_dict("records")
+        for name in [FEW_LIMIT if row["ditolak"] < limits["ditolak_banyak"] else MANY_LIMIT]
+        if row["ditolak"] * 100 > row["baris"] * limits[name]
+    ]
+
+
+def _mostly_repeated(cleaned: Cleaned) -> list[Temuan]:
+    """Stop at a list most of which another has, too: the rest of it may be there, changed."""
+    if not SOURCES[cleaned.sumber].workbook:
+        return []
+    rules = cleaned.dikecualikan
+    repeated = rules[rules["aturan"].eq(GANDA)].set_index("berkas")["jumlah"]
+    account = cleaned.berkas.set_index("berkas")
+    return [
+        Temuan(
+            "satu daftar satu versi",
+            f"{angka(count)} barisnya sudah ada di berkas lain, dan {angka(taken)} lagi tidak. "
+            "Barangkali dua versi dari daftar yang sama, sehingga baris yang diubah terhitung dua "
+            "kali. Sisakan satu versi, atau hapus baris yang kembar.",
+            menghentikan=True,
+            sumber=cleaned.sumber,
+            berkas=str(berkas),
+        )
+        for berkas, count in repeated.items()
+        for taken in [account["diambil"][str(berkas)]]
+        if len(account) > 1 and 0 < taken < count and count >= FEWEST_REPEATED
     ]
 
 
