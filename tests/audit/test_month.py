@@ -12,9 +12,12 @@ import pytest
 
 from laporan.audit import audit_month
 from laporan.audit.basis import Basis
+from laporan.audit.blocks import read_blocks
 from laporan.audit.expected import HTML, PDF, SLIDE
 from laporan.audit.judge import judge_page, judge_pdf
 from laporan.audit.pdf import PdfText, read_pdf
+from laporan.audit.place import Place
+from laporan.audit.proof import unproven_claims
 from laporan.bulan import Bulan
 from laporan.cli import run
 from laporan.errors import LaporanError
@@ -29,6 +32,24 @@ def test_every_claim_of_the_finished_month_is_proven(basis: Basis, juli: Path) -
     audits[PDF] = judge_pdf(basis, read_pdf(juli / PDF))
     assert {name: audit.unproven for name, audit in audits.items()} == dict.fromkeys(audits, ())
     assert all(audit.proven > 1000 for audit in audits.values())
+
+
+@pytest.mark.parametrize(
+    ("html", "proven"),
+    [
+        ("dari {5}{kepuasan.minimum_penilai}", True),
+        ("dari {6}{kepuasan.minimum_penilai}", False),
+        ("dari {5}{kepuasan.tidak_ada}", False),
+        # The same number says nothing where it is not said to be a setting.
+        ("sedikitnya 5 pengguna yang berbeda", False),
+    ],
+)
+def test_a_setting_is_proven_by_its_own_name(basis: Basis, html: str, proven: bool) -> None:
+    page = re.sub(
+        r"\{(.*)\}\{(.*)\}", r'<span class="angka" data-asal="pengaturan,\2">\1</span>', html
+    )
+    block = read_blocks(f"<html><body><p>{page}</p></body></html>")[1]
+    assert (unproven_claims(block, basis.evidence, Place({})) == []) is proven
 
 
 def test_no_seeded_mutation_survives(basis: Basis, juli: Path, mutasi: ModuleType) -> None:
@@ -107,6 +128,9 @@ def test_figures_that_are_not_those_of_the_data_end_the_command_with_1(
     ukuran = out / "2023-07" / "ukuran.csv"
     text = ukuran.read_text()
     ukuran.write_text(text.replace("2023-07,tiket.jumlah,,,1707", "2023-07,tiket.jumlah,,,1706"))
+    mutu = out / "2023-07" / "mutu.html"
+    assert "1.707" in mutu.read_text()
+    mutu.write_text(mutu.read_text().replace("1.707", "1.706", 1))
     assert run(["audit", "2023-07", "--data", str(project.data), "--out", str(out)]) == 1
     said = capsys.readouterr()
     assert "laporan render" in said.err
@@ -114,6 +138,7 @@ def test_figures_that_are_not_those_of_the_data_end_the_command_with_1(
     assert re.match(r"Juli 2023: [\d.]+ angka dan kata arah terbukti, [\d.]+ tidak", lines[0])
     assert any("SHA-256" in line for line in lines)
     assert any("dihitung ulang: 1707" in line for line in lines)
+    assert any(line.startswith("mutu.html") and "1.706" in line for line in lines)
     # The pages still say what the data says, but no longer what the published figures say.
     assert any(line.startswith(HTML) and "'1.707'" in line for line in lines)
 

@@ -11,6 +11,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from laporan.audit.claims import NUMBER
+from laporan.show.origin import SETTING
 
 Key = tuple[str, str, str, str]
 
@@ -67,6 +68,8 @@ class Block:
         The headings of its table's columns, and which one it stands in, where it is a cell.
     origin
         Where its row comes from, if it is listed.
+    settings
+        What is taken from the settings; the name of each is the third part of its key.
     mark
         The number of an item of a numbered list, which a page does not hold as text.
     """
@@ -82,11 +85,12 @@ class Block:
     heads: tuple[str, ...] = ()
     column: int = 0
     origin: str = ""
+    settings: tuple[Run, ...] = field(default=())
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What its figures and its row are said to be."""
-        return (self.origin, *(",".join(run.key) for run in self.runs))
+        """What its figures, its settings and its row are said to be."""
+        return (self.origin, *(",".join(run.key) for run in (*self.runs, *self.settings)))
 
     @property
     def head(self) -> str:
@@ -144,7 +148,7 @@ class _Reader:
         if tag in SKIPPED:
             return
         if tag in INLINE:
-            key = parse_key(element.get("data-kunci"))
+            key = parse_key(element.get("data-kunci")) or _setting(element.get("data-asal"))
             if tag == "br":
                 self.pieces.append((" ", None))
             self.inside(element, key)
@@ -216,15 +220,21 @@ class _Reader:
                     self.section,
                     self.row,
                     self.table,
-                    tuple(runs),
+                    tuple(run for run in runs if run.key[1] != SETTING),
                     self.mark,
                     self.line if self.row and self.row != self.head else 0,
                     self.head if self.row else (),
                     self.column if self.row else 0,
                     self.origin if self.row else "",
+                    tuple(run for run in runs if run.key[1] == SETTING),
                 )
             )
             self.mark = ""
+
+
+def _setting(origin: str | None) -> Key | None:
+    kind, _, name = (origin or "").partition(",")
+    return ("", SETTING, unquote(name), "") if kind == SETTING else None
 
 
 def _key_of_cell(element: HtmlElement) -> Key | None:

@@ -9,14 +9,11 @@ from laporan.audit.claims import NUMBER, Claim
 from laporan.audit.evidence import Evidence
 from laporan.audit.labelled import HARI
 from laporan.audit.place import TOTAL, Place
-from laporan.audit.spelling import forms_of, number_of, sign_of, spell
+from laporan.audit.spelling import forms_of, forms_of_cell, number_of, sign_of, spell
 
 _NUMBERED = re.compile(r"(Tabel|Gambar) (\d+)\b")
 _SEPARATOR = re.compile(r"[,;:.(]\s")
 _REST = re.compile(r"(?:((?:Kab|Kota|Prov)\b[^:]*): )?(.+), dan (\d+) topik lain$")
-_AT_LEAST = re.compile(
-    r"(sedikitnya|minimal|paling sedikit|kurang dari|di bawah|lebih kecil dari) $"
-)
 
 
 def by_key(run: Run, block: Block, evidence: Evidence) -> bool:
@@ -59,20 +56,15 @@ def by_sum(claim: Claim, block: Block, place: Place) -> bool:
     return block.text == claim.text and any(column[-2:] == last for column in place.company)
 
 
-def by_setting(claim: Claim, block: Block, evidence: Evidence) -> bool:
-    """Prove a threshold by the settings, where the words say that it is one."""
-    is_threshold = _AT_LEAST.search(block.text[: claim.start].lower()) is not None
-    return is_threshold and claim.text in evidence.thresholds
+def by_setting(run: Run, block: Block, evidence: Evidence) -> bool:
+    """Prove what is taken from the settings by the one that it names."""
+    written = block.text[run.start : run.end]
+    return written in forms_of_cell(evidence.setting(run.key[2]))
 
 
 def by_hour(claim: Claim, block: Block, evidence: Evidence) -> bool:
-    """Prove a time of day by the settings, or by the figure of that hour."""
-    before = block.text[: claim.start]
-    if not re.search(r"(pukul|sebelum|sampai|s\.d\.) $", before):
-        return False
-    if claim.text in evidence.hours:
-        return True
-    day = re.search(r"(\w+) pukul $", before)
+    """Prove a time of day by the figure of that hour."""
+    day = re.search(r"(\w+) pukul $", block.text[: claim.start])
     if day is None or day[1] not in HARI or not claim.text.endswith(".00"):
         return False
     wanted = f"{HARI.index(day[1]) + 1}-{claim.text[:2]}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from laporan.audit.blocks import Key, squeeze
-from laporan.audit.fixed import find_names, places_of, setting_numbers, setting_texts, wording
+from laporan.audit.fixed import find_names, places_of, wording
 from laporan.audit.labelled import Labelled, label_figures
 from laporan.audit.listed import listed_rows
 from laporan.bulan import Bulan
@@ -92,17 +91,12 @@ class Evidence:
         """The rows that the report may list."""
         return listed_rows(self.lap)
 
-    @cached_property
-    def thresholds(self) -> frozenset[str]:
-        """The settings that are whole numbers."""
-        return frozenset(str(number) for number in setting_numbers(self.lap.settings))
-
-    @cached_property
-    def hours(self) -> frozenset[str]:
-        """The settings that are times of day."""
-        return frozenset(
-            text for text in setting_texts(self.lap) if re.fullmatch(r"\d\d\.\d\d", text)
-        )
+    def setting(self, name: str) -> object:
+        """Give a setting by its name, ``kepuasan.minimum_penilai``; None where there is none."""
+        value: Any = self.lap.settings
+        for part in name.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        return value
 
     @cached_property
     def warnings(self) -> frozenset[str]:

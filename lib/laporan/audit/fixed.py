@@ -42,15 +42,6 @@ def setting_texts(lap: Report) -> Iterator[str]:
     return _strings([{**lap.settings, "layanan": services}, media])
 
 
-def setting_numbers(value: object) -> Iterator[int]:
-    """Give the whole numbers of the settings."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from setting_numbers(inner)
-
-
 @cache
 def wording() -> frozenset[str]:
     """Give the fixed words of the report's sentences that hold claims.

@@ -6,9 +6,11 @@ from laporan.audit.basis import prepare
 from laporan.audit.expected import HTML, PDF, SLIDE
 from laporan.audit.judge import judge_page, judge_pdf
 from laporan.audit.pdf import read_pdf
+from laporan.audit.quality import judge_quality
 from laporan.audit.verdict import Audit
 from laporan.bulan import Bulan
 from laporan.project import Project
+from laporan.render.results import MUTU
 
 
 def audit_month(project: Project, bulan: Bulan) -> Audit:
@@ -27,6 +29,9 @@ def audit_month(project: Project, bulan: Bulan) -> Audit:
             audits.append(judge_page(basis, name, (folder / name).read_text("utf-8")))
     if (folder / PDF).is_file():
         audits.append(judge_pdf(basis, read_pdf(folder / PDF)))
+    if (folder / MUTU).is_file():
+        page = (folder / MUTU).read_text("utf-8")
+        audits.append(judge_quality(project, basis.evidence.lap, page))
     return Audit(
         sum(audit.proven for audit in audits),
         tuple(item for audit in audits for item in audit.unproven),

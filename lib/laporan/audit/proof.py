@@ -33,11 +33,14 @@ def _is_proven(claim: Claim, block: Block, evidence: Evidence, place: Place) -> 
     run = next((run for run in block.runs if run.start <= claim.start < run.end), None)
     if run is not None:
         return by_key(run, block, evidence)
+    setting = next((run for run in block.settings if run.start <= claim.start < run.end), None)
+    if setting is not None:
+        return by_setting(setting, block, evidence)
     verdict = by_comparison(claim, block, evidence)
     if verdict is not None:
         return verdict
     if claim.is_number:
-        ways = (by_setting, by_hour, by_date, by_order, by_rest, by_row, by_label)
+        ways = (by_hour, by_date, by_order, by_rest, by_row, by_label)
         if (
             by_counter(claim, block, place)
             or by_sum(claim, block, place)

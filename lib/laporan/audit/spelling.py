@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -34,7 +35,7 @@ def forms_of(value: float, *, percent: bool) -> set[str]:
 
 def forms_of_cell(cell: Any) -> set[str]:
     """Give the forms in which a cell of a listed row may be printed."""
-    if isinstance(cell, bool) or pd.isna(cell):
+    if cell is None or isinstance(cell, bool | list | Mapping) or pd.isna(cell):
         return set()
     if isinstance(cell, date):
         return {spell_day(cell)}

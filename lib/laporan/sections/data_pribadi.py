@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from laporan.report import Report
-from laporan.show import Markdown, sentence
+from laporan.show import Markdown, sentence, setting
 
 
 def sentence_data_pribadi(lap: Report) -> Markdown:
@@ -14,5 +14,5 @@ def sentence_data_pribadi(lap: Report) -> Markdown:
         "dimuat. Kelompok orang yang lebih kecil dari {least} digabung ke dalam “Lainnya”. "
         "Pemerintah daerah adalah lembaga, dan disebut namanya.",
         law=rules["undang_undang"],
-        least=str(rules["kelompok_terkecil"]),
+        least=setting(str(rules["kelompok_terkecil"]), "data_pribadi.kelompok_terkecil"),
     )

@@ -12,7 +12,18 @@ from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
 from laporan.settings import Settings
-from laporan.show import Chart, Display, Markdown, box, bullets, canvas, is_narrow, sentence, styled
+from laporan.show import (
+    Chart,
+    Display,
+    Markdown,
+    box,
+    bullets,
+    canvas,
+    is_narrow,
+    sentence,
+    setting,
+    styled,
+)
 from laporan.show.heat import heat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -27,7 +38,8 @@ def sentence_definisi_jam(lap: Report) -> Markdown:
         sentence(
             "Jam layanan adalah {hari}, pukul {mulai} sampai sebelum {selesai} WIB, kecuali hari "
             "libur nasional dan cuti bersama. Selebihnya adalah luar jam layanan.",
-            hari=Markdown(_days(hours["hari"])), mulai=hours["mulai"], selesai=hours["selesai"],
+            hari=Markdown(_days(hours["hari"])), mulai=setting(hours["mulai"], "jam_layanan.mulai"),
+            selesai=setting(hours["selesai"], "jam_layanan.selesai"),
         ),
     )  # fmt: skip
 

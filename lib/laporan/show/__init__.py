@@ -6,7 +6,7 @@ from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
 from laporan.show.figures import find_angka
 from laporan.show.markup import escape, plain
-from laporan.show.origin import file_origin, row_origin, setting_origin
+from laporan.show.origin import file_origin, row_origin, setting, setting_origin
 from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
 from laporan.show.style import canvas, is_narrow, quiet, styled
@@ -37,6 +37,7 @@ __all__ = [
     "quiet",
     "row_origin",
     "sentence",
+    "setting",
     "setting_origin",
     "styled",
     "undrawn",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from laporan.bulan import Bulan
+from laporan.show.display import Markdown
+from laporan.show.markup import escape
 
 ROW, FILE, SETTING = "baris", "berkas", "pengaturan"
 
@@ -25,6 +27,11 @@ def file_origin(bulan: Bulan, berkas: str) -> str:
 def setting_origin(name: str) -> str:
     """Name a setting: ``layanan.media``."""
     return _token(SETTING, name)
+
+
+def setting(text: str, name: str) -> Markdown:
+    """Write what a setting says, so that it carries its name."""
+    return Markdown(f'[{escape(text)}]{{.angka data-asal="{setting_origin(name)}"}}')
 
 
 def _token(*parts: object) -> str:
