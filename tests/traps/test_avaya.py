@@ -87,7 +87,8 @@ def test_a_count_that_cannot_be_read_is_told_and_not_derived(folder):
     cleaned = folder.clean("telepon")
     assert cleaned.tabel[COLUMNS[:3]].fillna(0).to_numpy().tolist() == [[0, 28, 2]]
     assert [text[:55] for text in cleaned.peringatan] == [
-        "telepon.csv, baris 2, kolom 'Calls Offered': “-30” buka"
+        "telepon.csv, baris 2, kolom 'Calls Offered': “-30” buka",
+        "telepon.csv, kolom 'ACD Calls': 28 panggilan dijawab, l",
     ]
 
 
