@@ -8,6 +8,7 @@ import pytest
 from laporan.audit import Audit
 from laporan.bulan import Bulan
 from laporan.cli import run
+from laporan.errors import LaporanError
 from laporan.privacy import check_privacy
 from laporan.privacy.leaks import Finder
 from laporan.privacy.month import read_persons
@@ -30,6 +31,11 @@ def test_nothing_of_july_gets_out(juli: Path) -> None:
     assert told[0].startswith("Juli 2023: ")
     assert "tidak satu pun ditemukan. 8 nama agen dikecualikan" in told[0]
     assert "- 2023-07/email-lapor.xlsx, kolom 'Pengirim', baris 747" in told
+
+
+def test_a_month_without_its_exports_is_not_called_clean(juli: Path, tmp_path: Path) -> None:
+    with pytest.raises(LaporanError, match="Folder bulan 2023-07 tidak ada"):
+        check_privacy(Project(tmp_path, juli.parent), JULI)
 
 
 def test_nothing_of_a_hostile_month_gets_out(bulan_jahat: Path) -> None:

@@ -40,9 +40,10 @@ def read_cells(folder: Path, settings: Settings) -> Iterator[Cell]:
     for source in SOURCES.values():
         columns = columns_of(source, settings)
         for path in find_files(folder, source):
+            berkas = f"{folder.name}/{path.name}"
             try:
                 for baris, kolom, isi in _cells(path, source, columns):
-                    yield Cell(source.name, f"{folder.name}/{path.name}", baris, kolom, isi)
+                    yield Cell(source.name, berkas, baris, kolom, isi)
             except OSError as error:
                 raise cannot_open(path, error) from error
 
@@ -68,12 +69,14 @@ def _under_header(
     rows: Iterable[tuple[int, Sequence[str]]], columns: Columns
 ) -> Iterator[tuple[int, str, str]]:
     """Give the cells below the header; a further header takes over from it."""
-    names: list[str] | None = None
+    names: list[str] = []
+    header: set[str] = set()
     for baris, cells in rows:
-        if columns.heads(cells):
-            names = columns.name(cells)
-        elif names is not None:
+        # Only a row that begins with a heading can be one: most rows are told at a glance.
+        if (not names or header.issuperset(cells[:1])) and columns.heads(cells):
+            names, header = columns.name(cells), set(cells)
+        elif names:
             for place, isi in enumerate(cells):
-                if isi.strip():
+                if isi and not isi.isspace():
                     kolom = names[place] if place < len(names) else ""
                     yield baris, kolom or WITHOUT_HEADING, isi

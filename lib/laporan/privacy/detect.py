@@ -13,6 +13,8 @@ from laporan.privacy.words import EMAIL, canonical, readable
 from laporan.settings import Settings
 
 REGION = "ID"
+# A shorter number has no area code, and says nothing about anybody.
+LEAST_DIGITS = 9
 # Not the digits of a fraction.
 _NIK = re.compile(r"(?<![\w.,])\d{16}(?!\w)")
 _NPWP = re.compile(r"(?<![\w.,])(?:\d{15}|\d\d\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3})(?!\w)")
@@ -67,6 +69,8 @@ def own_contacts(settings: Settings) -> set[str]:
 def _phone_numbers(text: str) -> Iterator[str]:
     # The matcher weighs every digit; figures are many, and what could be a number to call is few.
     for candidate in _CALLABLE.findall(text):
+        if len(_DIGITS.findall(candidate)) < LEAST_DIGITS:
+            continue
         for match in PhoneNumberMatcher(candidate, REGION, Leniency.VALID):
             yield match.raw_string
 

@@ -14,6 +14,7 @@ from laporan.privacy.finished import read_parts
 from laporan.privacy.leaks import Finder, Leak, list_rows
 from laporan.privacy.persons import Persons, gather_persons
 from laporan.project import Project
+from laporan.read.sources import check_folder
 from laporan.settings import Settings, load_settings
 
 
@@ -66,8 +67,9 @@ def check_privacy(project: Project, bulan: Bulan) -> Privacy:
     Raises
     ------
     LaporanError
-        If a raw export can't be read.
+        If the month has no raw exports, or one can't be read.
     """
+    check_folder(project.raw(bulan))
     months = needed_months(project, bulan)
     settings = load_settings(project.settings_file)
     persons = read_persons(project, months, settings)
