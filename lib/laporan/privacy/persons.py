@@ -55,6 +55,8 @@ class Persons:
         Where values were too short, by file and column: the numbers of the rows.
     open_texts
         What the open columns hold.
+    columns
+        The personal columns, by file.
     """
 
     words: dict[Words, Origin] = field(default_factory=dict)
