@@ -40,7 +40,8 @@ def render(
             folders = ["--data", str(shared / "data"), "--out", str(shared / "_output")]
             done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stderr
-            (shared / "render.log").write_text(done.stdout + done.stderr, "utf-8")
+            (shared / "stdout.log").write_text(done.stdout, "utf-8")
+            (shared / "stderr.log").write_text(done.stderr, "utf-8")
     return shared / "_output" / str(bulan)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -118,24 +116,17 @@ def test_a_column_that_is_missing_blocks(
         assert "Traceback" not in message
 
 
-def test_a_month_from_exports_to_files(data: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "laporan", "render", "2024-02", "--engine", "pandoc"]
-    done = subprocess.run(
-        [*command, "--data", str(data), "--out", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    target = tmp_path / "2024-02"
-    assert {path.name for path in target.iterdir()} == SIX
-    assert {Path(line).name for line in done.stdout.splitlines()} == SIX
-    assert "Menjalankan notebook laporan" in done.stderr
-    trace = json.loads((target / "jejak.json").read_text("utf-8"))
-    assert (trace["bulan"], trace["penyusun"]["nama"]) == ("2024-02", "pandoc")
+def test_a_month_from_exports_to_files(juli: Path) -> None:
+    """The month that all tests of finished files share was made by this command line."""
+    assert {path.name for path in juli.iterdir()} == SIX
+    told = (juli.parents[1] / "stdout.log").read_text("utf-8").splitlines()
+    assert {Path(line).name for line in told} == SIX
+    assert "Menjalankan notebook laporan" in (juli.parents[1] / "stderr.log").read_text("utf-8")
+    trace = json.loads((juli / "jejak.json").read_text("utf-8"))
+    assert (trace["bulan"], trace["penyusun"]["nama"]) == ("2023-07", "pandoc")
     assert trace["contoh"] is True
     tickets = [item for item in trace["masukan"] if item.get("sumber") == "tiket"]
-    assert {item["berkas"].split("/")[1] for item in tickets} == {"2024-01", "2024-02"}
+    assert {item["berkas"].split("/")[1] for item in tickets} == {"2023-06", "2023-07"}
     for item in tickets:
         assert item["baris"] == item["diambil"] + item["ditolak"] + item["dikecualikan"]
     assert {item["berkas"] for item in trace["keluaran"]} == SIX - {"jejak.json"}
