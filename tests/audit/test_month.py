@@ -143,7 +143,7 @@ def test_figures_that_are_not_those_of_the_data_end_the_command_with_1(
     assert any(line.startswith(HTML) and "'1.707'" in line for line in lines)
 
 
-@pytest.mark.parametrize("name", ["bulan_jarang", "bulan_padat"])
+@pytest.mark.parametrize("name", ["bulan_padat", "bulan_jarang"])
 def test_every_claim_of_sparse_and_heavy_months_is_proven(
     name: str, request: pytest.FixtureRequest
 ) -> None:

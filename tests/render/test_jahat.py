@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import bulan_jahat as jahat
 import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from laporan.privacy import check_privacy
+from laporan.project import Project
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -146,3 +150,8 @@ def test_the_trace_names_every_file_as_it_is(bulan_jahat: Path) -> None:
     trace = json.loads((bulan_jahat / "jejak.json").read_text("utf-8"))
     names = {item["berkas"].split("/")[-1] for item in trace["masukan"]}
     assert "tiket-<img src=x onerror=alert(1)>.csv" in names
+
+
+def test_nothing_of_persons_gets_out(bulan_jahat: Path) -> None:
+    project = Project(bulan_jahat.parents[1] / "data", bulan_jahat.parent)
+    assert check_privacy(project, jahat.JAHAT).leaks == ()
