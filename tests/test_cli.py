@@ -104,7 +104,11 @@ def test_check_writes_the_quality_report_alone(
 def test_a_column_that_is_missing_blocks(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(data / "raw", tmp_path / "raw")
+    # Only the tickets: what reads the other sources has nothing to do with it.
+    for source in (data / "raw").glob("*/tiket*.csv"):
+        path = tmp_path / source.relative_to(data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, path)
     for path in (tmp_path / "raw" / "2024-02").glob("tiket*.csv"):
         path.write_text(path.read_text("utf-8-sig").replace("Kanal", "Saluran"), "utf-8")
     out = str(tmp_path / "hasil")
