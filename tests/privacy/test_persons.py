@@ -1,6 +1,6 @@
 """What is taken out of cells, and what is not."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from laporan.privacy.cells import Cell
@@ -85,6 +85,7 @@ LETTERS = st.characters(categories=["Lu", "Ll"]).filter(
 NAMES = st.lists(st.text(LETTERS, min_size=3, max_size=12), min_size=2, max_size=4)
 
 
+@example(["AAA", "AA\u0390"], str.upper, " ")  # large, it is three letters and no longer one
 @given(NAMES, st.sampled_from([str.upper, str.lower, str.title]), st.sampled_from(" -\n\t\u00a0"))
 def test_a_name_is_found_however_it_is_written(name, form, between):
     text = form(between.join(name))

@@ -28,8 +28,18 @@ def readable(text: str) -> str:
 
 
 def words_of(text: str) -> Words:
-    """Give the words, in the form of a search: without case and marks."""
-    return tuple(_WORD.findall(readable(text).casefold()))
+    """Give the words, in the form of a search: without case, accents and marks."""
+    return tuple(_WORD.findall(_folded(readable(text))))
+
+
+def _folded(text: str) -> str:
+    """Write text so that its large, small and accented forms are one (Unicode's D146)."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    # Taken apart last, since some letters have their accent only when they are large.
+    apart = unicodedata.normalize("NFKD", folded).casefold()
+    return "".join(c for c in apart if unicodedata.category(c) != "Mn")
 
 
 def numbers_of(text: str) -> Iterator[str]:
