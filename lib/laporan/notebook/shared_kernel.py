@@ -65,6 +65,8 @@ def execute_notebook(
         str(target),
         parameters=dict(parameters),
         engine_name=ENGINE_NAME,
+        # Otherwise it writes the whole notebook twice a cell, a third of the time of a report.
+        request_save_on_cell_execute=False,
         kernel_name="python3",
         language="python",
         progress_bar=False,
