@@ -87,8 +87,9 @@ def test_visits_with_guests(clean, raw):
         "daftar pemda; mungkin Kota Gunungsitoli. Ditulis apa adanya, tanpa daerah; abaikan bila "
         "memang bukan pemda. Perbaiki di sumbernya, atau pastikan padanannya dalam pengaturan "
         "alias_wilayah.",
-        "tatap-muka.xlsx, baris 4, kolom 'Jumlah Tamu': “lima” bukan bilangan. Barisnya tetap "
-        "dihitung, tanpa nilai itu; perbaiki di sumbernya.",
+        "tatap-muka.xlsx, baris 4, kolom 'Jumlah Tamu': “lima” bukan bilangan, sehingga "
+        "jumlahnya tidak dapat dihitung. Tulislah angkanya saja, misalnya 12 atau 1.707, atau "
+        "kosongkan bila tidak diketahui.",
     ]
 
 

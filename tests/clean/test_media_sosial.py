@@ -30,8 +30,9 @@ def test_what_is_unknown_or_unreadable_is_told(clean, raw):
     assert result.rows == [("Threads", None, None, None)]
     assert result.ditolak == [("media-sosial.xlsx", 3, "Media", "", "nama media kosong")]
     assert result.peringatan == [
-        "media-sosial.xlsx, baris 2, kolom 'Pengikut': “sekitar 500” bukan bilangan. Barisnya "
-        "tetap dihitung, tanpa nilai itu; perbaiki di sumbernya.",
+        "media-sosial.xlsx, baris 2, kolom 'Pengikut': “sekitar 500” bukan bilangan, sehingga "
+        "jumlahnya tidak dapat dihitung. Tulislah angkanya saja, misalnya 12 atau 1.707, atau "
+        "kosongkan bila tidak diketahui.",
     ]
 
 

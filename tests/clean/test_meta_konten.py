@@ -66,6 +66,7 @@ def test_a_post_without_readable_time_is_rejected_and_one_without_reach_told(cle
         ("meta-konten.csv", 2, "Publish time", "31/07/2023 10:00", "waktu terbit tidak terbaca")
     ]
     assert result.peringatan == [
-        "meta-konten.csv, baris 3, kolom 'Reach': “banyak” bukan bilangan. Barisnya tetap "
-        "dihitung, tanpa nilai itu; perbaiki di sumbernya."
+        "meta-konten.csv, baris 3, kolom 'Reach': “banyak” bukan bilangan, sehingga "
+        "jumlahnya tidak dapat dihitung. Tulislah angkanya saja, misalnya 12 atau 1.707, atau "
+        "kosongkan bila tidak diketahui."
     ]

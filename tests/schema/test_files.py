@@ -31,7 +31,8 @@ def test_rejected_rows_are_told_by_reason_with_what_stands_there(rejected, temua
     found = rejected((0, "35 Juli"), (1, ""), (2, "kemarin"), (3, "kemarin"))
     assert temuan(found) == [
         "peringatan [baris terbaca] a.xlsx, baris 5, 6, 7, dan 8, kolom 'Tanggal': tanggal tidak "
-        "terbaca: “35 Juli”, “kemarin”; ditolak dan tidak ikut dihitung. Perbaiki di sumbernya."
+        "terbaca: “35 Juli”, “kemarin”; ditolak dan tidak ikut dihitung. Tulislah "
+        "satu tanggal di setiap baris, misalnya 5 Juli 2023."
     ]
 
 

@@ -82,6 +82,18 @@ def test_numbers_as_text(folder, written, guests):
     assert folder.clean("tatap_muka").tabel["tamu"].fillna(-1).tolist() == [guests]
 
 
+@pytest.mark.parametrize("written", ["dua", "2 orang", "1.1K", "-2", "1.70", "~4", "3-4"])
+def test_a_number_that_is_none_stops_the_report(folder, written):
+    rows = [["5 Juli 2023", "Kab. Brebes", written, "DAU"], *ROWS[1:]]
+    [found] = folder.write("tatap-muka.xlsx", one(HEADER, *rows)).clean("tatap_muka").temuan
+    assert found.menghentikan
+    assert str(found) == (
+        f"tatap-muka.xlsx, baris 2, kolom 'Jumlah Tamu': “{written}” bukan bilangan, sehingga "
+        "jumlahnya tidak dapat dihitung. Tulislah angkanya saja, misalnya 12 atau 1.707, atau "
+        "kosongkan bila tidak diketahui."
+    )
+
+
 def test_a_date_that_cannot_be_read_is_rejected(folder, snapshot):
     rows = [["32 Juli 2023", "Kab. Brebes", 4, "DAU"], ["minggu lalu", "Kota Tegal", 1, "DBH"]]
     cleaned = folder.write("tatap-muka.xlsx", one(HEADER, *ROWS, *rows)).clean("tatap_muka")

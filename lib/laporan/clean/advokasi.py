@@ -9,7 +9,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned
 from laporan.clean.repeats import exclude_shared
-from laporan.clean.steps import count_columns, open_dated, reject_missing, warn_unread
+from laporan.clean.steps import count_columns, find_unread_counts, open_dated, reject_missing
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
@@ -43,9 +43,5 @@ def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     ledger = exclude_shared(ledger, snapshots)
     rows = ledger.rows
     tabel = snapshots.loc[rows.index].astype({"potret": "int64"})
-    warnings = [
-        warning
-        for name, header in columns.items()
-        for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")
-    ]
-    return ledger.close("advokasi", tabel.sort_values("potret", kind="stable"), warnings)
+    unread = find_unread_counts(rows, pd.DataFrame(values), columns)
+    return ledger.close("advokasi", tabel.sort_values("potret", kind="stable"), unread)

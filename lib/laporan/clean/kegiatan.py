@@ -13,11 +13,11 @@ from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import (
     compare_totals,
     count_columns,
+    find_unread_counts,
     is_total,
     open_dated,
     reject_missing,
     resolve_regions,
-    warn_unread,
 )
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
 from laporan.read.raw_table import RawTable
@@ -53,7 +53,7 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     tamu = count_columns(ledger.rows, ["Jumlah Tamu"])["Jumlah Tamu"]
     tabel, warnings = _with_regions(ledger, list_.assign(tamu=tamu), settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
-    unread = warn_unread(ledger.rows, tamu, kolom="Jumlah Tamu", apa="bilangan")
+    unread = find_unread_counts(ledger.rows, tamu.to_frame("tamu"), {"tamu": "Jumlah Tamu"})
     differing = _compare_guests(Ledger.open(tables).rows)
     return ledger.close("tatap_muka", tabel, [*warnings, *unread, *differing])
 

@@ -9,7 +9,7 @@ import pandas as pd
 from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.repeats import exclude_shared
-from laporan.clean.steps import count_columns, exclude_totals, reject_missing, warn_unread
+from laporan.clean.steps import count_columns, exclude_totals, find_unread_counts, reject_missing
 from laporan.clean.texts import hide_persons, match_known
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
@@ -34,9 +34,5 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     )
-    warnings = [
-        warning
-        for name, header in NILAI.items()
-        for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")
-    ]
-    return ledger.close("media_sosial", tabel, warnings)
+    unread = find_unread_counts(rows, pd.DataFrame(values), NILAI)
+    return ledger.close("media_sosial", tabel, unread)

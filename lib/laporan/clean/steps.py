@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -198,8 +199,34 @@ def count_columns(
     return pd.concat(parts).reindex(rows.index)
 
 
+def find_unread_counts(
+    rows: pd.DataFrame, parsed: pd.DataFrame, headings: Mapping[str, str]
+) -> list[Temuan]:
+    """Stop at cells that hold something, but no count: the sums would go without them.
+
+    Parameters
+    ----------
+    rows, parsed
+        The rows taken, and what their columns were read as.
+    headings
+        How the file heads each of the columns of ``parsed``.
+    """
+    return [
+        finding
+        for name, heading in headings.items()
+        for finding in _find_unread(
+            rows,
+            parsed[name],
+            heading,
+            "bukan bilangan, sehingga jumlahnya tidak dapat dihitung. Tulislah angkanya saja, "
+            "misalnya 12 atau 1.707, atau kosongkan bila tidak diketahui.",
+            menghentikan=True,
+        )
+    ]
+
+
 def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) -> list[Temuan]:
-    """Name the cells that could not be read and are taken as no value.
+    """Name the cells of times that could not be read and are taken as no value.
 
     Parameters
     ----------
@@ -208,19 +235,25 @@ def warn_unread(rows: pd.DataFrame, parsed: pd.Series, *, kolom: str, apa: str) 
     kolom
         The column as the file heads it.
     apa
-        What it should hold, such as ``bilangan``.
+        What it should hold, such as ``waktu``.
     """
+    said = f"bukan {apa}. Barisnya tetap dihitung, tanpa nilai itu; perbaiki di sumbernya."
+    return _find_unread(rows, parsed, kolom, said, menghentikan=False)
+
+
+def _find_unread(
+    rows: pd.DataFrame, parsed: pd.Series, kolom: str, said: str, *, menghentikan: bool
+) -> list[Temuan]:
     texts = column(rows, kolom)
     unread = texts[parsed.loc[rows.index].isna() & ~is_blank(texts)]
-    return find_values(
+    found = find_values(
         rows,
         hide_persons(unread),
-        lambda isi: (
-            f"“{isi}” bukan {apa}. Barisnya tetap dihitung, tanpa nilai itu; perbaiki di sumbernya."
-        ),
+        lambda isi: f"“{isi}” {said}",
         pemeriksaan=NILAI_TERBACA,
         kolom=kolom,
     )
+    return [replace(finding, menghentikan=menghentikan) for finding in found]
 
 
 def warn_without_offset(rows: pd.DataFrame, kolom: str) -> list[Temuan]:

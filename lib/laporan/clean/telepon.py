@@ -18,6 +18,7 @@ from laporan.clean.steps import (
     BARIS_JUMLAH,
     compare_totals,
     count_columns,
+    find_unread_counts,
     is_total,
     reject_missing,
     warn_unread,
@@ -77,7 +78,7 @@ def clean_telepon(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     for name in ("ditawarkan", "ditinggalkan"):
         for heading in _headings(ledger.rows, name):
             here = ledger.rows[ledger.rows[_heading(name)].eq(heading)]
-            found += warn_unread(here, counts[name], kolom=heading, apa="bilangan")
+            found += find_unread_counts(here, counts, {name: heading})
     tabel = calls.loc[ledger.rows.index].sort_values("tanggal", kind="stable")
     found += _find_more_answered(ledger.rows, tabel)
     return ledger.close("telepon", tabel, found)

@@ -17,7 +17,7 @@ from laporan.clean.repeats import (
     exclude_shared,
     warn_rounded,
 )
-from laporan.clean.steps import column, count_columns, reject_missing, warn_unread
+from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
 from laporan.read.raw_table import RawTable
 from laporan.settings import Settings
 
@@ -61,11 +61,7 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
         }
     ).sort_values(["bentuk", "tanggal"], kind="stable")
     warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
-    warnings += [
-        warning
-        for name, header in NILAI.items()
-        for warning in warn_unread(rows, values[name], kolom=header, apa="bilangan")
-    ]
+    warnings += find_unread_counts(rows, pd.DataFrame(values), NILAI)
     return ledger.close("twitter", tabel, warnings)
 
 

@@ -21,6 +21,12 @@ from laporan.temuan import KEPT, Pemeriksaan, Temuan
 TERBACA, TERPAKAI = "baris terbaca", "berkas terpakai"
 # The settings of how many percent of a file may be rejected, where they are few rows or many.
 FEW_LIMIT, MANY_LIMIT = "ditolak_menghentikan_persen", "ditolak_banyak_menghentikan_persen"
+# What to do about rows of a list kept by hand that were rejected for such a reason.
+_REMEDIES = {
+    "tanggal tidak terbaca": "Tulislah satu tanggal di setiap baris, misalnya 5 Juli 2023.",
+    "tanggal kosong": "Isilah tanggalnya, misalnya 5 Juli 2023.",
+}
+ANY_REMEDY = "Perbaiki di sumbernya."
 # A list that repeats so many rows of another, and more than it adds, is a version of it.
 FEWEST_REPEATED = 5
 SEIMBANG = "tidak ada baris yang hilang"
@@ -73,7 +79,7 @@ def _rejected_rows(cleaned: Cleaned) -> list[Temuan]:
         Temuan(
             TERBACA,
             f"{alasan}{_quoted(part['isi'])}; ditolak dan tidak ikut dihitung. "
-            "Perbaiki di sumbernya.",
+            f"{_remedy(cleaned.sumber, str(alasan))}",
             sumber=cleaned.sumber,
             berkas=str(berkas),
             kolom=str(kolom),
@@ -82,6 +88,11 @@ def _rejected_rows(cleaned: Cleaned) -> list[Temuan]:
         )
         for (berkas, kolom, alasan), part in groups
     ]
+
+
+def _remedy(sumber: str, alasan: str) -> str:
+    by_hand = SOURCES[sumber].workbook
+    return _REMEDIES.get(alasan, ANY_REMEDY) if by_hand else ANY_REMEDY
 
 
 def _rejected_files(cleaned: Cleaned, limits: Mapping[str, int]) -> list[Temuan]:
