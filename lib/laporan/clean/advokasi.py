@@ -43,5 +43,5 @@ def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     ledger = exclude_shared(ledger, snapshots)
     rows = ledger.rows
     tabel = snapshots.loc[rows.index].astype({"potret": "int64"})
-    unread = find_unread_counts(rows, pd.DataFrame(values), columns)
+    unread = find_unread_counts(rows, values, columns)
     return ledger.close("advokasi", tabel.sort_values("potret", kind="stable"), unread)

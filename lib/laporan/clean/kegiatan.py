@@ -53,7 +53,7 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     tamu = count_columns(ledger.rows, ["Jumlah Tamu"])["Jumlah Tamu"]
     tabel, warnings = _with_regions(ledger, list_.assign(tamu=tamu), settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
-    unread = find_unread_counts(ledger.rows, tamu.to_frame("tamu"), {"tamu": "Jumlah Tamu"})
+    unread = find_unread_counts(ledger.rows, {"tamu": tamu}, {"tamu": "Jumlah Tamu"})
     differing = _compare_guests(Ledger.open(tables).rows)
     return ledger.close("tatap_muka", tabel, [*warnings, *unread, *differing])
 

@@ -34,5 +34,5 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     )
-    unread = find_unread_counts(rows, pd.DataFrame(values), NILAI)
+    unread = find_unread_counts(rows, values, NILAI)
     return ledger.close("media_sosial", tabel, unread)

@@ -57,7 +57,7 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
         }
     ).sort_values("diterbitkan", kind="stable")
     warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
-    warnings += find_unread_counts(rows, pd.DataFrame(values), NILAI)
+    warnings += find_unread_counts(rows, values, NILAI)
     return ledger.close("meta_konten", tabel, warnings)
 
 

@@ -200,16 +200,16 @@ def count_columns(
 
 
 def find_unread_counts(
-    rows: pd.DataFrame, parsed: pd.DataFrame, headings: Mapping[str, str]
+    rows: pd.DataFrame, parsed: Mapping[str, pd.Series[int]], headings: Mapping[str, str]
 ) -> list[Temuan]:
     """Stop at cells that hold something, but no count: the sums would go without them.
 
     Parameters
     ----------
     rows, parsed
-        The rows taken, and what their columns were read as.
+        The rows taken, and what each of their columns was read as.
     headings
-        How the file heads each of the columns of ``parsed``.
+        How the file heads each of the columns.
     """
     return [
         finding

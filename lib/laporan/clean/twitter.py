@@ -61,7 +61,7 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
         }
     ).sort_values(["bentuk", "tanggal"], kind="stable")
     warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
-    warnings += find_unread_counts(rows, pd.DataFrame(values), NILAI)
+    warnings += find_unread_counts(rows, values, NILAI)
     return ledger.close("twitter", tabel, warnings)
 
 
