@@ -1,4 +1,4 @@
-"""Whole months, rendered once for all tests that look at finished files."""
+"""Whole months, rendered once for all tests that look at finished files, and a browser."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bulan_jahat as jahat
 import bulan_uji
+import foto
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
 from laporan.bulan import Bulan
 from laporan.project import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How long an example takes says something about the machine, and nothing about the code.
 settings.register_profile("laporan", deadline=None)
@@ -72,3 +77,12 @@ def bulan_padat(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bulan_jahat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a month full of what strangers could write."""
     return render(tmp_path_factory, "jahat", jahat.JAHAT, jahat.write_jahat)
+
+
+# A module's own: while one is open, nothing else in the process can have an event loop.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if foto.find_chromium() is None:
+        pytest.skip("Chromium tidak ada di PATH")
+    with foto.open_browser() as browser:
+        yield browser

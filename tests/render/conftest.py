@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import foto
 import great_tables
 import nbformat
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser
 
 from laporan.bulan import Bulan
 from laporan.render.document import Document, read_document
@@ -124,11 +121,3 @@ def rendered(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("hasil")
     render_pandoc(document, ["html", "pdf", "slide"], folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if foto.find_chromium() is None:
-        pytest.skip("Chromium is not installed")
-    with foto.open_browser() as browser:
-        yield browser

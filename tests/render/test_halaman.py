@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote
 
+import foto
 import lxml.html
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from huruf import smallest_letter
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from laporan.bulan import Bulan
 from laporan.formats import angka, persen, tanggal
@@ -22,21 +23,10 @@ from laporan.measure import Ukuran, read_ukuran
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = Path("/usr/bin/chromium")
 LIMIT = 3_000_000
 PICTURES = """() => [...document.querySelectorAll('main figure img')]
   .filter(image => image.offsetParent).map(image => [image.src, image.clientWidth])"""
 SHOWN_AFTER = "getComputedStyle(document.activeElement, '::after').content"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"Chromium is not installed: {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -83,13 +73,15 @@ def test_the_page_is_small_and_asks_for_nothing(browser: Browser, folder: Path) 
     assert failures == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(browser: Browser, folder: Path, width: int, scheme: str) -> None:
-    page = open_page(browser, folder, width, color_scheme=scheme)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_axe_finds_nothing(browser: Browser, folder: Path) -> None:
+    """On a telephone and on a screen, light and dark."""
+    page = open_page(browser, folder)
+    for width, scheme in product(foto.WIDTHS, foto.SCHEMES.values()):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{width}, {scheme}: {results.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
 
