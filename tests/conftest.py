@@ -28,55 +28,72 @@ settings.register_profile("laporan", deadline=None)
 settings.load_profile("laporan")
 
 
-def render(
-    factory: pytest.TempPathFactory, name: str, bulan: Bulan, write: Callable[[Path], object]
-) -> Path:
-    """Give a month's six files, by the command line and the embedded engine.
-
-    All test processes share one render; the first to come makes it. ``write`` puts the raw
-    exports into the folder it is given.
-    """
-    own = factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
-    with FileLock(f"{shared}.lock"):
-        if not (shared / "_output").exists():
-            write(shared / "data" / "raw")
-            command = [sys.executable, "-m", "laporan", "render", str(bulan), "--engine", "pandoc"]
-            folders = ["--data", str(shared / "data"), "--out", str(shared / "_output")]
-            done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
-            (shared / "stdout.log").write_text(done.stdout, "utf-8")
-            (shared / "stderr.log").write_text(done.stderr, "utf-8")
-    return shared / "_output" / str(bulan)
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def juli(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Give a folder of a name; of all test processes the first to come fills it."""
+    own = tmp_path_factory.getbasetemp()
+    parent = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def fill(name: str, make: Callable[[Path], object]) -> Path:
+        folder, filled = parent / name, parent / f"{name}.siap"
+        with FileLock(f"{folder}.lock"):
+            if not filled.exists():
+                folder.mkdir()
+                make(folder)
+                filled.touch()
+        return folder
+
+    return fill
+
+
+def render(once: Once, name: str, bulan: Bulan, write: Callable[[Path], object]) -> Path:
+    """Give a month's six files, by the command line and the embedded engine.
+
+    ``write`` puts the raw exports into the folder it is given.
+    """
+
+    def make(folder: Path) -> None:
+        write(folder / "data" / "raw")
+        command = [sys.executable, "-m", "laporan", "render", str(bulan), "--engine", "pandoc"]
+        folders = ["--data", str(folder / "data"), "--out", str(folder / "_output")]
+        done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        (folder / "stdout.log").write_text(done.stdout, "utf-8")
+        (folder / "stderr.log").write_text(done.stderr, "utf-8")
+
+    return once(name, make) / "_output" / str(bulan)
+
+
+@pytest.fixture(scope="session")
+def juli(once: Once) -> Path:
     """The files of July 2023."""
 
     def copy(raw: Path) -> None:
         shutil.copytree(ROOT / "data" / "raw", raw)
 
-    return render(tmp_path_factory, "juli", Bulan(2023, 7), copy)
+    return render(once, "juli", Bulan(2023, 7), copy)
 
 
 @pytest.fixture(scope="session")
-def bulan_jarang(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bulan_jarang(once: Once) -> Path:
     """The files of a sparse month."""
     write = bulan_uji.write_jarang
-    return render(tmp_path_factory, "jarang", bulan_uji.JARANG, write)
+    return render(once, "jarang", bulan_uji.JARANG, write)
 
 
 @pytest.fixture(scope="session")
-def bulan_padat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bulan_padat(once: Once) -> Path:
     """The files of a heavy month."""
-    return render(tmp_path_factory, "padat", bulan_uji.PADAT, bulan_uji.write_padat)
+    return render(once, "padat", bulan_uji.PADAT, bulan_uji.write_padat)
 
 
 @pytest.fixture(scope="session")
-def bulan_jahat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bulan_jahat(once: Once) -> Path:
     """The files of a month full of what strangers could write."""
-    return render(tmp_path_factory, "jahat", jahat.JAHAT, jahat.write_jahat)
+    return render(once, "jahat", jahat.JAHAT, jahat.write_jahat)
 
 
 # A module's own: while one is open, nothing else in the process can have an event loop.

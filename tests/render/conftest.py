@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import great_tables
@@ -116,8 +117,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 
 @pytest.fixture(scope="session")
-def rendered(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rendered(document: Document, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The three files, by the embedded engine."""
-    folder = tmp_path_factory.mktemp("hasil")
-    render_pandoc(document, ["html", "pdf", "slide"], folder)
-    return folder
+    formats = ["html", "pdf", "slide"]
+    return once("hasil", lambda folder: render_pandoc(document, formats, folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -26,10 +27,9 @@ LOOKED_AT = {
 
 
 @pytest.fixture(scope="module")
-def by_quarto(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("quarto")
-    render_quarto(document, ["html", "pdf", "slide"], folder)
-    return folder
+def by_quarto(document: Document, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    formats = ["html", "pdf", "slide"]
+    return once("hasil-quarto", lambda folder: render_quarto(document, formats, folder))
 
 
 def contents(path: Path) -> dict[str, list[str]]:

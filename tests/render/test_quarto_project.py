@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from lxml import html
 
 from laporan.audit import audit_month
@@ -36,16 +37,29 @@ LOOKED_AT = {
 
 
 @pytest.fixture(scope="module")
-def project(juli: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, with the tables of July that have been cleaned already."""
-    folder = tmp_path_factory.mktemp("proyek")
+def by_quarto(juli: Path, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """July by ``quarto render``, in a copy of the project."""
+    return once("proyek", lambda folder: render_july(folder, juli)) / "_output" / "2023-07"
+
+
+@pytest.fixture(scope="module")
+def project(by_quarto: Path) -> Path:
+    return by_quarto.parents[1]
+
+
+def render_july(folder: Path, juli: Path) -> None:
+    """Copy the project, with the tables of July that have been cleaned already, and render it."""
     for name in ("lib", "notebooks"):
         leave_out = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
         shutil.copytree(ROOT / name, folder / name, ignore=leave_out)
     for name in ("_quarto.yml", "_brand.yml", "pyproject.toml"):
         shutil.copyfile(ROOT / name, folder / name)
     shutil.copytree(juli.parents[1] / "data", folder / "data")
-    return folder
+    before = sources(folder)
+    done = quarto(folder, "-P", "bulan:2023-07")
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert sources(folder) == before
+    assert not (folder / "laporan.ipynb").exists()
 
 
 def quarto(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -54,23 +68,15 @@ def quarto(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     }
     environment |= {"QUARTO_PYTHON": sys.executable, "PYTHONPATH": str(project / "lib")}
     command = [str(find_quarto()), "render", *arguments]
-    return subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
+    # Another test process may be rendering in the same project.
+    with FileLock(project.with_suffix(".quarto.lock")):
+        return subprocess.run(
+            command, cwd=project, env=environment, capture_output=True, text=True, check=False
+        )
 
 
 def sources(project: Path) -> Mapping[str, bytes]:
     return {path.name: path.read_bytes() for path in (project / "notebooks").iterdir()}
-
-
-@pytest.fixture(scope="module")
-def by_quarto(project: Path) -> Path:
-    before = sources(project)
-    done = quarto(project, "-P", "bulan:2023-07")
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert sources(project) == before
-    assert not (project / "laporan.ipynb").exists()
-    return project / "_output" / "2023-07"
 
 
 def contents(path: Path) -> dict[str, list[str]]:
