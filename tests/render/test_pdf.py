@@ -138,6 +138,23 @@ def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.Monke
     assert min(heads) >= 3
 
 
+def test_high_rows_stay_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    cells = [f"awal{n} {'kata ' * 260} akhir{n}" for n in range(5)]
+    rows = "".join(f"<tr><td>Baris</td><td>{cell}</td></tr>" for cell in cells)
+    head = "<thead><tr><th>Nama</th><th>Isi</th></tr></thead>"
+    text = (
+        "---\ntitle: Uji\nsubtitle: Juli 2023\nlang: id-ID\n---\n\n## Bagian {#bagian}\n\n"
+        "::: {#tbl-tinggi}\n\n```{=html}\n"
+        f"<table>{head}<tbody>{rows}</tbody></table>\n```\n\nJudul.\n\n:::"
+    )
+    render_pandoc(Document(text, ()), ["pdf"], tmp_path)
+    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "laporan.pdf").pages]
+    for n in range(5):
+        assert any(f"awal{n}" in page and f"akhir{n}" in page for page in pages), n
+    assert sum("awal" in page for page in pages) > 1
+
+
 def test_a_picture_without_words_is_refused_by_typst(
     document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

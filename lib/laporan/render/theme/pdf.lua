@@ -96,19 +96,24 @@ end
 local function convert_table(tbl)
   mark_totals(tbl)
   local rows, head = rows_of(tbl), head_height(tbl)
-  local before, long = "", head + rows_height(tbl, rows) > SHORT
+  local before, rule, long = "", "", head + rows_height(tbl, rows) > SHORT
   local opening = "#show figure: set block(breakable: " .. (long and "true" or "false") .. ")\n#figure(kind: table, caption: ["
   if long then
     local first = pandoc.List({ table.unpack(rows, 1, FIRST) })
     before = "#perlu(" .. points(head + rows_height(tbl, first)) .. ")\n"
-    if #rows >= FIRST + LAST then keep_last_rows(tbl, rows) end
+    if #rows >= FIRST + LAST then
+      keep_last_rows(tbl, rows)
+    else
+      -- Few rows that are so high: each of them stays whole.
+      rule = "#set table.cell(breakable: false)\n"
+    end
   end
   local caption = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
   caption:insert(pandoc.RawInline("typst", "])["))
   tbl.caption = { long = {} }
   tbl.attr = pandoc.Attr("", { "typst:no-figure" })
-  return { typst(before .. "#["), pandoc.Plain(caption), tbl, typst("]]") }
+  return { typst(before .. "#[" .. rule), pandoc.Plain(caption), tbl, typst("]]") }
 end
 
 local function box(div)
