@@ -305,3 +305,18 @@ def test_times_without_a_zone_that_can_only_be_utc_are_refused(clean, tiket, sna
     with pytest.raises(LaporanError) as caught:
         clean("tiket", page)
     assert str(caught.value) == snapshot
+
+
+def test_a_field_that_one_page_lost_is_warned_of(clean, tiket):
+    full, empty = (
+        tiket(*[{}] * 30),
+        tiket(
+            *[{"ticket_id": str(2000 + n), "Pemda": ""} for n in range(20)], berkas="tiket-2.csv"
+        ),
+    )
+    assert clean("tiket", full, empty).peringatan == [
+        "tiket-2.csv, kolom 'Pemda': kosong di semua 20 barisnya, padahal di tiket-1.csv terisi "
+        "30 dari 30. Bila isinya terhapus, ekspor ulang."
+    ]
+    some = tiket(*[{"Pemda": "" if n % 2 else "Kab. Brebes"} for n in range(30)])
+    assert clean("tiket", some, empty).peringatan == []

@@ -12,6 +12,7 @@ from laporan.schema.columns import COLUMNS
 from laporan.settings import load_settings
 
 JULI, SETTINGS = Bulan(2023, 7), load_settings()
+LISTS = ["publikasi", "webinar", "video_conference", "tatap_muka", "ppid"]
 AUGUST = {"tanggal": "2023-08-02"}
 BROKEN = {
     "tiket nomor": ("tiket", {}, {}),
@@ -50,6 +51,7 @@ BROKEN = {
     "tatap_muka tamu": ("tatap_muka", {"tamu": 51}, {"tamu": 0}, {"tamu": None}),
     "ppid bulan": ("ppid", AUGUST),
     "ppid kembar": ("ppid", {}, {}),
+    **{f"{name} tertempel": (name, *[{}] * 6) for name in LISTS},
     "survei bulan": ("survei", AUGUST),
     "survei kepuasan": ("survei", {"kepuasan": 6}),
     "survei substansi": ("survei", {"substansi": 0}),

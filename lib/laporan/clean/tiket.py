@@ -31,6 +31,7 @@ from laporan.clean.texts import (
 )
 from laporan.clean.tiket_damage import (
     find_contradicting,
+    find_emptied,
     refuse_swapped_fields,
     refuse_unknown,
     refuse_utc,
@@ -128,6 +129,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     )
     warnings = [
         *warn_without_offset(rows, "date_created"),
+        *find_emptied(rows, [kolom[name] for name in ("kanal", "topik", "kategori", "pemda")]),
         *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
         *warn_unread(rows, selesai, kolom="date_resolved", apa="waktu"),
         *find_values(

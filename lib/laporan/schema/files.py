@@ -15,6 +15,7 @@ from laporan.formats import angka, daftar
 from laporan.read.sources import SOURCES
 from laporan.read.workbook import LEMBAR_LAIN
 from laporan.schema.engine import Hasil
+from laporan.schema.rules import FEWEST_REPEATED
 from laporan.settings import Settings
 from laporan.temuan import KEPT, Pemeriksaan, Temuan
 
@@ -27,8 +28,6 @@ _REMEDIES = {
     "tanggal kosong": "Isilah tanggalnya, misalnya 5 Juli 2023.",
 }
 ANY_REMEDY = "Perbaiki di sumbernya."
-# A list that repeats so many rows of another, and more than it adds, is a version of it.
-FEWEST_REPEATED = 5
 SEIMBANG = "tidak ada baris yang hilang"
 
 
@@ -114,7 +113,7 @@ def _rejected_files(cleaned: Cleaned, limits: Mapping[str, int]) -> list[Temuan]
 
 
 def _mostly_repeated(cleaned: Cleaned) -> list[Temuan]:
-    """Stop at a list most of which another has, too: the rest of it may be there, changed."""
+    """Stop at a list most of which another has, too: it is a version of that one, changed."""
     if not SOURCES[cleaned.sumber].workbook:
         return []
     rules = cleaned.dikecualikan

@@ -13,6 +13,9 @@ from laporan.schema.engine import Aturan, write_value
 
 DIKENAL, BULAN, URUTAN = "nilai dikenal", "tanggal dalam bulan", "urutan waktu"
 WAJAR, TUNGGAL, KEMBAR = "nilai wajar", "nilai tunggal", "baris kembar"
+TERTEMPEL = "daftar satu kali"
+# So many rows that are there again are no chance: a list was put there twice, or is a version.
+FEWEST_REPEATED = 5
 # So many of the values that a column may have are listed in a message.
 LISTED = 8
 # What only a fault of the program can bring about.
@@ -147,4 +150,27 @@ def no_twins(columns: Sequence[str]) -> Aturan:
             "sisakan satu."
         ),
         harapan="Tidak ada dua baris yang sama persis.",
+    )
+
+
+def not_pasted_twice(columns: Sequence[str]) -> Aturan:
+    """Stop at a list half of which repeats the other half: it counts twice what was once."""
+
+    def mark(table: pd.DataFrame) -> pd.DataFrame:
+        again = table.duplicated(["berkas", *columns])
+        of_file = again.groupby(table["berkas"])
+        repeated, rows = of_file.transform("sum"), of_file.transform("size")
+        pasted = repeated.ge(FEWEST_REPEATED) & (2 * repeated).ge(rows)
+        return table.assign(_tertempel=(again & pasted).astype(int))
+
+    return Aturan(
+        TERTEMPEL,
+        lambda v: v.col_vals_eq("_tertempel", 0, pre=mark),
+        (),
+        lambda row: (
+            "baris-baris ini mengulang baris lain, sedikitnya separuh dari daftarnya. Barangkali "
+            "daftarnya tertempel dua kali: hapus baris yang berulang."
+        ),
+        harapan="Daftar tidak tertempel dua kali.",
+        menghentikan=True,
     )

@@ -12,6 +12,7 @@ from laporan.schema.rules import (
     known_values,
     no_twins,
     not_before,
+    not_pasted_twice,
     unique,
     within_month,
 )
@@ -52,7 +53,8 @@ def _by_date(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
 
 def _list_kept_by_hand(*columns: str) -> Rules:
     def rules(bulan: Bulan, settings: Settings) -> Sequence[Aturan]:
-        return [within_month("tanggal", "Tanggal", bulan), no_twins(["tanggal", *columns])]
+        cells = ["tanggal", *columns]
+        return [within_month("tanggal", "Tanggal", bulan), no_twins(cells), not_pasted_twice(cells)]
 
     return rules
 
