@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     failed = []
     for name, of_month in PROOFS.items():
         print(f"== {name}", flush=True)
-        command = [sys.executable, str(Path(__file__).with_name(name))]
+        command = [sys.executable, str(Path(__file__).parent / name)]
         done = subprocess.run([*command, *(arguments if of_month else [])], check=False)
         failed += [name] if done.returncode else []
     print(f"Tidak lolos: {', '.join(failed)}." if failed else "Semua terbukti.")
