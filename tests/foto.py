@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pypdfium2
 
 from laporan.bulan import Bulan
 from laporan.errors import LaporanError
@@ -113,23 +114,13 @@ def photograph_slides(browser: Browser, path: Path, out: Path) -> list[Path]:
 
 
 def photograph_pdf(path: Path, out: Path) -> list[Path]:
-    """Photograph every page of the PDF.
-
-    Raises
-    ------
-    LaporanError
-        If ``pdftoppm`` is not installed, or fails.
-    """
-    if shutil.which("pdftoppm") is None:
-        raise LaporanError(
-            "pdftoppm tidak ada di PATH. Pasanglah poppler, misalnya dengan "
-            "apt-get install poppler-utils."
-        )
-    command = ["pdftoppm", "-png", "-r", str(DPI), str(path), str(out / "pdf")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise LaporanError(f"Halaman {path} tidak dapat difoto: {done.stderr.strip()}")
-    return sorted(out.glob("pdf-*.png"))
+    """Photograph every page of the PDF."""
+    pictures = []
+    with pypdfium2.PdfDocument(path) as document:
+        for number, page in enumerate(document, 1):
+            pictures.append(out / f"pdf-{number:02}.png")
+            page.render(scale=DPI / 72).to_pil().save(pictures[-1])
+    return pictures
 
 
 def photograph(folder: Path, out: Path) -> list[Path]:

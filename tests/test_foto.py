@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import foto
+import pypdf
 import pytest
-
-from laporan.errors import LaporanError
+from PIL import Image
 
 
 def test_a_month_that_was_not_rendered_is_named(tmp_path: Path, capsys) -> None:
@@ -23,12 +23,14 @@ def test_a_missing_browser_is_named(
     assert "apt-get install chromium" in capsys.readouterr().err
 
 
-def test_missing_poppler_is_named(
-    juli: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(foto.shutil, "which", lambda name: None)
-    with pytest.raises(LaporanError, match="apt-get install poppler"):
-        foto.photograph_pdf(juli / "laporan.pdf", tmp_path)
+def test_every_page_of_the_pdf_is_photographed(juli: Path, tmp_path: Path) -> None:
+    pictures = foto.photograph_pdf(juli / "laporan.pdf", tmp_path)
+    assert len(pictures) == len(pypdf.PdfReader(juli / "laporan.pdf").pages)
+    for path in pictures:
+        with Image.open(path) as picture:
+            assert picture.size == (662, 936)  # A4 at 80 dots an inch
+            darkest, lightest = picture.convert("L").getextrema()
+            assert darkest < lightest
 
 
 def test_the_command_runs_by_itself() -> None:

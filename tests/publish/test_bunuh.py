@@ -7,12 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 SCRIPT = Path(__file__).with_name("bunuh.py")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 def test_who_is_killed_leaves_the_old_site_or_the_new_one() -> None:
     command = [sys.executable, str(SCRIPT), "--contoh", "2", "--seed", "2023"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
