@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import foto
 import lxml.html
 import pandas as pd
+import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from huruf import smallest_letter
@@ -85,6 +86,22 @@ def test_axe_finds_nothing(browser: Browser, folder: Path) -> None:
         assert results.violations_count == 0, f"{width}, {scheme}: {results.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_in_print_a_table_begins_on_the_page_of_its_caption(
+    browser: Browser, juli: Path, document: lxml.html.HtmlElement, tmp_path: Path
+) -> None:
+    page = open_page(browser, juli)
+    page.pdf(path=tmp_path / "cetak.pdf", prefer_css_page_size=True)
+    page.close()
+    printed = pypdf.PdfReader(tmp_path / "cetak.pdf").pages
+    pages = ["".join(sheet.extract_text().split()) for sheet in printed]
+    tables = document.xpath("//main//table[caption]")
+    assert len(tables) > 10
+    for table in tables:
+        parts = (table.find("caption"), table.xpath(".//tbody/tr")[0])
+        caption, first = ("".join(part.text_content().split()) for part in parts)
+        assert any(caption in text and first in text for text in pages), caption
 
 
 def test_a_figure_of_a_table_says_what_it_is_to_the_pointer(browser: Browser, juli: Path) -> None:
