@@ -118,8 +118,9 @@ def test_both_engines_count_the_same(by_quarto: Path, juli: Path) -> None:
     [
         (["-P", "bulan:2023-13"], "2023-13"),
         (["-P", "bulam:2023-07"], "quarto render -P bulan:"),
+        ([], "quarto render -P bulan:"),
     ],
-    ids=["no month", "misspelt"],
+    ids=["no month", "misspelt", "none"],
 )
 def test_a_wrong_call_says_so_and_leaves_all_as_it_was(
     project: Path, parameter: list[str], told: str

@@ -9,7 +9,7 @@ from pathlib import Path
 import foto
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from akses import violations
 from huruf import smallest_letter
 from lxml import html
 from playwright.sync_api import Browser
@@ -130,9 +130,8 @@ def test_axe_finds_nothing_on_any_slide(browser: Browser, juli: Path) -> None:
     page = foto.open_slides(browser, juli / "slide.html")
     # In print all slides are shown at once.
     page.emulate_media(media="print")
-    results = Axe().run(page)
+    assert violations(page) == ""
     page.close()
-    assert results.violations_count == 0, results.generate_report()
 
 
 def test_slides_obey_the_keyboard(browser: Browser, rendered: Path) -> None:
