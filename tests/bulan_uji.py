@@ -29,6 +29,7 @@ TOPICS = 40
 LONG = 60  # characters of a name
 # As many as need six figures.
 MANY = 123_456
+FEWER = 23_456
 
 
 def write_jarang(raw: Path) -> Bulan:
@@ -57,7 +58,7 @@ def write_padat(raw: Path) -> Bulan:
     kept = {name: data for name, data in files.items() if not name.startswith("tiket")}
     kept["tiket.csv"] = _many_tiket(bulan, MANY)
     write_folder(raw / str(bulan), kept)
-    write_folder(raw / str(bulan.previous), {"tiket.csv": _many_tiket(bulan.previous, MANY - 9999)})
+    write_folder(raw / str(bulan.previous), {"tiket.csv": _many_tiket(bulan.previous, FEWER)})
     names = long_topics()
     (raw.parent / "pengaturan.toml").write_text(
         f"[tiket]\ntopik_teknis = {_toml(names[:30])}\ntopik_lain = {_toml(names[30:])}\n"
