@@ -59,10 +59,10 @@ def time_pandas(path: Path) -> tuple[float, int]:
 
 def time_laporan(path: Path) -> tuple[float, int]:
     """Give the seconds that reading and cleaning take, and the rows that come in."""
-    from laporan.bulan import Bulan
     from laporan.clean import CLEANERS
+    from laporan.dasar.bulan import Bulan
+    from laporan.dasar.settings import load_settings
     from laporan.read.reader import read_source
-    from laporan.settings import load_settings
 
     settings = load_settings()
     start = time.perf_counter()

@@ -11,12 +11,12 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from laporan.bulan import Bulan
-from laporan.sample.folder import write_folder
-from laporan.sample.month import synthetic_month
-from laporan.sample.quota import generator
-from laporan.sample.tiket_quota import scaled_quota
-from laporan.sample.write import month_files
+from laporan.dasar.bulan import Bulan
+from laporan_sample.folder import write_folder
+from laporan_sample.month import synthetic_month
+from laporan_sample.quota import generator
+from laporan_sample.tiket_quota import scaled_quota
+from laporan_sample.write import month_files
 
 JAHAT = Bulan(2024, 4)
 # Nobody listens there: a request would be seen, and go nowhere.

@@ -12,15 +12,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.sample.folder import write_folder
-from laporan.sample.month import Month, synthetic_month
-from laporan.sample.people import AGENTS
-from laporan.sample.quota import generator
-from laporan.sample.regions import regions
-from laporan.sample.tiket import Tiket, make_tiket
-from laporan.sample.tiket_quota import scaled_quota
-from laporan.sample.write import month_files
+from laporan.dasar.bulan import Bulan
+from laporan_sample.folder import write_folder
+from laporan_sample.month import Month, synthetic_month
+from laporan_sample.people import AGENTS
+from laporan_sample.quota import generator
+from laporan_sample.regions import regions
+from laporan_sample.tiket import Tiket, make_tiket
+from laporan_sample.tiket_quota import scaled_quota
+from laporan_sample.write import month_files
 
 JARANG, PADAT = Bulan(2024, 1), Bulan(2024, 3)
 PEMDA = "Kab. Brebes"

@@ -17,8 +17,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from laporan.bulan import Bulan
-from laporan.project import ROOT
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

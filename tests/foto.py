@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
-from laporan.project import Project
-from laporan.render.formats import FILES
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
+from laporan.render.output_formats import FILES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -6,7 +6,7 @@ import sys
 import nbformat
 import pytest
 
-from laporan.project import ROOT
+from laporan.dasar.project import ROOT
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
-from laporan.measure.figures import Figure, to_table
+from laporan.measure.angka import Figure, to_table
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.check.days import check_days, days_text
-from laporan.settings import load_settings
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import load_settings
 
 JULI, SETTINGS = Bulan(2023, 7), load_settings()
 # The service days of July 2023: the 19th was a holiday.

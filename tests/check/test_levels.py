@@ -1,7 +1,7 @@
 import pytest
 
 from laporan.check.levels import check_levels, check_untold
-from laporan.settings import load_settings
+from laporan.dasar.settings import load_settings
 
 SETTINGS = load_settings()
 

@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.check.repeated import check_repeated
-from laporan.store import MonthData
+from laporan.dasar.bulan import Bulan
+from laporan.store.month_data import MonthData
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 PAGES = pd.DataFrame({"halaman": ["/a", "/b"], "tayangan": [5, 3], "pengguna": [4, None]})

@@ -3,10 +3,10 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import load_settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import load_settings
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from laporan.settings import load_settings
+from laporan.dasar.settings import load_settings
 
 MEDIA = load_settings()["advokasi"]["media"]
 COLUMNS = [

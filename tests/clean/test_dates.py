@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laporan.bulan import NAMA_BULAN
 from laporan.clean.dates import (
     has_offset,
     parse_dates,
@@ -14,7 +13,8 @@ from laporan.clean.dates import (
     parse_us_times,
     read_date,
 )
-from laporan.formats import tanggal
+from laporan.dasar.bulan import NAMA_BULAN
+from laporan.dasar.indonesian import tanggal
 
 
 @pytest.mark.parametrize(

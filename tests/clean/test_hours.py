@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from laporan.clean.hours import label_service_hours
-from laporan.errors import LaporanError
-from laporan.settings import load_settings
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.settings import load_settings
 
 
 def label(*moments, **changes):

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laporan.clean.ledger import Ledger, mask_text, shared_rows
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
-from laporan.temuan import Temuan
 
 
 def raw(berkas: str, *values: str | None, first: int = 2, **keterangan: str) -> RawTable:

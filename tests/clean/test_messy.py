@@ -5,13 +5,13 @@ import random
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
-from laporan.errors import LaporanError
-from laporan.read.attendance import COLUMNS
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.settings import load_settings
+from laporan.read.attendance_report import COLUMNS
+from laporan.read.folder import SOURCES, columns_of
 from laporan.read.raw_table import RawTable
-from laporan.read.sources import SOURCES, columns_of
-from laporan.settings import load_settings
 
 SETTINGS = load_settings()
 # A file has one kind of marks in its numbers; a mix is refused, which test_numbers shows.

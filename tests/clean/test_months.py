@@ -2,7 +2,7 @@
 
 import pytest
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 VISIT = ["No", "Tanggal", "Pengguna Layanan", "Jumlah Tamu", "Topik"]
 REST = ("Kab. Brebes", "2", "DAU")

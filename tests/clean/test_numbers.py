@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laporan.clean.numbers import is_blank, parse_counts
-from laporan.errors import LaporanError
-from laporan.formats import angka
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
 
 
 def table(**columns):

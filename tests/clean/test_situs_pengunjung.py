@@ -1,6 +1,6 @@
 import pytest
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 
 def test_ga4_by_date(clean, raw):

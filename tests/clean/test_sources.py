@@ -5,12 +5,12 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
-from laporan.project import ROOT
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT
+from laporan.dasar.settings import load_settings
+from laporan.read.folder import SOURCES, find_files
 from laporan.read.reader import read_source
-from laporan.read.sources import SOURCES, find_files
-from laporan.settings import load_settings
 
 MONTHS = [Bulan(2023, 6), Bulan(2023, 7)]
 # Where the raw exports hold users' names, addresses and numbers.

@@ -3,11 +3,11 @@ import time
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import clean_tiket
-from laporan.errors import LaporanError
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.settings import load_settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import load_settings
 
 BASE = {
     "ticket_id": "1001",

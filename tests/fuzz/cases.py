@@ -22,7 +22,7 @@ from tests.fuzz.sources import (
 )
 
 from laporan.clean import Cleaned
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 Change = Callable[[bytes, random.Random], bytes]
 TEXT: dict[str, Change] = {

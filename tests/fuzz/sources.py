@@ -12,12 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS, Cleaned
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import load_settings
+from laporan.read.folder import SOURCES, find_files
 from laporan.read.reader import read_source
-from laporan.read.sources import SOURCES, find_files
-from laporan.sample import write_sample
-from laporan.settings import load_settings
+from laporan_sample import write_sample
 
 BULAN = Bulan(2024, 2)
 TIKET, SEED = 40, 7

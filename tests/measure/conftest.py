@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT
+from laporan.dasar.settings import load_settings
 from laporan.measure import Ukuran, measure, read_riwayat
-from laporan.project import ROOT
 from laporan.read.reader import read_source
-from laporan.settings import load_settings
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 RAW = ROOT / "data" / "raw"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from laporan.bulan import Bulan
-from laporan.formats import round_half_up
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import round_half_up
 from laporan.measure import (
     SeriesBreak,
     format_ukuran,

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
+from laporan.clean.schema.dictionary import columns_of_table
+from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran, measure, violated_identities
-from laporan.schema.columns import columns_of_table
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 

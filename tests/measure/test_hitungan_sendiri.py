@@ -13,10 +13,10 @@ from importlib.resources import files
 
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT
 from laporan.measure import Ukuran, measure, violated_identities
-from laporan.project import ROOT
 from laporan.read.reader import read_source
 
 RAW = ROOT / "data" / "raw"
@@ -26,7 +26,9 @@ TAHUN_BARU_ISLAM = date(2023, 7, 19)
 ZONA = {"WIB": "Barat", "WITA": "Tengah", "WIT": "Timur"}
 BUKAN_TEKNIS = {"Permintaan Data", "Surat Masuk", "Reservasi", "Spam", "Lainnya"}
 
-SETTINGS = tomllib.loads((files("laporan.settings") / "bawaan.toml").read_text("utf-8"))["tiket"]
+SETTINGS = tomllib.loads((files("laporan.dasar.settings") / "bawaan.toml").read_text("utf-8"))[
+    "tiket"
+]
 KANAL = SETTINGS["kanal"]
 
 

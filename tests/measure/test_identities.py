@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure import violated_identities
 
 JULI = Bulan(2023, 7)

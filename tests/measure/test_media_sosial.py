@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 
 def konten(*rows):

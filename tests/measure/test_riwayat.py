@@ -1,6 +1,6 @@
 import pytest
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.measure import read_riwayat, riwayat_warnings
 
 HEADER = "bulan,indikator,dimensi,kategori,nilai,satuan,sumber"

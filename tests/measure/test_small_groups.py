@@ -2,8 +2,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laporan.dasar.settings import load_settings
 from laporan.measure.small_groups import LAINNYA, merge_small
-from laporan.settings import load_settings
 
 SETTINGS = load_settings()
 LEAST = SETTINGS["data_pribadi"]["kelompok_terkecil"]

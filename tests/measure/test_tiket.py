@@ -1,6 +1,6 @@
 import pytest
 
-from laporan.measure.figures import TIDAK_TERCATAT
+from laporan.measure.angka import TIDAK_TERCATAT
 
 
 def test_counts_and_shares_of_channels(tiket, ukuran):

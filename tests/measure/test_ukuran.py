@@ -1,10 +1,10 @@
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
 from laporan.measure import Ukuran
-from laporan.measure.figures import Figure, to_table
+from laporan.measure.angka import Figure, to_table
 
 JULI = Bulan(2023, 7)
 

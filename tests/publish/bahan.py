@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import Figure
 from laporan.publish.issue import Issue, read_issue
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)

@@ -31,13 +31,13 @@ from typing import Any, NamedTuple
 
 from bahan import FIRST, JULI, JUNI, SECOND, THIRD, make_issue, tree
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
 from laporan.publish import swap
-from laporan.publish.archive import read_archive
 from laporan.publish.issue import Issue
-from laporan.publish.page import style
+from laporan.publish.issues import read_archive
 from laporan.publish.publishing import add_issue
+from laporan.publish.site_page import style
 from laporan.publish.verify import damaged_files
 
 FILLING = ("mkdir", "link", "symlink", "rename", "replace")

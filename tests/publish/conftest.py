@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bahan import ALASAN, DASAR, FIRST, JULI, JUNI, PERUBAHAN, SECOND, THIRD, make_issue
 
-from laporan.measure.figures import Figure
+from laporan.measure.angka import Figure
 from laporan.publish.issue import Issue
 from laporan.publish.publishing import add_issue
 

@@ -11,11 +11,11 @@ from types import SimpleNamespace
 import pytest
 from bahan import tree
 
-from laporan.audit import Audit, Unproven
 from laporan.cli import run
-from laporan.project import Project
+from laporan.dasar.project import Project
+from laporan.dasar.temuan import Temuan
+from laporan.prove.audit import Audit, Unproven
 from laporan.publish import gate
-from laporan.temuan import Temuan
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ import pytest
 from bahan import ALASAN, FIRST, JULI, SECOND, THIRD, make_issue, tree, write_output
 from lxml import html
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.publish import publishing, swap
-from laporan.publish.archive import read_archive
 from laporan.publish.issue import Issue, read_issue
+from laporan.publish.issues import read_archive
 from laporan.publish.publishing import add_issue
 
 ISSUE = {"laporan.html", "laporan.pdf", "slide.html", "ukuran.csv", "mutu.html", "jejak.json"}

@@ -12,7 +12,7 @@ import pytest
 from bahan import ALASAN, FIRST, JULI, SECOND, make_issue
 from lxml import etree, html
 
-from laporan.measure.figures import Figure
+from laporan.measure.angka import Figure
 from laporan.publish.publishing import add_issue
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -11,8 +11,8 @@ import pytest
 from bahan import JULI, describe, figures, write_output
 
 from laporan.cli import run
-from laporan.errors import LaporanError
-from laporan.project import Project
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
 from laporan.publish.verify import verify, verify_issue
 
 RAW = {

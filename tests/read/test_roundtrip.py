@@ -12,7 +12,7 @@ import xlsxwriter
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.header import Columns
 from laporan.read.raw_table import RawTable
 from laporan.read.tabular import read_tabular

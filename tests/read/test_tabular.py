@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.bulk import read_bulk
 from laporan.read.header import Columns
 from laporan.read.tabular import read_tabular

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.header import Columns
 from laporan.read.workbook import read_workbook
 

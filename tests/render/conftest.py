@@ -10,7 +10,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.render.document import Document, read_document
 from laporan.render.pandoc import render_pandoc
 from laporan.show import Angka, Card, Chart, Markdown, Table, box, bullets, canvas, cards, sentence

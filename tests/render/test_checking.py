@@ -11,14 +11,14 @@ import pandas as pd
 import pytest
 from lxml import html
 
-from laporan.bersih import bersihkan
-from laporan.bulan import Bulan
 from laporan.cli import run
-from laporan.errors import LaporanError
-from laporan.freshness import GROUPS
-from laporan.project import Project
-from laporan.report import buka
-from laporan.sample import write_sample
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
+from laporan.sections.report import buka
+from laporan.store.freshness import GROUPS
+from laporan.store.group import bersihkan
+from laporan_sample import write_sample
 
 FEBRUARI = "2024-02"
 UNDATED = ("situs-halaman.csv", "media-sosial.xlsx")

@@ -4,7 +4,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.render.document import read_document
 
 

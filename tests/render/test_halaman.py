@@ -18,8 +18,8 @@ from akses import violations
 from huruf import smallest_letter
 from playwright.sync_api import Browser, Page
 
-from laporan.bulan import Bulan
-from laporan.formats import angka, persen, tanggal
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka, persen, tanggal
 from laporan.measure import Ukuran, read_ukuran
 
 pytestmark = pytest.mark.browser

@@ -14,8 +14,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from laporan.privacy import check_privacy
-from laporan.project import Project
+from laporan.dasar.project import Project
+from laporan.prove.privacy import check_privacy
 
 PAGES = ["laporan.html", "slide.html", "mutu.html"]
 # One of each kind that the report prints as it is.

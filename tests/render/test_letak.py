@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laporan import formats
+from laporan.dasar import indonesian
 from laporan.measure import read_ukuran
 
 PLACES = Path(__file__).with_name("letak-2023-07.csv")
@@ -82,10 +82,10 @@ def figures(juli: Path) -> Iterator[tuple[dict[str, str], str]]:
         for place in csv.DictReader(file):
             row = table.loc[(place["indikator"], place["dimensi"], place["kategori"])]
             if row["satuan"] == "persen":
-                yield place, formats.persen(abs(row["nilai"]))
+                yield place, indonesian.persen(abs(row["nilai"]))
             else:
                 decimals = 2 if row["satuan"].startswith("skala") else 0
-                yield place, formats.angka(row["nilai"], decimals)
+                yield place, indonesian.angka(row["nilai"], decimals)
 
 
 @pytest.mark.parametrize("name", ["laporan.html", "laporan.pdf", "slide.html"])

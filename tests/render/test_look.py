@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from laporan.brand import load_brand
+from laporan.dasar.brand import load_brand
 from laporan.render.look import css_variables, typst_colors, write_look
 
 # Colours that text is set in, and what lies under it.

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
-from laporan.project import Project
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
 from laporan.render import output
+from laporan.render.jejak import same_basis
 from laporan.render.output import check_writable, month_locks, publish, staging
-from laporan.render.trace import same_basis
 
 JULI = Bulan(2023, 7)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.render import look
 from laporan.render.document import Document
 from laporan.render.pandoc import render_pandoc

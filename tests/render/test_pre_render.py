@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from laporan.errors import CallError, LaporanError
+from laporan.dasar.errors import CallError, LaporanError
 from laporan.render import pre_render
 from laporan.render.post_render import executed_month
 from laporan.render.pre_render import prepare, process_start

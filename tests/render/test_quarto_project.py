@@ -13,9 +13,9 @@ import pytest
 from filelock import FileLock
 from lxml import html
 
-from laporan.audit import audit_month
-from laporan.bulan import Bulan
-from laporan.project import ROOT, Project
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT, Project
+from laporan.prove.audit import audit_month
 from laporan.render.quarto import find_quarto
 
 pytestmark = [

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from laporan.bulan import Bulan
-from laporan.sample import write_sample
+from laporan.dasar.bulan import Bulan
+from laporan_sample import write_sample
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from laporan.sample.regions import zone_of
+from laporan_sample.regions import zone_of
 
 WIB = timezone(timedelta(hours=7))
 NON_TECHNICAL = {"Permintaan Data", "Surat Masuk", "Reservasi", "Spam", "Lainnya"}
@@ -60,7 +60,7 @@ def tickets(raw):
 
 @pytest.fixture(scope="module")
 def zones(raw):
-    from laporan.sample.regions import regions
+    from laporan_sample.regions import regions
 
     return {region.nama.casefold(): zone_of(region.nama) for region in regions()}
 

@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laporan.bulan import Bulan
-from laporan.sample.quota import apportion, deck, generator, spread
-from laporan.sample.regions import draw_regions, regions
-from laporan.sample.tiket_quota import KANAL, published_quota, scaled_quota
+from laporan.dasar.bulan import Bulan
+from laporan_sample.quota import apportion, deck, generator, spread
+from laporan_sample.regions import draw_regions, regions
+from laporan_sample.tiket_quota import KANAL, published_quota, scaled_quota
 
 weights = st.lists(st.floats(0.01, 1e6), min_size=1, max_size=40)
 

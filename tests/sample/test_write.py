@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from laporan.bulan import Bulan
-from laporan.errors import CallError, LaporanError
-from laporan.project import ROOT
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import CallError, LaporanError
+from laporan.dasar.project import ROOT
 from laporan.read import sources
-from laporan.sample import write_sample
+from laporan_sample import write_sample
 
 JULI = Bulan(2023, 7)
 SOURCES = sources.SOURCES
@@ -44,8 +44,8 @@ def test_tracked_exports_are_what_the_sample_writes(raw):
 
 def test_the_same_seed_gives_the_same_bytes_in_any_process(other_raw, tmp_path):
     call = (
-        "import sys; from pathlib import Path; from laporan.bulan import Bulan;"
-        "from laporan.sample import write_sample;"
+        "import sys; from pathlib import Path; from laporan.dasar.bulan import Bulan;"
+        "from laporan_sample import write_sample;"
         "write_sample(Path(sys.argv[1]), Bulan(2024, 2), tiket=3000, seed=5)"
     )
     subprocess.run(

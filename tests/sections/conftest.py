@@ -5,13 +5,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
-from laporan.catatan import Catatan
+from laporan.check.catatan import Catatan
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import load_settings
 from laporan.measure import Ukuran, read_ukuran
-from laporan.report import Report
-from laporan.settings import load_settings
+from laporan.sections.report import Report
 from laporan.show import Markdown
-from laporan.store import MonthData
+from laporan.store.month_data import MonthData
 
 JULI = Bulan(2023, 7)
 FOLDER = Path(__file__).parent

@@ -4,8 +4,8 @@ import pytest
 from matplotlib.colors import to_hex
 
 from laporan import sections as s
-from laporan.brand import load_brand
-from laporan.bulan import Bulan
+from laporan.dasar.brand import load_brand
+from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
 from laporan.show import Chart, Markdown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from laporan import sections as s
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
 
 

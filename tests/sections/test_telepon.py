@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from laporan import sections as s
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
-from laporan.measure.figures import Figure, to_table
+from laporan.measure.angka import Figure, to_table
 from laporan.measure.kegiatan import detail_kehadiran
 from laporan.measure.telepon import detail_telepon, series_telepon
 from laporan.show import Markdown

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.show import Angka, direction, sentence
 
 NAIK = Angka(29.8107, "2023-07", "tiket.perubahan_bulanan", satuan="persen")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.show import Chart, Display, Markdown, canvas, styled, undrawn
 from laporan.show.bars import ranked_bars
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean import CLEANERS
-from laporan.errors import LaporanError
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.settings import load_settings
 from laporan.read.reader import read_source
-from laporan.settings import load_settings
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from laporan.bulan import Bulan
 from laporan.clean.numbers import parse_counts
+from laporan.dasar.bulan import Bulan
 from laporan.read.header import Columns
 from laporan.read.tabular import read_tabular
 

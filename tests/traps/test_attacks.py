@@ -9,13 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 import xlsxwriter
 
-from laporan.catatan import read_catatan
-from laporan.errors import LaporanError
-from laporan.freshness import fingerprint
+from laporan.check.catatan import read_catatan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
 from laporan.measure import Ukuran
-from laporan.project import Project
+from laporan.read.folder import check_folder
 from laporan.read.reader import read_source
-from laporan.read.sources import check_folder
+from laporan.store.freshness import fingerprint
 
 HEADER = ["Tanggal", "Pengguna Layanan", "Jumlah Tamu", "Topik"]
 SHEET = "xl/worksheets/sheet1.xml"
@@ -190,6 +190,6 @@ def test_a_pipe_is_not_waited_for(month, snapshot):
 
 
 def _july():
-    from laporan.bulan import Bulan
+    from laporan.dasar.bulan import Bulan
 
     return Bulan(2023, 7)

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from laporan.project import Project
-from laporan.read.sources import meant_for, unknown_files
-from laporan.store import gather_month
+from laporan.dasar.project import Project
+from laporan.read.folder import meant_for, unknown_files
+from laporan.store.month_data import gather_month
 
 
 def table(folder):

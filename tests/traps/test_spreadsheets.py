@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from laporan.schema import check_source
-from laporan.settings import load_settings
+from laporan.clean.schema import check_source
+from laporan.dasar.settings import load_settings
 
 HEADER = ["Tanggal", "Pengguna Layanan", "Jumlah Tamu", "Topik"]
 VISIT, OTHER = ["5 Juli 2023", "Kab. Brebes", 4, "DAU"], ["6 Juli 2023", "Kota Tegal", 2, "DBH"]

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 
 REAL = "17_teams_attendance_utf16be.csv"
 LOCAL = "teams-indonesia-utf16le.csv"

@@ -1,6 +1,6 @@
 """X Analytics: by tweet and by day, times in UTC, counts with a decimal, line breaks."""
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 
 
 def test_a_real_export_by_tweet(folder):

@@ -7,12 +7,12 @@ from itertools import groupby
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.hours import service_days
-from laporan.formats import daftar
-from laporan.schema import Aturan, Hasil, run_rules
-from laporan.settings import Settings
-from laporan.temuan import Temuan
+from laporan.clean.schema import Aturan, Hasil, run_rules
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import daftar
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 
 TANPA_TIKET, LENGKAP = "tiket setiap hari layanan", "hari lengkap"
 # The series that have a value a day, and what tells one from another within a source.

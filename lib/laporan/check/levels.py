@@ -8,11 +8,11 @@ from statistics import median
 import pandas as pd
 from pointblank import col
 
-from laporan.formats import angka, persen
+from laporan.clean.schema import Aturan, Hasil, run_rules
+from laporan.dasar.indonesian import angka, persen
+from laporan.dasar.settings import Settings
 from laporan.measure import Ukuran, series_break
-from laporan.measure.figures import TIDAK_TERCATAT
-from laporan.schema import Aturan, Hasil, run_rules
-from laporan.settings import Settings
+from laporan.measure.angka import TIDAK_TERCATAT
 
 TERCATAT, BIASA = "isian tercatat", "jumlah seperti biasa"
 PENGUNJUNG = "situs.pengunjung"

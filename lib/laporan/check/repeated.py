@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from laporan.formats import angka
-from laporan.read.sources import SOURCES
-from laporan.schema import Aturan, Hasil, run_rules
-from laporan.store import MonthData
+from laporan.clean.schema import Aturan, Hasil, run_rules
+from laporan.dasar.indonesian import angka
+from laporan.read.folder import SOURCES
+from laporan.store.month_data import MonthData
 
 SAMA = "bukan berkas bulan lalu"
 # The tables without a date: nothing in them tells their month.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from laporan.bulan import Bulan
 from laporan.clean.advokasi import clean_advokasi
 from laporan.clean.email_lapor import clean_email_lapor
 from laporan.clean.kegiatan import (
@@ -24,8 +23,9 @@ from laporan.clean.telepon import clean_telepon
 from laporan.clean.tiket import clean_tiket
 from laporan.clean.twitter import clean_twitter
 from laporan.clean.wa_blast import clean_wa_blast
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 Cleaner = Callable[[Sequence[RawTable], Bulan, Settings], Cleaned]
 

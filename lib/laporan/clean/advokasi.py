@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import count_columns, find_unread_counts, open_dated, reject_missing
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 NILAI = {
     "pegawai": "Jumlah Pegawai",

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from laporan.bulan import NAMA_BULAN, Bulan
+from laporan.dasar.bulan import NAMA_BULAN, Bulan
 
 ZONA_LAPORAN = "Asia/Jakarta"
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.clean.findings import find_values
 from laporan.clean.ledger import Cleaned
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import NILAI_DIKENAL, open_dated
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
+from laporan.clean.value_findings import find_values
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 LAINNYA = "Lainnya"
 

@@ -10,8 +10,8 @@ from typing import Any
 import holidays
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 DALAM, LUAR = "Dalam", "Luar"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.repeats import exclude_shared
@@ -20,9 +19,10 @@ from laporan.clean.steps import (
     resolve_regions,
 )
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 
 def clean_publikasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import read_date
 from laporan.clean.durations import read_worded
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.texts import tidy
-from laporan.formats import angka
-from laporan.read.attendance import ALAMAT, MASUK, NAMA, RINGKASAN
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
+from laporan.read.attendance_report import ALAMAT, MASUK, NAMA, RINGKASAN
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 # The half of the day that American clocks name, which tells that the month comes first.
 _HALF = re.compile(r"(?i)\s*\b[ap]\.?\s?m\.?$")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from laporan.inert import printable, shorten
+from laporan.dasar.inert import printable, shorten
+from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.read.raw_table import RawTable
-from laporan.temuan import Pemeriksaan, Temuan
 
 EXAMPLES = 3
 LONGEST_SHOWN = 300

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import count_columns, exclude_totals, find_unread_counts, reject_missing
 from laporan.clean.texts import hide_persons, match_known
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 NILAI = {"pengikut": "Pengikut", "akun_desa_baru": "Akun Desa Baru", "akun_desa": "Akun Desa"}
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_export_dates
-from laporan.clean.findings import find_values
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import count_columns, reject_missing
+from laporan.clean.value_findings import find_values
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 JUDUL = "judul"
 METRIK = {"visits": "kunjungan_profil", "reach": "jangkauan", "follows": "pengikut_baru"}

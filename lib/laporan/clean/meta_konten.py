@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_us_times
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
@@ -18,8 +17,9 @@ from laporan.clean.repeats import (
 )
 from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
 from laporan.clean.texts import tidy
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 ID = "Post ID"
 NILAI = {"jangkauan": "Reach", "suka": "Likes", "bagikan": "Shares", "komentar": "Comments"}

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Ledger
-from laporan.errors import LaporanError
-from laporan.formats import angka, tanggal
-from laporan.temuan import Temuan
+from laporan.clean.value_findings import find_rows
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka, tanggal
+from laporan.dasar.temuan import Temuan
 
 # The rule by which rows of other months are left out, as the quality report prints it.
 BULAN_LAIN = "bulan lain"

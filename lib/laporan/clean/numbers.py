@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 # What a cell says where there is no value.
 KOSONG = {"", "-", "–", "—"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import NILAI_TERBACA, column
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.temuan import Temuan
+from laporan.clean.value_findings import find_rows
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.temuan import Temuan
 
 # The rule by which doubles are left out, and the check that is made of them.
 GANDA, HARI_GANDA = "ganda", "satu nilai sehari"

@@ -7,18 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates
-from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import BULAN_LAIN
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import BARIS_JUMLAH, column, count_columns, is_total, reject_missing
 from laporan.clean.texts import hide_persons, tidy
-from laporan.formats import angka
+from laporan.clean.value_findings import find_rows
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 ALAMAT, JUDUL = "Page path and screen class", "Page title and screen class"
 # Means, whose decimals tell the marks of the file.

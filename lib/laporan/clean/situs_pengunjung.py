@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import in_one_order, parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import BARIS_JUMLAH, count_columns, is_total, reject_missing
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 # The metrics by preference, and what they are called in the cleaned table.
 METRIK = {"Total users": "total users", "Active users": "active users", "Users": "users"}

@@ -7,19 +7,19 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import has_offset, parse_dates
-from laporan.clean.findings import find_rows, find_values
 from laporan.clean.ledger import Ledger
 from laporan.clean.months import exclude_other_months, refuse_swapped
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.clean.texts import hide_persons, may_name_persons, tidy
-from laporan.formats import angka
+from laporan.clean.value_findings import find_rows, find_values
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka
+from laporan.dasar.regions import describe_unresolved, resolve
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.header import fold
 from laporan.read.raw_table import RawTable
-from laporan.regions import describe_unresolved, resolve
-from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 # The rules by which rows are left out, as the quality report prints them.
 BARIS_JUMLAH = "baris jumlah"

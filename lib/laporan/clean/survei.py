@@ -7,18 +7,18 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_export_dates
-from laporan.clean.findings import find_rows
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.steps import count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
+from laporan.clean.value_findings import find_rows
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 FAKTOR = {"kepuasan": "Kepuasan Layanan", "substansi": "Substansi Jawaban"}
 TERTINGGI = 5

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_dates, parse_month_first
 from laporan.clean.durations import parse_clock
 from laporan.clean.ledger import Cleaned, Ledger
@@ -23,11 +22,12 @@ from laporan.clean.steps import (
     reject_missing,
     warn_unread,
 )
-from laporan.formats import angka
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 from laporan.read.registry import ABANDONED, ANSWER_SPEED, ANSWERED, CALL_DAYS, OFFERED, SKILL
-from laporan.settings import Settings
-from laporan.temuan import Temuan
 
 # Avaya writes its totals above the days, in the plural.
 _TOTALS = r"(?i)\btotals\b"

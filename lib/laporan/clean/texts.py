@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from laporan.clean.numbers import is_blank
-from laporan.inert import shorten, visible
+from laporan.dasar.inert import shorten, visible
 
 TIDAK_TERCATAT = "Tidak tercatat"
 DISAMARKAN = "(disamarkan)"

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import has_offset, parse_instants
-from laporan.clean.findings import find_values
 from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import BULAN_LAIN, in_other_month
@@ -36,9 +34,11 @@ from laporan.clean.tiket_damage import (
     refuse_unknown,
     refuse_utc,
 )
-from laporan.errors import LaporanError
+from laporan.clean.value_findings import find_values
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 # What Deskpro hides: no tickets, each by its own rule. Hidden spam counts: it is a topic.
 TIDAK_DIHITUNG = {

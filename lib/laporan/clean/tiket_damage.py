@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 
 from laporan.clean.dates import ZONA_LAPORAN
-from laporan.clean.findings import find_rows
 from laporan.clean.hours import DALAM, label_service_hours
 from laporan.clean.numbers import is_blank
 from laporan.clean.texts import hide_persons
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.temuan import Temuan
+from laporan.clean.value_findings import find_rows
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.temuan import Temuan
 
 # From so many cells on, most of which are none of those known, a column holds another's content.
 FEWEST_SHIFTED = 20

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_export_dates, parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
@@ -18,8 +17,9 @@ from laporan.clean.repeats import (
     warn_rounded,
 )
 from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 ID, UNGGAHAN = "Tweet id", "Tweets published"
 WAKTU, TANGGAL = "time", "Date"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.bulan import Bulan
 from laporan.clean.dates import parse_instants
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.months import exclude_other_months
@@ -19,8 +18,9 @@ from laporan.clean.repeats import (
 )
 from laporan.clean.steps import column, reject_missing, warn_without_offset
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
-from laporan.settings import Settings
 
 ID = "whatsapp_message_id"
 # What the log writes where a message met no error.

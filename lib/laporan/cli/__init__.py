@@ -12,10 +12,10 @@ from typing import NoReturn
 
 import click
 
-from laporan.bulan import Bulan
 from laporan.cli.text import Command, Group, describe
-from laporan.errors import CallError, LaporanError
-from laporan.project import Project
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import CallError, LaporanError
+from laporan.dasar.project import Project
 
 CALLED_WRONGLY = CallError.exit_status
 INTERRUPTED = 130
@@ -84,7 +84,7 @@ def render(
     bulan: str, engine: str | None, formats: str, data: Path | None, out: Path | None
 ) -> None:
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
-    from laporan.render.formats import parse_formats
+    from laporan.render.output_formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
     from laporan.render.engines import choose_engine
@@ -102,14 +102,14 @@ def render(
 def clean(bulan: Sequence[str], data: Path | None) -> None:
     """Membersihkan ekspor mentah satu bulan atau lebih; yang sudah mutakhir dilewati."""
     months = sorted({month for text in bulan for month in Bulan.parse_range(text)})
-    from laporan.notebook.cleaning import clean_months, stale_months
+    from laporan.render.notebook.cleaning import clean_months, stale_months
 
     project = Project.find(data)
     stale = stale_months(project, months)
     if not stale:
         return
-    from laporan.notebook.progress import Progress
-    from laporan.notebook.runner import Runner
+    from laporan.render.notebook.progress import Progress
+    from laporan.render.notebook.runner import Runner
 
     total = sum(map(len, stale.values()))
     with (
@@ -179,8 +179,8 @@ def verify(folder: Path, data: Path | None) -> None:
 def audit(bulan: str, data: Path | None, out: Path | None) -> None:
     """Membuktikan setiap angka dalam berkas yang sudah jadi, dan mencari data pribadi di sana."""
     months = Bulan.parse_range(bulan)
-    from laporan.audit import audit_month, report_audit
-    from laporan.privacy import check_privacy
+    from laporan.prove.audit import audit_month, report_audit
+    from laporan.prove.privacy import check_privacy
 
     project, failures = Project.find(data, out), []
     for month in months:
@@ -207,7 +207,7 @@ def audit(bulan: str, data: Path | None, out: Path | None) -> None:
 def sample(bulan: str, tiket: int | None, seed: int | None, data: Path | None) -> None:
     """Menulis ekspor contoh (data sintetis) sebulan dan bulan sebelumnya."""
     month = Bulan.parse(bulan)
-    from laporan.sample import DEFAULT_SEED, write_sample
+    from laporan_sample import DEFAULT_SEED, write_sample
 
     raw = Project.find(data).data / "raw"
     for path in write_sample(raw, month, tiket, DEFAULT_SEED if seed is None else seed):

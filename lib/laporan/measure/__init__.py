@@ -3,9 +3,8 @@
 All of it is pure but ``read_riwayat``, ``read_ukuran`` and ``write_ukuran``.
 """
 
-from laporan.measure.berkas import format_ukuran, read_ukuran, write_ukuran
+from laporan.measure.angka import Figure
 from laporan.measure.compose import measure
-from laporan.measure.figures import Figure
 from laporan.measure.identities import violated_identities
 from laporan.measure.kepuasan import agen_dinilai
 from laporan.measure.perubahan import change
@@ -14,6 +13,7 @@ from laporan.measure.riwayat import read_riwayat, riwayat_warnings, used_riwayat
 from laporan.measure.situs import SeriesBreak, series_break
 from laporan.measure.topik import KONSULTASI_TEKNIS
 from laporan.measure.ukuran import Ukuran
+from laporan.measure.ukuran_csv import format_ukuran, read_ukuran, write_ukuran
 
 __all__ = [
     "KONSULTASI_TEKNIS",

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, shares
-from laporan.settings import Settings
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, shares
 
 KONTEN = {
     "Konten tersedia": "konten_tersedia",

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, figures_of, to_table
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, figures_of, to_table
+from laporan.measure.by_source import TOPICS
 from laporan.measure.layanan import measure_layanan
 from laporan.measure.media_sosial import measure_konten_tipikal
 from laporan.measure.perubahan import measure_perubahan
 from laporan.measure.riwayat import used_riwayat, window
-from laporan.measure.topics import TOPICS
-from laporan.settings import Settings
 
 
 def measure(

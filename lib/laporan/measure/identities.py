@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure.identity import (
     ALL,
     EACH,

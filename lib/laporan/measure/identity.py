@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import figures_of
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import figures_of
 
 ALL = None
 EACH = "{}"

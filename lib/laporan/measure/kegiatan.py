@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import TIDAK_TERCATAT, Figure, by_category, counts, single
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import TIDAK_TERCATAT, Figure, by_category, counts, single
 from laporan.measure.small_groups import merge_small
-from laporan.settings import Settings
 
 
 def series_publikasi(publikasi: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:

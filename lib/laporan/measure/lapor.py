@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, by_category, counts, shares, single
-from laporan.settings import Settings
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, by_category, counts, shares, single
 
 
 def series_lapor(email: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:

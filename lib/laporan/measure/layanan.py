@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, by_category, single
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import Figure, by_category, single
 
 LAYANAN = {
     "tiket.jumlah": "Tiket konsultasi",

@@ -7,9 +7,9 @@ from statistics import median
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, by_category, counts, single
-from laporan.settings import Settings
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, by_category, counts, single
 
 FEED, STORY = "Instagram feed", "Instagram story"
 # What "41 konten (rata-rata)" is the median of; a story lasts a day and is no publication.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, by_category, counts, single
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, by_category, counts, single
 from laporan.measure.ranking import teratas
 from laporan.measure.topik import topik_within
-from laporan.settings import Settings
 
 
 def measure_pemda(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:

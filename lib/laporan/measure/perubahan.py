@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import Figure
 
 # A figure's value by its key.
 Known = Mapping[tuple[str, str, str, str], float]

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.errors import CallError, LaporanError
-from laporan.formats import daftar, round_half_up
-from laporan.inert import unguard
-from laporan.measure.figures import KOLOM, figures_of
-from laporan.measure.topics import sources_of
-from laporan.read.sources import check_inside
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import CallError, LaporanError
+from laporan.dasar.indonesian import daftar, round_half_up
+from laporan.dasar.inert import unguard
+from laporan.measure.angka import KOLOM, figures_of
+from laporan.measure.by_source import sources_of
+from laporan.read.folder import check_inside
 
 SUMBER = ("terbit", "contoh")
 KOLOM_RIWAYAT = [*KOLOM, "sumber"]

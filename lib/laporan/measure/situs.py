@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, by_category, single
-from laporan.settings import Settings
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, by_category, single
 
 # Which count of a day is taken where an export gives several.
 METRIK = ("total users", "active users", "users")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from laporan.measure.figures import TIDAK_TERCATAT
-from laporan.settings import Settings
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import TIDAK_TERCATAT
 
 LAINNYA = "Lainnya"
 

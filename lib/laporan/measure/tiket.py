@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, by_category, counts, shares, single
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import Figure, by_category, counts, shares, single
 from laporan.measure.jam import measure_jam
 from laporan.measure.pemda import measure_pemda
 from laporan.measure.small_groups import merge_small
 from laporan.measure.topik import jenis_topik, measure_topik
-from laporan.settings import Settings
 
 
 def series_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:

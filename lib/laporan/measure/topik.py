@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import TIDAK_TERCATAT, Figure, by_category, counts
-from laporan.settings import Settings
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.measure.angka import TIDAK_TERCATAT, Figure, by_category, counts
 
 KONSULTASI_TEKNIS = "Konsultasi Teknis"
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure, figures_of
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import Figure, figures_of
 from laporan.measure.ranking import ranked
 
 

@@ -6,9 +6,9 @@ import uuid
 
 from lxml import etree
 
-from laporan import formats
-from laporan.publish.archive import FEED, PAGE, Archive, Version
-from laporan.publish.page import TITLE, inert
+from laporan.dasar import indonesian
+from laporan.publish.issues import FEED, PAGE, Archive, Version
+from laporan.publish.site_page import TITLE, inert
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _EMPTY = f'<feed xmlns="{_NAMESPACE}" xml:lang="id"/>'
@@ -38,7 +38,7 @@ def _add_entry(root: etree._Element, archive: Archive, version: Version) -> None
     if version.alasan is not None:
         corrected = len(archive.corrections(version))
         title = f"RALAT: {title}"
-        summary = f"{formats.angka(corrected)} angka diralat. Alasan: {inert(version.alasan)}"
+        summary = f"{indonesian.angka(corrected)} angka diralat. Alasan: {inert(version.alasan)}"
     if version.trace.contoh:
         summary += " Terbitan ini bertumpu pada data contoh."
     entry = _add(root, "entry")

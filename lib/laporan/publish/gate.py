@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from laporan.audit import audit_month
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
-from laporan.formats import angka
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.project import Project
 from laporan.measure import read_ukuran, violated_identities
-from laporan.privacy import check_privacy
-from laporan.project import Project
+from laporan.prove.audit import audit_month
+from laporan.prove.privacy import check_privacy
 from laporan.publish.verify import verify_issue
 from laporan.render.checking import examine
 from laporan.render.results import UKURAN

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
-from laporan import formats
-from laporan.bulan import Bulan
-from laporan.publish.archive import CHANGES, PAGE, Archive, Version
-from laporan.publish.figures import Change, label_of, name_of
+from laporan.dasar import indonesian
+from laporan.dasar.bulan import Bulan
+from laporan.publish.changes import Change, label_of, name_of
+from laporan.publish.issues import CHANGES, PAGE, Archive, Version
 from laporan.publish.key_figures import cards
-from laporan.publish.page import (
+from laporan.publish.site_page import (
     TITLE,
     Part,
     inert,
@@ -24,9 +24,9 @@ from laporan.publish.page import (
     table,
 )
 from laporan.publish.sums import FILE as SUMS
-from laporan.render.formats import FILES
+from laporan.render.jejak import FILE as JEJAK
+from laporan.render.output_formats import FILES
 from laporan.render.results import MUTU, UKURAN
-from laporan.render.trace import FILE as JEJAK
 
 LABELS = {
     FILES["html"]: "Laporan lengkap, untuk dibaca di layar",
@@ -76,11 +76,11 @@ def _notices(archive: Archive, version: Version, versions: str) -> Iterator[Html
         yield _ralat(
             f"Versi {version.nomor} ini sudah diganti. Pakailah ",
             E.a(f"versi {latest.nomor}", href=f"{versions}v{latest.nomor}/{PAGE}"),
-            f", yang terbit {formats.tanggal(latest.terbit.date())}. Berkas di sini tetap "
+            f", yang terbit {indonesian.tanggal(latest.terbit.date())}. Berkas di sini tetap "
             "sebagaimana terbit, agar dapat dirujuk.",
         )
     if before:
-        count = formats.angka(len(archive.corrections(version)))
+        count = indonesian.angka(len(archive.corrections(version)))
         yield _ralat(
             f"Versi {version.nomor} menggantikan ",
             E.a(f"versi {before.nomor}", href=f"{versions}v{before.nomor}/{PAGE}"),
@@ -129,7 +129,7 @@ def _corrections(
 def _changes(changes: Sequence[Change], before: int, after: int) -> HtmlElement:
     head = [("Angka", "nama-angka"), *((f"Versi {each}", "nilai") for each in (before, after))]
     caption = E.span(
-        E.strong(f"{formats.angka(len(changes))} angka diralat."),
+        E.strong(f"{indonesian.angka(len(changes))} angka diralat."),
         f" Nilai di versi {before} dan di versi {after}.",
     )
     rows = [[_name(change), *change.texts()] for change in changes]
@@ -168,7 +168,7 @@ def _versions(archive: Archive, bulan: Bulan, versions: str) -> HtmlElement:
         [
             E.a(f"versi {version.nomor}", href=f"{versions}v{version.nomor}/{PAGE}"),
             moment(version.terbit),
-            formats.angka(len(archive.corrections(version))),
+            indonesian.angka(len(archive.corrections(version))),
             inert(version.alasan or "terbitan pertama"),
         ]
         for version in reversed(archive.of(bulan))
@@ -187,10 +187,10 @@ def _provenance(version: Version, files: str) -> HtmlElement:
         "Disusun": moment(trace.waktu),
         "Kode": f"{code} (SHA-256 {str(trace.code['sha256'])[:12]}…)",
         "Penyusun": trace.engine,
-        "Masukan": f"{formats.angka(len(trace.inputs))} berkas, bulan "
-        + formats.daftar(month.label for month in trace.months),
+        "Masukan": f"{indonesian.angka(len(trace.inputs))} berkas, bulan "
+        + indonesian.daftar(month.label for month in trace.months),
         "Kutiplah sebagai": f"{TITLE}, {version.bulan.label}, versi {version.nomor}, "
-        f"{formats.tanggal(version.terbit.date())}. SHA-256 {UKURAN}: {figures.sha256[:16]}…",
+        f"{indonesian.tanggal(version.terbit.date())}. SHA-256 {UKURAN}: {figures.sha256[:16]}…",
     }
     pairs = [part for name, fact in facts.items() for part in (E.dt(name), E.dd(inert(fact)))]
     return section(

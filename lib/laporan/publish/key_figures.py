@@ -7,11 +7,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure
-from laporan.publish.archive import Version
-from laporan.publish.figures import to_angka
-from laporan.publish.page import Part, figure_text
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import Figure
+from laporan.publish.changes import to_angka
+from laporan.publish.issues import Version
+from laporan.publish.site_page import Part, figure_text
 from laporan.show import direction
 
 

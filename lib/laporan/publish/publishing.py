@@ -11,17 +11,17 @@ from zoneinfo import ZoneInfo
 
 from filelock import FileLock, Timeout
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.project import ROOT, Project
-from laporan.publish.archive import CHANGES, Archive, Version, read_archive
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.project import ROOT, Project
+from laporan.publish.changes import Change, find_changes, format_changes, label_of
 from laporan.publish.disk import build_tree, remove_tree
-from laporan.publish.figures import Change, find_changes, format_changes, label_of
 from laporan.publish.gate import require_fit
 from laporan.publish.issue import Issue, read_issue
-from laporan.publish.page import inert
+from laporan.publish.issues import CHANGES, Archive, Version, read_archive
 from laporan.publish.site import site_files
+from laporan.publish.site_page import inert
 from laporan.publish.sums import FILE as SUMS
 from laporan.publish.sums import format_sums, sum_of
 from laporan.publish.swap import beside, install, recover

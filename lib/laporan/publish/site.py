@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from laporan.publish.archive import FEED, INDEX, PAGE, Archive, format_index
-from laporan.publish.archive_page import archive_page
 from laporan.publish.feed import feed
+from laporan.publish.index_page import archive_page
 from laporan.publish.issue_page import month_page, version_page
+from laporan.publish.issues import FEED, INDEX, PAGE, Archive, format_index
 from laporan.publish.key_figures import KEY_FIGURES
-from laporan.publish.page import STYLE, TITLE, style
+from laporan.publish.site_page import STYLE, TITLE, style
 
 
 def site_files(archive: Archive) -> dict[str, bytes]:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
-from laporan.bulan import Bulan
-from laporan.measure.figures import Figure
-from laporan.publish.archive import Archive
-from laporan.publish.figures import MISSING, to_angka
+from laporan.dasar.bulan import Bulan
+from laporan.measure.angka import Figure
+from laporan.publish.changes import MISSING, to_angka
+from laporan.publish.issues import Archive
 from laporan.publish.key_figures import TIKET, change_of_tickets, find
-from laporan.publish.page import figure_text
+from laporan.publish.site_page import figure_text
 
 # A year, and the month that it began after.
 _MONTHS = 13

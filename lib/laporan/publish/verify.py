@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.freshness import needed_months
-from laporan.project import Project
-from laporan.publish.archive import FEED, INDEX, PAGE, Archive, Version, read_archive
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.project import Project
+from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version, read_archive
+from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FILE as SUMS
 from laporan.publish.sums import format_sums, parse_sums
-from laporan.publish.trace import Trace, parse_trace
-from laporan.render.trace import FILE as JEJAK
-from laporan.render.trace import code_version, list_inputs
+from laporan.render.jejak import FILE as JEJAK
+from laporan.render.jejak import code_version, list_inputs
+from laporan.store.freshness import needed_months
 
 
 @dataclass(frozen=True)

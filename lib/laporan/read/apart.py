@@ -1,7 +1,7 @@
 """Old workbooks, read in a process of their own.
 
 A damaged ``.xls`` can make the library ask for more memory than there is, which ends its process
-without a word. New ones are looked through before: see `laporan.read.archive`.
+without a word. New ones are looked through before: see `laporan.read.workbook_zip`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.sheets import Sheet, load_sheets, unreadable
 
 MOST_MEMORY = 2 << 30

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from laporan.errors import LaporanError
-from laporan.inert import shorten
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.inert import shorten
 from laporan.read.header import LONGEST_SHOWN, Columns, trim
 from laporan.read.notes import describe
 from laporan.read.raw_table import RawTable, book_of_rows

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from laporan.errors import LaporanError
-from laporan.read.archive import SIGNATURE, locked
+from laporan.dasar.errors import LaporanError
+from laporan.read.workbook_zip import SIGNATURE, locked
 
 # The compound file of old workbooks, and of new ones that have a password.
 OLD_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 # What single-byte exports of Excel on Indonesian and English Windows are written in.
 CODE_PAGE = "cp1252"

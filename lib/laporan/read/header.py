@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.inert import shorten
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.inert import shorten
 
 Cells = Sequence[str]
 # So many of a column's names are told where it is missing.

@@ -18,7 +18,7 @@ def hidden_rows(content: bytes) -> Mapping[str, tuple[int, ...]]:
     Parameters
     ----------
     content
-        A workbook as `laporan.read.archive.open_workbook` gives it.
+        A workbook as `laporan.read.workbook_zip.open_workbook` gives it.
     """
     with ZipFile(BytesIO(content)) as archive:
         names = {name.casefold(): name for name in archive.namelist()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree, html
 
-from laporan.errors import LaporanError
-from laporan.formats import angka
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
 from laporan.read.encoding import decode
 
 START_BYTES = 1024

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.inert import shorten, visible
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.inert import shorten, visible
 
 # A title or a filter of Power BI is not longer; what is, is no title.
 LONGEST_LINE = 300

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.read.attendance import read_attendance
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.settings import Settings, load_settings
+from laporan.read.attendance_report import read_attendance
+from laporan.read.folder import SOURCES, Source, cannot_open, check_folder, columns_of, find_files
 from laporan.read.header import Columns
 from laporan.read.notes import refuse_dated_numbers, refuse_formula_errors
 from laporan.read.raw_table import RawTable
-from laporan.read.sources import SOURCES, Source, cannot_open, check_folder, columns_of, find_files
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import read_workbook
-from laporan.settings import Settings, load_settings
 
 REQUIRED = "tiket"
 # So many rows a sheet of Excel holds: of the old kind, and of the new one.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.header import Columns, no_header, trim
 
 SEPARATORS = (",", ";", "\t", "|")

@@ -85,7 +85,7 @@ _ALL = (
         "Tiket konsultasi (Deskpro)",
         "bersih-tiket",
         "tiket*.csv",
-        # The custom fields' titles are the analysts' settings: see `laporan.read.sources`.
+        # The custom fields' titles are the analysts' settings: see `laporan.read.folder`.
         Columns(
             (
                 ("ticket_id",),
@@ -246,7 +246,7 @@ _ALL = (
         "Substansi Jawaban",
         numeric=("Kepuasan Layanan", "Substansi Jawaban"),
     ),
-    # The columns of the media are the analysts' settings: see `laporan.read.sources`.
+    # The columns of the media are the analysts' settings: see `laporan.read.folder`.
     _by_hand(
         "advokasi",
         "Employee advocacy (Power BI)",

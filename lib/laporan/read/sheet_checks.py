@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.header import Columns
 from laporan.read.raw_table import RawTable
 from laporan.read.sheets import Sheet

@@ -14,10 +14,10 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from laporan.errors import LaporanError
-from laporan.inert import shorten
-from laporan.read.archive import MOST_CELLS, locked, too_wide
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.inert import shorten
 from laporan.read.header import Columns
+from laporan.read.workbook_zip import MOST_CELLS, locked, too_wide
 
 Grid = list[list[str]]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.blocks import Block, make_table, notes_of, split_blocks
 from laporan.read.bulk import read_bulk
 from laporan.read.disguise import refuse_binary, refuse_page

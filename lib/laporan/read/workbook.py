@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.read.apart import load_sheets_apart
-from laporan.read.archive import SIGNATURE, open_workbook
 from laporan.read.disguise import OLD_SIGNATURE, refuse_disguised
 from laporan.read.header import Columns, no_header
 from laporan.read.hidden import hidden_rows
@@ -25,6 +24,7 @@ from laporan.read.sheet_checks import (
     warn_of_sheets,
 )
 from laporan.read.sheets import Grid, Sheet, load_sheets
+from laporan.read.workbook_zip import SIGNATURE, open_workbook
 
 # Power BI writes its filters in a cell under the table.
 FILTERS = "Applied filters:"

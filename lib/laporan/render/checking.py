@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from laporan.bersih import clean_month
-from laporan.bulan import Bulan
 from laporan.check import check_month, check_sources
-from laporan.errors import LaporanError
-from laporan.formats import angka
-from laporan.freshness import needed_months, stale_groups
-from laporan.project import Project
-from laporan.quality import blocking_text, describe_findings
-from laporan.read.sources import check_folder
+from laporan.check.quality import blocking_text, describe_findings
+from laporan.clean.schema import Hasil
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import angka
+from laporan.dasar.project import Project
+from laporan.dasar.settings import load_settings
+from laporan.dasar.temuan import Temuan
+from laporan.read.folder import check_folder
 from laporan.render.output import check_writable, publish, staging
 from laporan.render.results import MUTU, write_quality
-from laporan.schema import Hasil
-from laporan.settings import load_settings
-from laporan.store import MonthData, load_month
-from laporan.temuan import Temuan
+from laporan.store.freshness import needed_months, stale_groups
+from laporan.store.group import clean_month
+from laporan.store.month_data import MonthData, load_month
 
 
 @dataclass(frozen=True)

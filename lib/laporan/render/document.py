@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 import pypandoc
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 
 MARKDOWN = "markdown"
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import pypandoc
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.render.pandoc import render_pandoc
 from laporan.render.quarto import find_quarto, render_quarto
 

@@ -16,8 +16,8 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
-from laporan import formats
-from laporan.bulan import Bulan
+from laporan.dasar import indonesian
+from laporan.dasar.bulan import Bulan
 from laporan.show import origin
 
 # A tag with the key of a figure or the origin of a row, and what it says of it.
@@ -121,4 +121,4 @@ def _source(known: Definition, month: Bulan, inputs: Iterable[Mapping[str, Any]]
         return f"riwayat.csv, {month.label}"
     names = [item["berkas"].rpartition("/")[2] for item in own]
     rows = sum(int(item.get("diambil", 0)) for item in own)
-    return f"{formats.daftar(names)} {month.label}, {formats.angka(rows)} baris"
+    return f"{indonesian.daftar(names)} {month.label}, {indonesian.angka(rows)} baris"

@@ -13,7 +13,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from laporan.brand import Brand, font_folder, load_brand
+from laporan.dasar.brand import Brand, font_folder, load_brand
 from laporan.render.reveal import write_reveal
 
 FONTS = {

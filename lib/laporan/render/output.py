@@ -10,9 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
-from laporan.project import Project
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
 
 # A month is rendered in seconds; whoever waits longer than this waits for a process that hangs.
 LOCK_SECONDS = 600

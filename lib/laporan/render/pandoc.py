@@ -10,10 +10,10 @@ from pathlib import Path
 import pypandoc
 import typst
 
-from laporan.errors import LaporanError
+from laporan.dasar.errors import LaporanError
 from laporan.render.document import MARKDOWN, Document
-from laporan.render.formats import FILES
 from laporan.render.look import FILTERS, write_look
+from laporan.render.output_formats import FILES
 
 
 def render_pandoc(
@@ -29,7 +29,7 @@ def render_pandoc(
     document
         The report, with pictures by absolute paths.
     formats
-        Names as in :data:`laporan.render.formats.FILES`.
+        Names as in :data:`laporan.render.output_formats.FILES`.
     target
         The folder that the files go to.
     progress

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from laporan.bulan import Bulan
-from laporan.freshness import needed_months
-from laporan.notebook.cleaning import clean_months, stale_months
-from laporan.notebook.progress import Progress
-from laporan.notebook.runner import Runner
-from laporan.project import Project
-from laporan.read.sources import check_folder
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.read.folder import check_folder
 from laporan.render.document import read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.explain import explain_page
-from laporan.render.formats import FILES
+from laporan.render.jejak import FILE, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
+from laporan.render.notebook.cleaning import clean_months, stale_months
+from laporan.render.notebook.progress import Progress
+from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
-from laporan.render.trace import FILE, list_inputs, make_trace, same_basis, write_trace
+from laporan.render.output_formats import FILES
+from laporan.store.freshness import needed_months
 
 REPORT = "laporan.ipynb"
 _FORMAT_LABELS = {"html": "HTML", "pdf": "PDF", "slide": "slide"}

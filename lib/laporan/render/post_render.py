@@ -12,11 +12,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from laporan.bulan import Bulan
-from laporan.errors import LaporanError
-from laporan.project import ROOT, Project
-from laporan.render.formats import FILES
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import ROOT, Project
 from laporan.render.output import month_locks, staging
+from laporan.render.output_formats import FILES
 from laporan.render.pipeline import finish
 from laporan.render.pre_render import COPY, LOCK
 from laporan.render.results import write_results

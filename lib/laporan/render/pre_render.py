@@ -12,8 +12,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from laporan.errors import LaporanError
-from laporan.project import ROOT
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import ROOT
 from laporan.render.look import write_look
 from laporan.render.quarto import LOOK_FOLDER
 

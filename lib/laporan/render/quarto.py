@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
-from laporan.errors import LaporanError
-from laporan.project import ROOT
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import ROOT
 from laporan.render.document import Document
-from laporan.render.formats import FILES
 from laporan.render.look import write_look
+from laporan.render.output_formats import FILES
 
 PROJECT_FILE = "_quarto.yml"
 LOOK_FOLDER = ".tema"
@@ -42,7 +42,7 @@ def render_quarto(
     document
         The report, with pictures by absolute paths.
     formats
-        Names as in :data:`laporan.render.formats.FILES`.
+        Names as in :data:`laporan.render.output_formats.FILES`.
     target
         The folder that the files go to.
     progress

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from laporan.bulan import Bulan
-from laporan.project import Project
-from laporan.quality import quality_html
-from laporan.read.sources import CONTOH
-from laporan.store import MonthData, load_month, with_findings
+from laporan.check.quality import quality_html
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.read.folder import CONTOH
+from laporan.store.month_data import MonthData, load_month, with_findings
 
 UKURAN = "ukuran.csv"
 MUTU = "mutu.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from laporan.brand import reveal_folder
+from laporan.dasar.brand import reveal_folder
 
 NOTES = "plugin/notes/notes.js"
 FILES = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js", NOTES, "plugin/zoom/zoom.js")

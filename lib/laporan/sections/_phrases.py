@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from laporan.report import Report
 from laporan.sections._words import change_from, no_base
+from laporan.sections.report import Report
 from laporan.show import Angka, Markdown, direction, sentence
 
 NOTHING = Markdown("")

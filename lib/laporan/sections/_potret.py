@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from laporan import formats
-from laporan.report import Report
+from laporan.dasar import indonesian
+from laporan.sections.report import Report
 from laporan.show import Markdown, sentence
 
 SOURCE = "laporan Power BI Employee Advocacy"
@@ -22,7 +22,7 @@ def snapshot_name(lap: Report, number: str, *, inside: bool = False) -> str:
     """Name a snapshot: ``Potret 2 (31 Juli 2023)``."""
     day = _day(lap, number)
     name = f"{'potret' if inside else 'Potret'} {number}"
-    return name if day is None else f"{name} ({formats.tanggal(day)})"
+    return name if day is None else f"{name} ({indonesian.tanggal(day)})"
 
 
 def largest(lap: Report, indikator: str, number: str, name: str) -> Markdown:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from laporan.report import Report
 from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Chart, Display, canvas, sentence, styled
 from laporan.show.bars import ranked_bars
 

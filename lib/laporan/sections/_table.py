@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 from great_tables import GT
 
-from laporan import formats
-from laporan.report import Report
+from laporan.dasar import indonesian
+from laporan.sections.report import Report
 from laporan.show import Angka, Markdown, Table, plain
 
 MISSING = "–"
@@ -122,12 +122,12 @@ def _writers(
     percents: Mapping[str, int],
     dates: Sequence[str],
 ) -> dict[str, Writer]:
-    writers: dict[str, Writer] = dict.fromkeys(integers, formats.angka)
+    writers: dict[str, Writer] = dict.fromkeys(integers, indonesian.angka)
     for column, places in decimals.items():
-        writers[column] = partial(formats.angka, decimals=places)
+        writers[column] = partial(indonesian.angka, decimals=places)
     for column, places in percents.items():
-        writers[column] = partial(formats.persen, decimals=places)
-    writers.update(dict.fromkeys(dates, formats.tanggal))
+        writers[column] = partial(indonesian.persen, decimals=places)
+    writers.update(dict.fromkeys(dates, indonesian.tanggal))
     return writers
 
 

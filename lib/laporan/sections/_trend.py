@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from laporan import formats
-from laporan.brand import load_brand
-from laporan.bulan import NAMA_BULAN, Bulan
-from laporan.report import Report
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
+from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, no_base
+from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Markdown, canvas, quiet, sentence, styled
 from laporan.show.months import label_months, month_bars, month_names
 
@@ -86,7 +86,7 @@ def months_in_words(series: pd.Series[float], bulan: Bulan) -> str:
     """Write every month with its figure, ``Januari 1.520, Februari tidak ada data``."""
     return ", ".join(
         f"{month.nama} "
-        + (formats.angka(series[str(month)]) if str(month) in series.index else "tidak ada data")
+        + (indonesian.angka(series[str(month)]) if str(month) in series.index else "tidak ada data")
         for month in bulan.year_to_date
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from laporan.bulan import Bulan
-from laporan.report import Report
+from laporan.dasar.bulan import Bulan
+from laporan.sections.report import Report
 from laporan.show import Angka, Markdown, direction, sentence
 
 DESKPRO = "ekspor tiket Deskpro"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, bullets, enumerate_parts, sentence
 
 TABLE = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan import formats
-from laporan.report import Report
+from laporan.dasar import indonesian
 from laporan.sections._phrases import NOTHING
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
 from laporan.sections._words import caption
+from laporan.sections.report import Report
 from laporan.show import Chart, Display, canvas, sentence, styled
 from laporan.show.bars import ranked_bars
 
@@ -67,7 +67,7 @@ def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
     """Write each mark: the count, and its share where there is one."""
     dimensi = f"potret:{number}"
     return {
-        str(name): formats.angka(value)
+        str(name): indonesian.angka(value)
         + (
             f" ({share.text()})"
             if (share := lap.angka(f"{indikator}_bagian", dimensi, str(name))) is not None
@@ -78,4 +78,4 @@ def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
 
 
 def _span(lap: Report, numbers: list[str]) -> str:
-    return formats.daftar(snapshot_name(lap, number, inside=True) for number in numbers)
+    return indonesian.daftar(snapshot_name(lap, number, inside=True) for number in numbers)

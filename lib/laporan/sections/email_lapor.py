@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan import formats
-from laporan.report import Report
+from laporan.dasar import indonesian
 from laporan.sections._phrases import NOTHING, change_headline, compare, join
 from laporan.sections._trend import chart_months
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Chart, Display, Markdown, canvas, enumerate_parts, sentence, styled
 from laporan.show.bars import ranked_bars
 
@@ -58,7 +58,7 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
     top = kinds.drop(REST, errors="ignore").index[0]
     share, count = (lap.angka(key, "jenis", top) for key in ("lapor.bagian", "lapor.jumlah"))
     labels = {
-        str(kind): f"{formats.angka(value)} ({_share(lap, str(kind))})"
+        str(kind): f"{indonesian.angka(value)} ({_share(lap, str(kind))})"
         for kind, value in kinds.items()
     }
     figure, axes = canvas(0.5 + 0.38 * len(kinds))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.sections.zona import ZONA
 from laporan.show import Angka, Chart, Display, Markdown, canvas, sentence, styled
 from laporan.show.bars import ranked_bars

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from laporan.report import Report
+from laporan.sections.report import Report
 from laporan.show import Markdown, sentence
 
 

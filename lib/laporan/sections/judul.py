@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from laporan.bulan import Bulan
-from laporan.formats import daftar
-from laporan.report import Report
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import daftar
+from laporan.sections.report import Report
 from laporan.show import Markdown, box, sentence
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan import formats
-from laporan.brand import load_brand
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
 from laporan.measure import teratas
-from laporan.measure.figures import TIDAK_TERCATAT
-from laporan.report import Report
+from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.sections._phrases import NOTHING, change_headline, compare, join, paragraphs
 from laporan.sections._trend import chart_months, rank_in_year
 from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import (
     Angka,
     Chart,
@@ -86,7 +86,7 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
         sentence("{what}, {bulan}.", what=what[0].upper() + what[1:], bulan=lap.bulan),
         DESKPRO,
     )
-    marks = ", ".join(f"{name} {formats.angka(count)}" for name, count in topics.items())
+    marks = ", ".join(f"{name} {indonesian.angka(count)}" for name, count in topics.items())
     alt = f"Diagram batang {what}: {marks} tiket."
     data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
     return Chart(figure, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)

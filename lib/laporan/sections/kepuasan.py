@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from laporan import formats
+from laporan.dasar import indonesian
 from laporan.measure import agen_dinilai
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._words import not_supplied
+from laporan.sections.report import Report
 from laporan.show import Card, Display, Markdown, cards, enumerate_parts, escape, sentence, setting
 
 FAKTOR = ("Kepuasan Layanan", "Substansi Jawaban")
@@ -89,6 +89,6 @@ def _rule(lap: Report) -> Markdown:
         "{ratings} penilaian dari sedikitnya {people} pengguna yang berbeda dalam sebulan; "
         "nilainya adalah rata-rata dari rata-rata agen. Nilai masing-masing agen tidak "
         "diterbitkan.",
-        ratings=setting(formats.angka(rule["minimum_penilaian"]), "kepuasan.minimum_penilaian"),
-        people=setting(formats.angka(rule["minimum_penilai"]), "kepuasan.minimum_penilai"),
+        ratings=setting(indonesian.angka(rule["minimum_penilaian"]), "kepuasan.minimum_penilaian"),
+        people=setting(indonesian.angka(rule["minimum_penilai"]), "kepuasan.minimum_penilai"),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import make_table
 from laporan.sections._words import arrow, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, sentence
 
 LAYANAN = (

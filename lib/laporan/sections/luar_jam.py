@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.formats import angka, daftar
+from laporan.dasar.indonesian import angka, daftar
+from laporan.dasar.settings import Settings
 from laporan.measure import teratas
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
-from laporan.settings import Settings
+from laporan.sections.report import Report
 from laporan.show import (
     Chart,
     Display,

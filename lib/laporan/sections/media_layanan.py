@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.report import Report
 from laporan.sections._table import make_table
 from laporan.sections._words import caption
+from laporan.sections.report import Report
 from laporan.show import Table, sentence, setting_origin
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join, paragraphs
 from laporan.sections._trend import chart_months
 from laporan.sections._words import not_supplied
+from laporan.sections.report import Report
 from laporan.show import Angka, Card, Display, Markdown, cards, enumerate_parts, sentence
 
 FEED, STORY = "Instagram feed", "Instagram story"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from laporan import formats
-from laporan.read.sources import SOURCES
-from laporan.report import Report
+from laporan.dasar import indonesian
+from laporan.read.folder import SOURCES
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, bullets, file_origin, sentence
 
 SOURCE = "catatan pembersihan data"
@@ -68,7 +68,7 @@ def table_dikecualikan(lap: Report) -> Display:
         integers=["jumlah"],
         totals={"jumlah": int(rules["jumlah"].sum())},
         origins=[
-            file_origin(lap.bulan, formats.daftar(lap.files(name))) for name in rules["sumber"]
+            file_origin(lap.bulan, indonesian.daftar(lap.files(name))) for name in rules["sumber"]
         ],
         caption=caption(
             Markdown("Baris dikecualikan hanya menurut aturan yang bernama."),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan import formats
+from laporan.dasar import indonesian
 from laporan.measure import teratas
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Chart, Display, Markdown, canvas, sentence, styled
 from laporan.show.tilemap import tile_map, tiles
 
@@ -66,7 +66,9 @@ def chart_provinsi(lap: Report) -> Display:
     figure, axes = canvas(2.9)
     drawn = provinsi.reindex(tiles().index).fillna(0).sort_values(ascending=False, kind="stable")
     tile_map(axes, provinsi)
-    marks = ", ".join(f"{name} {formats.angka(value)}" for name, value in provinsi.head(12).items())
+    marks = ", ".join(
+        f"{name} {indonesian.angka(value)}" for name, value in provinsi.head(12).items()
+    )
     return Chart(
         figure,
         "provinsi",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from laporan.report import Report
 from laporan.sections._shares import chart_shares
 from laporan.sections._words import not_supplied
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, bullets, sentence
 
 PENJELASAN = {

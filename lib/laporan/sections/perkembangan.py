@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan import formats
-from laporan.bulan import Bulan
-from laporan.report import Report
+from laporan.dasar import indonesian
+from laporan.dasar.bulan import Bulan
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
 from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
 from laporan.sections.kanal import within
+from laporan.sections.report import Report
 from laporan.show import (
     Angka,
     Chart,
@@ -141,7 +141,8 @@ def _uses_published(lap: Report) -> bool:
 def _alt(this: pd.Series[float], before: pd.Series[float], bulan: Bulan) -> str:
     def words(series: pd.Series[float]) -> str:
         return ", ".join(
-            f"{Bulan.parse(month).nama} {formats.angka(value)}" for month, value in series.items()
+            f"{Bulan.parse(month).nama} {indonesian.angka(value)}"
+            for month, value in series.items()
         )
 
     behind = f" Tahun {bulan.tahun - 1}: {words(before)}." if len(before) else ""

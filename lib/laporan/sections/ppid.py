@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.measure.figures import TIDAK_TERCATAT
-from laporan.report import Report
+from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, bullets, enumerate_parts, escape, sentence
 
 SOURCE = "daftar permohonan PPID"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, sentence
 
 

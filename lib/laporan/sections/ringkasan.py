@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from laporan.read.sources import SOURCES
-from laporan.report import Report
+from laporan.read.folder import SOURCES
 from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import change_from
+from laporan.sections.report import Report
 from laporan.show import (
     Angka,
     Card,

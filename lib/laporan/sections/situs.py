@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from laporan.measure import series_break, teratas
-from laporan.report import Report
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, change_from, no_base, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, blocks, box, sentence
 
 ANALYTICS = "Google Analytics"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from math import sqrt
 from typing import NamedTuple
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure import KONSULTASI_TEKNIS
-from laporan.report import Report
 from laporan.sections._trend import rank_in_year
 from laporan.sections._words import change_from
 from laporan.sections.kanal import within
+from laporan.sections.report import Report
 from laporan.show import Angka, Markdown, box, bullets, sentence
 
 BANYAKNYA = 3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from laporan.measure.figures import TIDAK_TERCATAT
-from laporan.report import Report
+from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import make_table
 from laporan.sections._trend import before, chart_months, count_headline
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, enumerate_parts, escape, sentence
 
 SOURCE = "daftar konsultasi tatap muka"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from laporan.measure.telepon import HARI
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, sentence
 
 SOURCE = "laporan Avaya CMS"

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from laporan.brand import load_brand
-from laporan.bulan import Bulan
-from laporan.report import Report
+from laporan.dasar.brand import load_brand
+from laporan.dasar.bulan import Bulan
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._shares import chart_shares
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._trend import month_data, months_in_words, span_label, this_year
 from laporan.sections._words import DESKPRO, arrow, caption, not_supplied
 from laporan.sections.kanal import within
+from laporan.sections.report import Report
 from laporan.show import (
     Chart,
     Display,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan import formats
+from laporan.dasar import indonesian
 from laporan.measure import KONSULTASI_TEKNIS, teratas
-from laporan.report import Report
 from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Chart, Display, Markdown, blocks, bullets, canvas, sentence, styled
 from laporan.show.bars import ranked_bars
 
@@ -146,4 +146,4 @@ def _label(lap: Report, topik: str) -> str:
     if difference == 0:
         return f"{now.text()} (tetap)"
     arrow, way = ("▲", "naik") if difference > 0 else ("▼", "turun")
-    return f"{now.text()} ({arrow} {way} {formats.angka(abs(difference))})"
+    return f"{now.text()} ({arrow} {way} {indonesian.angka(abs(difference))})"

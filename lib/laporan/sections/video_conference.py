@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.report import Report
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import make_table
 from laporan.sections._trend import before, chart_months, count_headline
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, sentence
 
 SOURCE = "daftar video conference"

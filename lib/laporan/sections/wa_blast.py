@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from laporan import formats
-from laporan.report import Report
+from laporan.dasar import indonesian
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import Display, Markdown, file_origin, sentence
 
 
@@ -30,7 +30,7 @@ def table_wa_blast(lap: Report) -> Display:
     if jumlah is None or jumlah.nilai == 0:
         return NOTHING
     messages = lap.tables["wa_blast"][["tanggal", "kampanye"]].drop_duplicates()
-    files = formats.daftar(lap.files("wa_blast"))
+    files = indonesian.daftar(lap.files("wa_blast"))
     return make_table(
         messages.sort_values("tanggal", kind="stable"),
         name="wa-blast",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from laporan import formats
-from laporan.brand import load_brand
-from laporan.report import Report
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections.report import Report
 from laporan.show import (
     Chart,
     Display,
@@ -88,8 +88,8 @@ def chart_zona(lap: Report) -> Display:
         at = np.arange(len(ZONA)) + offset
         axes.barh(at, values.to_numpy(dtype=float), height=0.36, color=color)
         for place, value in zip(at, values, strict=True):
-            first = f"{formats.angka(value)} {name.removesuffix(short)}"
-            text = first if place < 0.5 else formats.angka(value)
+            first = f"{indonesian.angka(value)} {name.removesuffix(short)}"
+            text = first if place < 0.5 else indonesian.angka(value)
             axes.text(value + top * 0.012, place, text, va="center")
     gap = "\n" if is_narrow() else " "
     axes.set_yticks(range(len(ZONA)), [f"{zona}{gap}({jam})" for zona, jam in ZONA.items()])
@@ -99,7 +99,8 @@ def chart_zona(lap: Report) -> Display:
     axes.spines["bottom"].set_visible(False)
     quiet(axes)
     marks = "; ".join(
-        f"{zona} {formats.angka(dalam[zona])} di dalam dan {formats.angka(luar[zona])} di luar"
+        f"{zona} {indonesian.angka(dalam[zona])} di dalam dan "
+        f"{indonesian.angka(luar[zona])} di luar"
         for zona in ZONA
     )
     return Chart(

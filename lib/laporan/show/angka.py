@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from laporan import formats
+from laporan.dasar import indonesian
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Angka:
         value = abs(self.nilai) if spec.startswith("+") else self.nilai
         percent = self.satuan == "persen"
         decimals = int(spec.lstrip("+") or (2 if percent else 0))
-        return (formats.persen if percent else formats.angka)(value, decimals)
+        return (indonesian.persen if percent else indonesian.angka)(value, decimals)
 
     def __format__(self, spec: str) -> str:
         """Write the figure as a Markdown span that carries its key."""

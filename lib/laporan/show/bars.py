@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from laporan import formats
-from laporan.brand import load_brand
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
 from laporan.show.labels import set_names, text_width
 from laporan.show.style import figure_of, is_narrow, quiet
 from laporan.show.undrawn import drawing
@@ -67,7 +67,7 @@ def _draw(
     thickness, beside = place(axes, names)
     axes.barh(np.arange(len(names)), values.to_numpy(dtype=float), height=thickness, color=shades)
     texts = [
-        labels.get(name) or formats.angka(value, decimals)
+        labels.get(name) or indonesian.angka(value, decimals)
         for name, value in zip(names, values, strict=True)
     ]
     scale = top or (float(values.max()) if len(values) else 0.0) or 1.0

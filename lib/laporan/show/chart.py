@@ -12,8 +12,8 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
-from laporan.bulan import Bulan
-from laporan.project import Project
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 from laporan.show.markup import escape

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from laporan.inert import guard
+from laporan.dasar.inert import guard
 from laporan.show.markup import plain
 
 _BOM = "\ufeff"  # or a spreadsheet program takes UTF-8 for something else

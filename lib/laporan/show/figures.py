@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
 from laporan.show.angka import Angka
 

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from laporan import formats
-from laporan.brand import load_brand
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
 from laporan.show.style import figure_of, is_narrow, quiet
 from laporan.show.undrawn import drawing
 
@@ -40,7 +40,7 @@ def heat(
     size = 9 if is_narrow() or table.to_numpy().max() < 1000 else 7
     sns.heatmap(
         table, ax=axes, cmap=shades, cbar=False, linewidths=1.2, linecolor=brand["kertas"],
-        annot=table.map(lambda v: formats.angka(v) if v else ""), fmt="",
+        annot=table.map(lambda v: indonesian.angka(v) if v else ""), fmt="",
         annot_kws={"fontsize": size, "color": brand["tinta"]}, vmin=0,
         yticklabels=True, xticklabels=True,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from laporan.inert import visible
+from laporan.dasar.inert import visible
 
 # Every mark that Markdown, raw HTML, Quarto's shortcodes, maths or citations could start with.
 _ASCII_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")

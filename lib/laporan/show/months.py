@@ -9,9 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from laporan import formats
-from laporan.brand import load_brand
-from laporan.bulan import NAMA_BULAN, Bulan
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
+from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.show.labels import LETTER, smallest
 from laporan.show.style import canvas, figure_of, is_narrow, quiet
 from laporan.show.undrawn import drawing
@@ -70,7 +70,7 @@ def small_months(
             right = position == last and position > 0
             axes.text(
                 position + (0.45 if right else -0.45), values[position] + top * 0.03,
-                formats.angka(values[position]), ha="right" if right else "left", va="bottom",
+                indonesian.angka(values[position]), ha="right" if right else "left", va="bottom",
                 fontsize=10, fontweight="semibold" if position == last else "normal",
             )  # fmt: skip
     axes.set_title(title, loc="left", fontsize=11, fontweight="semibold", color=color, pad=6)
@@ -101,7 +101,7 @@ def label_months(axes: Axes, values: np.ndarray, places: int, lift: float) -> No
 
     Those are the report's month, the highest and the lowest.
     """
-    texts = [formats.angka(value) if np.isfinite(value) else "–" for value in values]
+    texts = [indonesian.angka(value) if np.isfinite(value) else "–" for value in values]
     slot = figure_of(axes).get_figwidth() * 72 * 0.96 / places
     size = min(11.0, slot / (LETTER * max(len(text) for text in texts)))
     shown = set(range(len(values)))
@@ -143,7 +143,7 @@ def _steps(axes: Axes, earlier: np.ndarray, tahun: int) -> None:
     last = int(np.flatnonzero(np.isfinite(earlier))[-1])
     gap = "\n" if is_narrow() else " "
     axes.annotate(
-        f"{tahun}:{gap}{formats.angka(earlier[last])}",
+        f"{tahun}:{gap}{indonesian.angka(earlier[last])}",
         (last + 0.42, earlier[last]), xytext=(4, 0), textcoords="offset points",
         color=brand["turun"], va="center", fontsize=9.6, annotation_clip=False,
     )  # fmt: skip

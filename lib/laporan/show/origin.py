@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from laporan.bulan import Bulan
+from laporan.dasar.bulan import Bulan
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from string import Formatter
 
-from laporan import formats
-from laporan.bulan import Bulan
+from laporan.dasar import indonesian
+from laporan.dasar.bulan import Bulan
 from laporan.show.angka import Angka
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
@@ -27,7 +27,7 @@ class _Filler(Formatter):
             case Bulan():
                 return value.label
             case date():
-                return formats.tanggal(value)
+                return indonesian.tanggal(value)
             case str():
                 return escape(value)
             case _:
@@ -51,7 +51,7 @@ def sentence(template: str, **parts: Part) -> Markdown:
 
 def enumerate_parts(items: Iterable[Markdown]) -> Markdown:
     """Join parts as an Indonesian enumeration."""
-    return Markdown(formats.daftar(item.text for item in items))
+    return Markdown(indonesian.daftar(item.text for item in items))
 
 
 def bullets(items: Iterable[Markdown]) -> Markdown:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laporan.brand import load_brand
-from laporan.bulan import Bulan
+from laporan.dasar.brand import load_brand
+from laporan.dasar.bulan import Bulan
 from laporan.show.chart import picture_path, write_picture
 from laporan.show.markup import escape
 

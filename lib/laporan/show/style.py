@@ -15,7 +15,7 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from laporan.brand import font_folder, load_brand
+from laporan.dasar.brand import font_folder, load_brand
 from laporan.show.chart import Chart
 from laporan.show.display import Display
 

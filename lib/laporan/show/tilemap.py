@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib.patches import FancyBboxPatch
 
-from laporan import formats
-from laporan.brand import load_brand
+from laporan.dasar import indonesian
+from laporan.dasar.brand import load_brand
 from laporan.show.style import NARROW, figure_of, is_narrow, quiet
 from laporan.show.undrawn import drawing
 
@@ -53,7 +53,7 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
         )
         for text, down, look in (
             (str(name), 0.34, {"fontsize": 8.3 if is_narrow() else 7.8}),
-            (formats.angka(count), 0.68, {"fontsize": 9.5, "fontweight": "semibold"}),
+            (indonesian.angka(count), 0.68, {"fontsize": 9.5, "fontweight": "semibold"}),
         ):
             axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
     width, height = grid["kolom"].max() + 1, grid["baris"].max() + 1

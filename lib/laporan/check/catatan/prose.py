@@ -1,0 +1,154 @@
+"""Prose of the notes as Markdown: paragraphs, lists, emphasis and figures, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import process
+
+from laporan.dasar.errors import LaporanError
+from laporan.measure import Ukuran
+from laporan.read.folder import CATATAN
+from laporan.show import Angka, escape, find_angka
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
+_NEAREST = 3
+
+Node = Mapping[str, Any]  # a node of pandoc's syntax tree: type ``t`` and content ``c``
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes pandoc's tree as Markdown that holds prose and figures alone."""
+
+    source: str
+    ukuran: Ukuran
+
+    def block(self, node: Node) -> list[str]:
+        """Give the paragraphs and lists of a block."""
+        content: Any = node.get("c")
+        match node["t"]:
+            case "Para" | "Plain":
+                return [text] if (text := self.inlines(content)) else []
+            case "Header":
+                return [f"**{self.inlines(content[2])}**"]
+            case "CodeBlock" | "RawBlock":
+                return [self.prose(content[1])]
+            case "BulletList":
+                return [self.list(content, ("- " for _ in content))]
+            case "OrderedList":
+                first = content[0][0]
+                return [self.list(content[1], (f"{first + n}. " for n in range(len(content[1]))))]
+            case "BlockQuote":
+                return [text for inner in content for text in self.block(inner)]
+            case _:
+                return []
+
+    def list(self, items: Sequence[Sequence[Node]], marks: Iterable[str]) -> str:
+        """Give a list, what belongs to an item indented under its mark."""
+        written = []
+        for blocks, mark in zip(items, marks, strict=True):
+            body = "\n\n".join(text for block in blocks for text in self.block(block))
+            indented = body.replace("\n", "\n" + " " * len(mark))
+            written.append(mark + re.sub(r"\n +(?=\n)", "\n", indented))
+        return "\n".join(written)
+
+    def inlines(self, nodes: Sequence[Node]) -> str:
+        """Give a run of text; neighbours are joined first, as a name may span several."""
+        parts: list[str] = []
+        plain = ""
+        for node in nodes:
+            mark = {"Strong": "**", "Emph": "*"}.get(node["t"])
+            if mark is None:
+                plain += text_of([node])
+                continue
+            parts.append(self.prose(plain))
+            plain = ""
+            inner = self.inlines(node["c"])
+            parts.append(f"{mark}{inner}{mark}" if inner.strip() else inner)
+        return "".join([*parts, self.prose(plain)])
+
+    def prose(self, text: str) -> str:
+        """Escape text, and put figures in place of their names."""
+        parts = _PLACEHOLDER.split(text)
+        written = [
+            _written(self.figure(part)) if at % 2 else _escape_run(part)
+            for at, part in enumerate(parts)
+        ]
+        return "".join(written)
+
+    def figure(self, name: str) -> Angka:
+        """Find a figure by what stands between the braces."""
+        key = _KEY.fullmatch(name)
+        figure = find_angka(self.ukuran, key[1], key[2] or "", key[3] or "") if key else None
+        if figure is None:
+            raise LaporanError(self.unknown(name))
+        return figure
+
+    def unknown(self, name: str) -> str:
+        """Say which name is unknown, where it stands, and which ones are near."""
+        keys = [_key(*names) for names in _names(self.ukuran)]
+        near = [str(match[0]) for match in process.extract(name, keys, limit=_NEAREST)]
+        return (
+            f"{_place(self.source, name)}: {{{name}}} tidak dikenal. "
+            f"Yang paling dekat: {', '.join('{' + key + '}' for key in near) or '(tidak ada)'}. "
+            "Perbaiki namanya, atau hapus kurung kurawalnya bila itu tulisan biasa."
+        )
+
+
+def text_of(nodes: Sequence[Node]) -> str:
+    """Give inlines as the text that they show, or that they are."""
+    return "".join(_inline_text(node) for node in nodes)
+
+
+def _inline_text(node: Node) -> str:
+    content: Any = node.get("c")
+    match node["t"]:
+        case "Str":
+            return str(content)
+        case "Space" | "SoftBreak" | "LineBreak":
+            return " "
+        case "Code" | "RawInline" | "Math":
+            return str(content[1])
+        case "Link" | "Image":
+            shown, address = text_of(content[1]), str(content[2][0])
+            return shown if shown == address.removeprefix("mailto:") else f"{shown} ({address})"
+        case "Emph" | "Strong":
+            return text_of(content)
+        case unknown:
+            raise TypeError(f"commonmark has no inline {unknown}")
+
+
+def _escape_run(text: str) -> str:
+    """Escape, and keep the space at the ends, which sets the run off from its neighbours."""
+    escaped = escape(text)
+    if not escaped:
+        return " " if text else ""
+    return " " * text[0].isspace() + escaped + " " * text[-1].isspace()
+
+
+def _written(figure: Angka) -> str:
+    exact = figure.satuan == "persen" or float(figure.nilai).is_integer()
+    return format(figure, "" if exact else "2")
+
+
+def _names(ukuran: Ukuran) -> Iterable[tuple[str, str, str]]:
+    own = ukuran.tabel[ukuran.tabel["bulan"].eq(str(ukuran.bulan))]
+    return own[["indikator", "dimensi", "kategori"]].itertuples(index=False, name=None)
+
+
+def _key(indikator: str, dimensi: str, kategori: str) -> str:
+    return f"{indikator}[{dimensi}={kategori}]" if dimensi else indikator
+
+
+def _place(source: str, name: str) -> str:
+    """Say where a name stands; one that is written by entities can't be found."""
+    pattern = r"\{" + r"\s+".join(re.escape(word) for word in name.split(" ")) + r"\}"
+    found = re.search(pattern, source)
+    if found is None:
+        return CATATAN
+    return f"{CATATAN}, baris {source.count(chr(10), 0, found.start()) + 1}"

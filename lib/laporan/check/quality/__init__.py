@@ -1,0 +1,21 @@
+"""The quality of a month's data: as a page, ``mutu.html``, and as text for the command line."""
+
+from laporan.check.quality.mutu_page import quality_html
+from laporan.check.quality.told import (
+    blocking_text,
+    describe_findings,
+    more_text,
+    place_of,
+    require_fit,
+    shorten,
+)
+
+__all__ = [
+    "blocking_text",
+    "describe_findings",
+    "more_text",
+    "place_of",
+    "quality_html",
+    "require_fit",
+    "shorten",
+]

@@ -1,0 +1,121 @@
+"""A month checked as a whole: its sources, its base months, and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from laporan.check.catatan import Catatan, read_catatan
+from laporan.check.days import check_days
+from laporan.check.levels import check_levels, check_untold
+from laporan.check.meetings import check_attendance
+from laporan.check.published import check_revision, read_published
+from laporan.check.repeated import check_repeated
+from laporan.check.sums import check_identities, check_lists
+from laporan.clean.schema import Hasil
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.project import Project
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
+from laporan.measure import Ukuran, measure, read_riwayat, riwayat_warnings, used_riwayat
+from laporan.read.folder import CATATAN
+from laporan.store.freshness import file_digests
+from laporan.store.month_data import MonthData
+
+ANGKA_TERBIT, ISI_CATATAN = "angka terbit", "isi catatan"
+
+
+@dataclass(frozen=True)
+class CheckedMonth:
+    """A month's figures, and what all checks found.
+
+    Parameters
+    ----------
+    ukuran
+        All figures.
+    catatan
+        What the analysts wrote by hand; empty where it cannot be used.
+    riwayat
+        The rows of ``riwayat.csv`` that stand in for raw exports; None without such a file.
+    hasil
+        What was found, and which checks were run.
+    """
+
+    ukuran: Ukuran
+    catatan: Catatan
+    riwayat: pd.DataFrame | None
+    hasil: Hasil
+
+
+def check_sources(bulan: Bulan, data: Mapping[Bulan, MonthData]) -> Hasil:
+    """Gather what the checks of single sources found in cleaning.
+
+    Of the months that the report compares with, only what blocks counts here: a wrong base is a
+    wrong figure. Their files are named with their folder.
+    """
+    own = data[bulan]
+    told = {finding.pesan for finding in own.temuan if not finding.berkas}
+    base = [
+        replace(finding, berkas=f"{month}/{finding.berkas}" if finding.berkas else str(month))
+        for month, each in data.items()
+        if month != bulan
+        for finding in each.temuan
+        if finding.menghentikan and (finding.berkas or finding.pesan not in told)
+    ]
+    return Hasil((*base, *own.temuan), own.pemeriksaan)
+
+
+def check_month(
+    project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData], settings: Settings
+) -> CheckedMonth:
+    """Measure a month whose sources are fit, and check it across sources and months.
+
+    Parameters
+    ----------
+    project
+        The folders: of them the digests of raw files, ``riwayat.csv`` and ``catatan.md`` are read.
+    bulan
+        The month.
+    data
+        It and the months that it is compared with, cleaned.
+    settings
+        Lists and limits.
+
+    Raises
+    ------
+    LaporanError
+        If ``riwayat.csv`` cannot be used, or the figures cannot be computed.
+    """
+    tables = {month: each.tables for month, each in data.items()}
+    riwayat = read_riwayat(project.riwayat_file)
+    ukuran = Ukuran(measure(bulan, tables, riwayat, settings), bulan)
+    hasil = check_sources(bulan, data) + check_identities(ukuran)
+    hasil += check_lists(tables[bulan], ukuran)
+    hasil += check_untold(ukuran, settings)
+    hasil += check_days(tables[bulan], bulan, settings)
+    hasil += check_levels(ukuran, settings)
+    hasil += check_attendance(tables[bulan])
+    hasil += check_revision(ukuran, read_published(project.output(bulan.previous) / "ukuran.csv"))
+    if bulan.previous in data:
+        digests = (file_digests(project, month) for month in (bulan, bulan.previous))
+        hasil += check_repeated(data[bulan], data[bulan.previous], *digests)
+    used = None
+    if riwayat is not None:
+        used = used_riwayat(bulan, tables, riwayat)
+        found = riwayat_warnings(riwayat, ukuran.tabel)
+        hasil += Hasil(
+            tuple(Temuan(ANGKA_TERBIT, text, berkas=project.riwayat_file.name) for text in found)
+        )
+    catatan, findings = _read_notes(project, bulan, ukuran)
+    return CheckedMonth(ukuran, catatan, used, hasil + Hasil(tuple(findings)))
+
+
+def _read_notes(project: Project, bulan: Bulan, ukuran: Ukuran) -> tuple[Catatan, list[Temuan]]:
+    try:
+        catatan = read_catatan(project.raw(bulan), ukuran)
+    except LaporanError as error:
+        return Catatan(), [Temuan(ISI_CATATAN, str(error), menghentikan=True, berkas=CATATAN)]
+    return catatan, [Temuan(ISI_CATATAN, text, berkas=CATATAN) for text in catatan.peringatan]

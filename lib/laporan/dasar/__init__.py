@@ -1,0 +1,1 @@
+"""What every room knows: months, numbers in words, errors, findings, folders, settings, regions."""

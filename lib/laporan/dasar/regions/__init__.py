@@ -1,0 +1,6 @@
+"""Indonesia's regions: official names, codes, provinces and time zones (see ``SUMBER.md``)."""
+
+from laporan.dasar.regions.resolve import describe_unresolved, resolve, suggest
+from laporan.dasar.regions.table import Region, gazetteer
+
+__all__ = ["Region", "describe_unresolved", "gazetteer", "resolve", "suggest"]

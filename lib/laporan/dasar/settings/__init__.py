@@ -1,0 +1,105 @@
+"""Settings: commented defaults in ``bawaan.toml``, single ones overridden by the analysts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from copy import deepcopy
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.settings.allowed import refuse_impossible
+
+# Tables whose keys the analysts choose, with an example of a value; all others have the keys of the
+# defaults and no more.
+FREE_TABLES: Mapping[str, Any] = {
+    "alias_wilayah": "Kab. Brebes",
+    "layanan.media": ["Dering DJPK 150420"],
+}
+
+Settings = Mapping[str, Any]
+
+
+def load_settings(override: Path | None = None) -> Settings:
+    """Read the defaults and, where the file exists, the overrides.
+
+    Parameters
+    ----------
+    override
+        The analysts' file, ``data/pengaturan.toml``.
+
+    Returns
+    -------
+    Settings
+        Tables as in ``bawaan.toml``: ``settings["kepuasan"]["minimum_penilaian"]``.
+
+    Raises
+    ------
+    LaporanError
+        If the file is no TOML, or has a name, a type or a value that the defaults do not allow.
+    """
+    defaults = tomllib.loads((files(__package__) / "bawaan.toml").read_text("utf-8"))
+    if override is None:
+        return defaults
+    _refuse_other_names(override)
+    if not override.is_file():
+        return defaults
+    changes = _read(override)
+    settings = _merge(defaults, changes, "", override.name)
+    refuse_impossible(settings, defaults, override.name)
+    return settings
+
+
+def _refuse_other_names(override: Path) -> None:
+    """Refuse what is meant to be the file and is not read, such as ``pengaturan.toml.txt``."""
+    if not override.parent.is_dir():
+        return
+    for path in override.parent.iterdir():
+        named_alike = path.name.casefold().startswith(override.stem.casefold())
+        if named_alike and (path.name != override.name or not path.is_file()):
+            raise LaporanError(
+                f"{path.name} di folder {override.parent.name} tidak dibaca; pengaturan dibaca "
+                f"dari berkas bernama {override.name}. Ganti namanya, atau pindahkan dari folder "
+                "itu bila memang tidak dipakai."
+            )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise LaporanError(
+            f"{path.name} tidak tersimpan sebagai UTF-8 (bita ke-{error.start + 1}). "
+            "Simpan ulang berkas itu dengan pengodean UTF-8."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"baris {place[1]}, kolom {place[2]}" if place else "di akhir berkas"
+        raise LaporanError(
+            f"{path.name}, {where}: bukan TOML. Tulislah seperti di pengaturan bawaan, "
+            "misalnya pemda_tercetak = 6, atau hapus berkas itu untuk memakai pengaturan bawaan."
+        ) from error
+
+
+def _merge(defaults: Mapping[str, Any], changes: Mapping[str, Any], at: str, file: str) -> Settings:
+    merged = dict(deepcopy(defaults))
+    for key, value in changes.items():
+        name = f"{at}.{key}" if at else key
+        if key not in defaults and at not in FREE_TABLES:
+            raise LaporanError(
+                f"{file}: pengaturan {name!r} tidak dikenal. "
+                f"Yang ada di sini: {', '.join(defaults) or '(tidak ada)'}."
+            )
+        default = defaults.get(key, FREE_TABLES.get(at))
+        if type(value) is not type(default):
+            raise LaporanError(
+                f"{file}: pengaturan {name!r} berisi {value!r}; "
+                f"yang diharapkan berbentuk seperti {default!r}."
+            )
+        merged[key] = (
+            _merge(default, value, name, file) if isinstance(default, dict) else deepcopy(value)
+        )
+    return merged

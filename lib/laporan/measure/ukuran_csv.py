@@ -1,0 +1,70 @@
+"""``ukuran.csv``: the figures as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.inert import guard, unguard
+from laporan.measure.angka import KOLOM
+
+SPECIAL = re.compile(r'[",\r\n]')
+
+
+def format_nilai(nilai: float) -> str:
+    """Write a figure in full: not rounded, whole numbers without a decimal point."""
+    return str(int(nilai)) if nilai == int(nilai) else repr(float(nilai))
+
+
+def format_ukuran(table: pd.DataFrame) -> str:
+    """Write the figures as CSV text, sorted by month, name, dimension and category."""
+    lines = [KOLOM]
+    for *key, nilai, satuan in sorted(table[KOLOM].itertuples(index=False, name=None)):
+        lines.append([*map(guard, key), format_nilai(nilai), guard(satuan)])
+    return "".join(",".join(map(quoted, line)) + "\n" for line in lines)
+
+
+def quoted(cell: str) -> str:
+    """Quote a cell where CSV demands it; csv.writer leaves a lone carriage return bare."""
+    return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
+
+
+def write_ukuran(path: Path, table: pd.DataFrame) -> None:
+    """Write ``ukuran.csv``."""
+    path.write_bytes(format_ukuran(table).encode("utf-8"))
+
+
+def read_ukuran(path: Path) -> pd.DataFrame:
+    """Read an ``ukuran.csv`` back as ``measure`` gave it."""
+    return parse_ukuran(path.read_bytes(), path.name)
+
+
+def parse_ukuran(content: bytes, name: str) -> pd.DataFrame:
+    """Read the content of an ``ukuran.csv`` of that name.
+
+    Raises
+    ------
+    LaporanError
+        If it is not what ``write_ukuran`` writes.
+    """
+    try:
+        text = io.StringIO(content.decode("utf-8"), newline="")
+        header, *rows = list(csv.reader(text)) or [[]]
+        if header != KOLOM:
+            raise LaporanError(
+                f"{name}: kolomnya {', '.join(header) or '(tidak ada)'}; seharusnya "
+                f"{', '.join(KOLOM)}. Buatlah ulang laporannya."
+            )
+        table = pd.DataFrame(rows, columns=KOLOM)
+        texts = [column for column in KOLOM if column != "nilai"]
+        table[texts] = table[texts].map(unguard)
+        return table.astype({"nilai": "float64"})
+    except (ValueError, TypeError, csv.Error) as error:
+        raise LaporanError(
+            f"{name} tidak dapat dibaca sebagai daftar angka: {error}. Buatlah ulang laporannya."
+        ) from error

@@ -1,5 +1,0 @@
-"""Holds a month's finished files against the personal data of its raw exports."""
-
-from laporan.privacy.month import Privacy, check_privacy
-
-__all__ = ["Privacy", "check_privacy"]

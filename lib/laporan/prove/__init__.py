@@ -1,0 +1,1 @@
+"""What a finished month says, held against its figures, and against the persons in its exports."""

@@ -1,0 +1,111 @@
+"""No value of a personal column of a month's raw exports stands in anything made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka
+from laporan.dasar.project import Project
+from laporan.dasar.settings import Settings, load_settings
+from laporan.prove.privacy.cells import read_cells
+from laporan.prove.privacy.finished import read_parts
+from laporan.prove.privacy.leaks import Finder, Leak, list_rows
+from laporan.prove.privacy.persons import Persons, gather_persons
+from laporan.read.folder import check_folder
+from laporan.store.freshness import needed_months
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """What the check of a month found.
+
+    Attributes
+    ----------
+    values, columns, files
+        How many values were looked for, from how many columns of raw exports, in how many
+        finished files.
+    agents
+        How many names of agents are excepted.
+    skipped
+        The rows whose values are too short to be looked for, by file and column.
+    leaks
+        What must not be where it is.
+    """
+
+    values: int
+    columns: int
+    files: int
+    agents: int
+    skipped: Mapping[tuple[str, str], Sequence[int]]
+    leaks: tuple[Leak, ...]
+
+    def report(self, bulan: Bulan) -> str:
+        """Say what was looked for, what was not, and what was found."""
+        found = f"{angka(len(self.leaks))} temuan" if self.leaks else "tidak satu pun ditemukan"
+        short = sum(map(len, self.skipped.values()))
+        return "\n".join(
+            [
+                f"{bulan.label}: {angka(self.values)} isi pribadi dari {angka(self.columns)} kolom "
+                f"ekspor mentah dicari dalam {angka(self.files)} berkas hasil; {found}. "
+                f"{angka(self.agents)} nama agen dikecualikan; {angka(short)} isi terlalu pendek "
+                "untuk dicari" + (":" if short else "."),
+                *(
+                    f"- {berkas}, kolom {kolom!r}, baris {list_rows(list(rows))}"
+                    for (berkas, kolom), rows in self.skipped.items()
+                ),
+                *map(str, self.leaks),
+            ]
+        )
+
+
+def check_privacy(project: Project, bulan: Bulan) -> Privacy:
+    """Look for the personal values of all months that a report reads in all that it made.
+
+    Raises
+    ------
+    LaporanError
+        If the month has no raw exports, or one can't be read.
+    """
+    check_folder(project.raw(bulan))
+    months = needed_months(project, bulan)
+    settings = load_settings(project.settings_file)
+    persons = read_persons(project, months, settings)
+    finder = Finder(persons, settings)
+    files = list(made_files(project, bulan, months))
+    return Privacy(
+        values=persons.count,
+        columns=len(persons.columns),
+        files=len(files),
+        agents=len(persons.agents),
+        skipped=dict(persons.skipped),
+        leaks=tuple(leak for name, path in files for leak in finder.find(name, read_parts(path))),
+    )
+
+
+def read_persons(project: Project, months: Sequence[Bulan], settings: Settings) -> Persons:
+    """Take the personal values out of the raw exports of months that have some."""
+    folders = [folder for month in months if (folder := project.raw(month)).is_dir()]
+    cells = (cell for folder in folders for cell in read_cells(folder, settings))
+    return gather_persons(cells, settings)
+
+
+def made_files(
+    project: Project, bulan: Bulan, months: Sequence[Bulan]
+) -> Iterator[tuple[str, Path]]:
+    """Give all files made of the raw exports, each with a name to call it by.
+
+    The notebooks are among them: who runs one by hand leaves its outputs in it.
+    """
+    yield from _files(project.root, project.root.glob("*.ipynb"))
+    yield from _files(project.root, project.notebooks.glob("*.ipynb"))
+    for month in months:
+        yield from _files(project.data, project.processed(month).rglob("*"))
+    yield from _files(project.out, project.output(bulan).rglob("*"))
+
+
+def _files(base: Path, paths: Iterator[Path]) -> Iterator[tuple[str, Path]]:
+    for path in sorted(path for path in paths if path.is_file()):
+        yield path.relative_to(base).as_posix(), path

@@ -1,0 +1,82 @@
+"""``jejak.json`` as it is read back: it may come from anywhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.publish.sums import FileSum
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The provenance of an issue.
+
+    Attributes
+    ----------
+    months
+        The months whose raw exports were used.
+    contoh
+        Whether some of them are synthetic.
+    waktu
+        When it was made.
+    code
+        Version, commit and digest of the code.
+    engine
+        The engine and the versions of its parts, as text.
+    inputs, outputs
+        What it was made from, by path within ``data/``, and what was made.
+    """
+
+    bulan: Bulan
+    months: tuple[Bulan, ...]
+    contoh: bool
+    waktu: datetime
+    code: Mapping[str, str | None]
+    engine: str
+    inputs: tuple[FileSum, ...]
+    outputs: tuple[FileSum, ...]
+
+
+def parse_trace(content: bytes, path: Path) -> Trace:
+    """Read the content of a ``jejak.json``.
+
+    Raises
+    ------
+    LaporanError
+        If it is damaged.
+    """
+    try:
+        data = json.loads(content)
+        engine = data["penyusun"]
+        parts = ", ".join(f"{name} {version}" for name, version in engine["versi"].items())
+        return Trace(
+            bulan=Bulan.parse(data["bulan"]),
+            months=tuple(map(Bulan.parse, data["bulan_dipakai"])),
+            contoh=bool(data["contoh"]),
+            waktu=datetime.fromisoformat(data["waktu"]),
+            code={key: data["laporan"][key] for key in ("versi", "commit", "sha256")},
+            engine=f"{engine['nama']} ({parts})",
+            inputs=tuple(map(_file, data["masukan"])),
+            outputs=tuple(map(_file, data["keluaran"])),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, LaporanError) as error:
+        raise LaporanError(
+            f"{path} tidak dapat dibaca sebagai jejak laporan: {error}. "
+            "Salinlah terbitan itu sekali lagi, atau susun ulang dengan laporan render."
+        ) from error
+
+
+def _file(item: Mapping[str, Any]) -> FileSum:
+    name = str(item["berkas"])
+    path = PurePosixPath(name)
+    # Nothing outside of the folder is looked at because a file from elsewhere says so.
+    if path.is_absolute() or ".." in path.parts or not name.isprintable():
+        raise ValueError(f"nama berkas {name!r}")
+    return FileSum(name, int(item["bita"]), str(item["sha256"]))

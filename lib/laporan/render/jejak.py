@@ -1,0 +1,122 @@
+"""``jejak.json``: from which inputs, by which code and when an issue was made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT, Project
+from laporan.read.folder import CATATAN, CONTOH, SOURCES, find_files
+from laporan.store.freshness import GROUPS, needed_months, read_account
+
+FILE = "jejak.json"
+_COUNTS = ("baris", "diambil", "ditolak", "dikecualikan")
+_CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".lua", ".typ", ".html", ".ipynb", ".yml"}
+
+
+def make_trace(
+    project: Project, bulan: Bulan, engine: str, versions: Mapping[str, str], files: Iterable[Path]
+) -> dict[str, Any]:
+    """Gather the provenance of an issue.
+
+    Parameters
+    ----------
+    project, bulan
+        The data and the month.
+    engine, versions
+        The engine's name, and the versions of its parts.
+    files
+        The finished files.
+    """
+    months = needed_months(project, bulan)
+    return {
+        "bulan": str(bulan),
+        "bulan_dipakai": [str(month) for month in months],
+        "contoh": any((project.raw(month) / CONTOH).exists() for month in months),
+        "waktu": datetime.now(ZoneInfo("Asia/Jakarta")).isoformat(timespec="seconds"),
+        "laporan": code_version(),
+        "penyusun": {"nama": engine, "versi": dict(versions)},
+        "masukan": list(list_inputs(project, months)),
+        "keluaran": [_describe(file, file.name) for file in sorted(files)],
+    }
+
+
+def write_trace(path: Path, trace: Mapping[str, Any]) -> None:
+    """Write it as JSON."""
+    path.write_text(json.dumps(trace, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def same_basis(old: Path, trace: Mapping[str, Any]) -> bool:
+    """Tell whether an earlier issue, by its ``jejak.json``, has the same inputs and code."""
+    try:
+        earlier = json.loads(old.read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return False
+    return all(earlier.get(key) == trace[key] for key in ("masukan", "laporan"))
+
+
+def code_version() -> dict[str, str | None]:
+    """Give the package's version, the commit if this is a clone, and a digest of the code."""
+    digest = hashlib.sha256()
+    for path in sorted(_code_files()):
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return {"versi": version("laporan"), "commit": _commit(), "sha256": digest.hexdigest()}
+
+
+def _code_files() -> Iterator[Path]:
+    yield from (ROOT / "_brand.yml", ROOT / "_quarto.yml")
+    for folder in ("lib/laporan", "notebooks"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in _CODE_SUFFIXES and ".ipynb_checkpoints" not in path.parts:
+                yield path
+
+
+def _commit() -> str | None:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        return None
+    done = subprocess.run(
+        [git, "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return done.stdout.strip() or None
+
+
+def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
+    """List what a report of these months rests on: settings, history, exports, notes."""
+    for path in (project.settings_file, project.riwayat_file):
+        if path.is_file():
+            yield _describe(path, path.relative_to(project.data).as_posix())
+    for month in months:
+        yield from _month_inputs(project, month)
+
+
+def _month_inputs(project: Project, month: Bulan) -> Iterator[dict[str, Any]]:
+    folder = project.raw(month)
+    for group, sources in GROUPS.items():
+        account = read_account(project, month, group)
+        for source in sources:
+            book = account["sumber"].get(source) if account else None
+            counts = {row["berkas"]: row for row in book["berkas"]} if book else {}
+            for path in find_files(folder, SOURCES[source]):
+                row = counts.get(path.name, {})
+                numbers = {name: row[name] for name in _COUNTS if name in row}
+                name = path.relative_to(project.data).as_posix()
+                yield {**_describe(path, name), "sumber": source, **numbers}
+    if (folder / CATATAN).is_file():
+        yield _describe(folder / CATATAN, f"raw/{month}/{CATATAN}")
+
+
+def _describe(path: Path, name: str) -> dict[str, Any]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {"berkas": name, "bita": path.stat().st_size, "sha256": digest}

@@ -1,0 +1,148 @@
+"""Several notebooks, one after the other, in one kernel."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+
+from laporan.dasar.errors import CallError, LaporanError
+
+# Display objects give Markdown alone when a renderer reads them.
+MARKDOWN_VARIABLE = "LAPORAN_MARKDOWN"
+SHARED_KERNEL = "laporan.render.notebook.shared_kernel"
+STARTUP_SECONDS = 60
+# A kernel imports the libraries once; that is most of what a notebook takes.
+_CLEAR = "get_ipython().reset(new_session=True)"
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Runner:
+    """A running kernel; a context manager.
+
+    Parameters
+    ----------
+    cwd
+        The folder that the notebooks run in.
+    environment
+        Variables that the kernel gets besides those of this process.
+    """
+
+    def __init__(self, cwd: Path, environment: Mapping[str, str]) -> None:
+        self._cwd = cwd
+        self._environment = {**os.environ, MARKDOWN_VARIABLE: "1", **environment}
+        # Over sockets in the file system: nothing of the data can be heard on a network.
+        self._sockets = tempfile.TemporaryDirectory(prefix="laporan-")
+        self._kernel = AsyncKernelManager(
+            kernel_name="python3",
+            transport="ipc",
+            connection_file=str(Path(self._sockets.name) / "kernel.json"),
+        )
+        self._client: AsyncKernelClient | None = None
+        self._used = False
+
+    def __enter__(self) -> Self:
+        """Start the kernel."""
+        run_sync(self._kernel.start_kernel)(cwd=str(self._cwd), env=self._environment)
+        self._client = self._kernel.client()
+        self._client.start_channels()
+        try:
+            # It is needed for the first notebook, and is loaded while the kernel starts.
+            importlib.import_module(SHARED_KERNEL)
+            run_sync(self._client.wait_for_ready)(timeout=STARTUP_SECONDS)
+        except RuntimeError as error:
+            self.__exit__(None, None, None)
+            raise LaporanError(
+                "Kernel Python untuk notebook tidak mau berjalan. "
+                "Jalankan lagi pemasangan menurut README."
+            ) from error
+        self._client.allow_stdin = False
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop the kernel, whatever happened."""
+        if self._client is not None:
+            self._client.stop_channels()
+        run_sync(self._kernel.shutdown_kernel)(now=True)
+        self._sockets.cleanup()
+
+    def execute(
+        self,
+        source: Path,
+        target: Path,
+        parameters: Mapping[str, object],
+        on_cell: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Execute a notebook; its source is only read.
+
+        Parameters
+        ----------
+        source, target
+            The notebook, and where its executed copy goes.
+        parameters
+            Values for the cell tagged ``parameters``.
+        on_cell
+            Called after each cell.
+
+        Raises
+        ------
+        LaporanError
+            If a cell failed: with the message alone where the cell raised a
+            :class:`LaporanError`, else with the cell and its traceback.
+        """
+        if self._used:
+            self.run(_CLEAR)
+        self._used = True
+        target.parent.mkdir(parents=True, exist_ok=True)
+        from laporan.render.notebook.shared_kernel import PapermillExecutionError, execute_notebook
+
+        try:
+            execute_notebook(source, target, parameters, self._kernel, self._running, on_cell)
+        except PapermillExecutionError as error:
+            # Counted from 0 in the copy, which has one cell more: so it is the source's number.
+            place = f"{source.name}, sel ke-{error.cell_index}"
+            raise _failure(error.ename, error.evalue, error.traceback, place) from error
+
+    def run(self, code: str) -> None:
+        """Run code in the kernel's present namespace.
+
+        Raises
+        ------
+        LaporanError
+            If it fails.
+        """
+        reply = run_sync(self._running.execute_interactive)(
+            code, silent=True, store_history=False, output_hook=lambda _: None
+        )
+        content = reply["content"]
+        if content["status"] != "ok":
+            raise _failure(content["ename"], content["evalue"], content["traceback"], "kernel")
+
+    @property
+    def _running(self) -> AsyncKernelClient:
+        if self._client is None:
+            raise RuntimeError("the kernel is not running: use the runner in a with statement")
+        return self._client
+
+
+def _failure(name: str, value: str, traceback: list[str], place: str) -> LaporanError:
+    if name == CallError.__name__:
+        return CallError(value)
+    if name == LaporanError.__name__:
+        return LaporanError(value)
+    details = _ANSI.sub("", "\n".join(traceback))
+    return LaporanError(f"{place} gagal: {name}: {value}\n\n{details}")

@@ -1,0 +1,123 @@
+"""The code that a result rests on, found by its imports: own modules, their data, the libraries.
+
+Nothing is imported to find it: the source is read. An import within a function counts as one at
+the top, and a library counts with all that it requires.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
+from pathlib import Path
+
+import laporan
+
+PACKAGE = laporan.__name__
+FOLDER = Path(laporan.__file__).parent
+# What a module may read besides its own text.
+DATA_SUFFIXES = {".toml", ".csv"}
+_REQUIREMENT = re.compile(r"^([\w.-]+)(.*)$")
+
+
+def own_files(sources: Iterable[str]) -> list[Path]:
+    """List the package's files that some source code rests on, sorted.
+
+    Parameters
+    ----------
+    sources
+        The texts of code, such as a notebook's cells.
+
+    Returns
+    -------
+    list[Path]
+        Modules, the packages that they lie in, and the data beside them.
+    """
+    modules = _closure(sources)
+    folders = {path.parent for path in modules}
+    data = {path for folder in folders for path in folder.iterdir() if path.suffix in DATA_SUFFIXES}
+    return sorted(modules | data)
+
+
+def library_versions(sources: Iterable[str]) -> dict[str, str]:
+    """Give the versions of the libraries that some source code rests on, by name."""
+    texts = [*sources, *(path.read_text("utf-8") for path in _closure(sources))]
+    tops = {name.partition(".")[0] for text in texts for name in _imports(text)}
+    return _with_requirements(frozenset(tops - {PACKAGE} - sys.stdlib_module_names))
+
+
+def _closure(sources: Iterable[str]) -> set[Path]:
+    """Follow the imports of the package's own modules."""
+    found: set[Path] = set()
+    waiting = [path for text in sources for path in _own_modules(text)]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += _own_modules(path.read_text("utf-8"))
+    return found
+
+
+def _own_modules(text: str) -> Iterator[Path]:
+    for name in _imports(text):
+        if name == PACKAGE or name.startswith(f"{PACKAGE}."):
+            yield from _files_of(name)
+
+
+def _files_of(name: str) -> Iterator[Path]:
+    """Give the file of a module and those of the packages around it, which are run before it."""
+    place = FOLDER
+    yield place / "__init__.py"
+    for part in name.split(".")[1:]:
+        if (place / f"{part}.py").is_file():
+            yield place / f"{part}.py"
+            return
+        place /= part
+        if not (place / "__init__.py").is_file():
+            return  # a name within a module, no module
+        yield place / "__init__.py"
+
+
+@cache
+def _imports(text: str) -> tuple[str, ...]:
+    """Name all that a text imports; of ``from a import b``, ``a.b``, as ``b`` may be a module."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                entry = laporan.ENTRIES.get(alias.name) if node.module == PACKAGE else None
+                names.append(entry or f"{node.module}.{alias.name}")
+    return tuple(names)
+
+
+@cache
+def _with_requirements(tops: frozenset[str]) -> dict[str, str]:
+    distributions = _distributions()
+    found: dict[str, str] = {}
+    waiting = [name for top in tops for name in distributions.get(top, ())]
+    while waiting:
+        name = waiting.pop()
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue  # required on other systems only
+        waiting += [other for other in _required(name) if other not in found]
+    return dict(sorted(found.items()))
+
+
+@cache
+def _distributions() -> Mapping[str, list[str]]:
+    return packages_distributions()
+
+
+def _required(name: str) -> Iterator[str]:
+    """Name what a library always requires; what an extra of it would is left out."""
+    for line in requires(name) or ():
+        match = _REQUIREMENT.match(line)
+        if match and "extra ==" not in match[2]:
+            yield match[1]

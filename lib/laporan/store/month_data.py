@@ -1,0 +1,261 @@
+"""Cleaned months on the disk: written whole or not at all, read as they were written."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from laporan.clean.ledger import Cleaned
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
+from laporan.dasar.inert import guard
+from laporan.dasar.project import Project
+from laporan.dasar.temuan import Pemeriksaan, Temuan
+from laporan.read.folder import meant_for, unknown_files
+from laporan.store.freshness import (
+    GROUPS,
+    account_file,
+    files_lock,
+    read_account,
+    table_file,
+)
+
+BOOKS = {
+    "berkas": ("berkas", "baris", "diambil", "ditolak", "dikecualikan"),
+    "dikecualikan": ("berkas", "aturan", "jumlah", "contoh_baris"),
+    "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
+}
+FINDINGS = "temuan.json"
+LISTED = {"publikasi", "webinar", "video_conference", "tatap_muka"}  # row by row, in the report
+TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
+
+
+@dataclass(frozen=True)
+class MonthData:
+    """A cleaned month.
+
+    Parameters
+    ----------
+    bulan
+        The month.
+    tables
+        The cleaned tables, by source; a source that was not supplied has none.
+    berkas, dikecualikan, ditolak
+        The books of all sources, as in `Cleaned`, with ``sumber`` before.
+    temuan
+        What checks found: about the folder, then in the order of the sources.
+    pemeriksaan
+        The checks that were run.
+    asal
+        ``berkas`` and ``baris`` of each row of the sources whose rows a report lists.
+    """
+
+    bulan: Bulan
+    tables: Mapping[str, pd.DataFrame]
+    berkas: pd.DataFrame
+    dikecualikan: pd.DataFrame
+    ditolak: pd.DataFrame
+    temuan: tuple[Temuan, ...] = ()
+    pemeriksaan: tuple[Pemeriksaan, ...] = ()
+    asal: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+
+def write_cleaned(
+    project: Project, bulan: Bulan, group: str, cleaned: Sequence[Cleaned], sidik: str
+) -> None:
+    """Write a group's cleaned tables and its book.
+
+    The book goes first and comes last: a write that was broken off leaves the group stale, and
+    no half of it is ever read. The month's ``ditolak.csv`` is renewed.
+
+    Parameters
+    ----------
+    project, bulan, group
+        Where to.
+    cleaned
+        The sources that were supplied.
+    sidik
+        The fingerprint, taken before the raw files were read.
+
+    Raises
+    ------
+    LaporanError
+        If the folder cannot be written.
+    """
+    with files_lock(project, bulan):
+        try:
+            _write_group(project, bulan, group, cleaned, sidik)
+        except OSError as error:
+            raise LaporanError(
+                f"Folder {project.processed(bulan)} tidak dapat ditulisi: {error.strerror}. "
+                "Periksa izinnya dan sisa ruang penyimpanan."
+            ) from error
+
+
+def load_month(project: Project, bulan: Bulan) -> MonthData:
+    """Read a cleaned month.
+
+    Raises
+    ------
+    LaporanError
+        If one of its groups has not been cleaned.
+    """
+    with files_lock(project, bulan):
+        books: dict[str, dict[str, Any]] = {}
+        for group in GROUPS:
+            account = read_account(project, bulan, group)
+            if account is None:
+                raise LaporanError(
+                    f"Bulan {bulan} belum dibersihkan ({group}). Jalankan: laporan clean {bulan}."
+                )
+            books |= account["sumber"]
+        tables = {name: pd.read_parquet(table_file(project, bulan, name)) for name in books}
+    return _month(project, bulan, tables, books)
+
+
+def write_findings(
+    project: Project, bulan: Bulan, temuan: Iterable[Temuan], pemeriksaan: Iterable[Pemeriksaan]
+) -> None:
+    """Keep what all checks of a month found, for its quality report."""
+    record = {
+        "temuan": [asdict(finding) for finding in temuan],
+        "pemeriksaan": [asdict(check) for check in pemeriksaan],
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    _write_whole(project.processed(bulan) / FINDINGS, _to_text(text))
+
+
+def with_findings(project: Project, month: MonthData) -> MonthData:
+    """Give a month with what all its checks found, as `write_findings` kept it."""
+    record = json.loads((project.processed(month.bulan) / FINDINGS).read_text("utf-8"))
+    return replace(
+        month,
+        temuan=tuple(map(Temuan.from_record, record["temuan"])),
+        pemeriksaan=tuple(Pemeriksaan(**check) for check in record["pemeriksaan"]),
+    )
+
+
+def gather_month(project: Project, bulan: Bulan, cleaned: Sequence[Cleaned]) -> MonthData:
+    """Put the cleaned sources of a month together without writing them."""
+    tables = {source.sumber: source.tabel for source in cleaned}
+    return _month(project, bulan, tables, {source.sumber: _book(source) for source in cleaned})
+
+
+def _month(
+    project: Project,
+    bulan: Bulan,
+    tables: Mapping[str, pd.DataFrame],
+    books: Mapping[str, Mapping[str, Any]],
+) -> MonthData:
+    return MonthData(
+        bulan=bulan,
+        tables=tables,
+        berkas=_join(books, "berkas"),
+        dikecualikan=_join(books, "dikecualikan"),
+        ditolak=_join(books, "ditolak"),
+        temuan=(*_find_unknown(project.raw(bulan)), *_findings(books)),
+        pemeriksaan=tuple(
+            Pemeriksaan(**check) for book in books.values() for check in book["pemeriksaan"]
+        ),
+        asal={name: pd.DataFrame(book["asal"]) for name, book in books.items() if "asal" in book},
+    )
+
+
+def _write_group(
+    project: Project, bulan: Bulan, group: str, cleaned: Sequence[Cleaned], sidik: str
+) -> None:
+    account = account_file(project, bulan, group)
+    present = {source.sumber: source for source in cleaned}
+    account.unlink(missing_ok=True)
+    for name in GROUPS[group]:
+        target = table_file(project, bulan, name)
+        if name in present:
+            _write_whole(target, _to_parquet(present[name].tabel))
+        else:
+            target.unlink(missing_ok=True)
+    book = {"sidik": sidik, "sumber": {name: _book(source) for name, source in present.items()}}
+    _write_whole(account, _to_text(json.dumps(book, ensure_ascii=False, indent=1)))
+    _write_ditolak(project, bulan)
+
+
+def _book(cleaned: Cleaned) -> dict[str, Any]:
+    listed = cleaned.sumber in LISTED and len(cleaned.asal) == len(cleaned.tabel)
+    return {
+        **({"asal": cleaned.asal.to_dict("list")} if listed else {}),
+        "berkas": cleaned.berkas.to_dict("records"),
+        "dikecualikan": cleaned.dikecualikan.to_dict("records"),
+        "ditolak": cleaned.ditolak.to_dict("records"),
+        "temuan": [asdict(finding) for finding in cleaned.temuan],
+        "pemeriksaan": [asdict(check) for check in cleaned.pemeriksaan],
+    }
+
+
+def _join(books: Mapping[str, Mapping[str, Any]], name: str) -> pd.DataFrame:
+    rows = [{"sumber": source, **row} for source, book in books.items() for row in book[name]]
+    columns = ("sumber", *BOOKS[name])
+    return pd.DataFrame(rows, columns=list(columns)).astype(
+        {column: "str" if column in TEXTS else "int64" for column in columns}
+    )
+
+
+def _write_ditolak(project: Project, bulan: Bulan) -> None:
+    books: dict[str, Mapping[str, Any]] = {}
+    for group in GROUPS:
+        account = read_account(project, bulan, group)
+        books |= account["sumber"] if account else {}
+    rows = _join(books, "ditolak")[list(BOOKS["ditolak"])]
+    texts = [name for name in rows.columns if name in TEXTS]
+    rows = rows.assign(**{name: rows[name].map(guard) for name in texts})
+    _write_whole(project.processed(bulan) / "ditolak.csv", _to_text(rows.to_csv(index=False)))
+
+
+def _findings(books: Mapping[str, Mapping[str, Any]]) -> Iterator[Temuan]:
+    for book in books.values():
+        yield from map(Temuan.from_record, book["temuan"])
+
+
+def _find_unknown(folder: Path) -> list[Temuan]:
+    if not folder.is_dir():
+        return []
+    return [_unknown(name) for name in unknown_files(folder)]
+
+
+def _unknown(name: str) -> Temuan:
+    """Tell of what is not read; where it was meant for a source, the figures would lack it."""
+    pattern = meant_for(name)
+    if pattern is None:
+        pesan = (
+            "nama berkas ini tidak dikenal, sehingga tidak dibaca. Periksa ejaannya; nama setiap "
+            "sumber ada di data/README.md."
+        )
+        return Temuan("berkas dikenal", pesan, berkas=name)
+    pesan = (
+        f"tidak dibaca, padahal namanya mirip {pattern}. Bila isinya untuk laporan, taruh langsung "
+        f"di folder bulan itu dengan nama {pattern}: keluarkan dari arsip atau folder, tunggu "
+        "sampai unduhannya selesai, atau simpan ulang dalam jenis itu. Bila bukan, pindahkan."
+    )
+    return Temuan("berkas dikenal", pesan, menghentikan=True, berkas=name)
+
+
+def _to_parquet(table: pd.DataFrame) -> Callable[[Path], object]:
+    return lambda path: table.to_parquet(path, index=False)
+
+
+def _to_text(text: str) -> Callable[[Path], object]:
+    return lambda path: path.write_text(text, encoding="utf-8", newline="")
+
+
+def _write_whole(target: Path, write: Callable[[Path], object]) -> None:
+    """Write beside the target, then put it in its place in one step."""
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        write(part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,99 @@
+"""What is taken out of cells, and what is not."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from laporan.dasar.settings import load_settings
+from laporan.prove.privacy.cells import Cell
+from laporan.prove.privacy.finished import page_parts
+from laporan.prove.privacy.leaks import Finder
+from laporan.prove.privacy.persons import gather_persons
+
+SETTINGS = load_settings()
+
+
+def cells(kolom: str, *texts: str, sumber: str = "ppid") -> list[Cell]:
+    return [Cell(sumber, "2023-07/ppid.xlsx", row, kolom, isi) for row, isi in enumerate(texts, 4)]
+
+
+def found(text: str, *given_cells: Cell) -> list[str]:
+    finder = Finder(gather_persons(given_cells, SETTINGS), SETTINGS)
+    return [str(leak) for leak in finder.find("laporan.html", [("teks", text)])]
+
+
+def test_a_finding_names_its_place_and_its_source_and_not_the_person():
+    assert found("Diminta oleh pemohon contoh satu.", *cells("Pemohon", "Pemohon Contoh Satu")) == [
+        "laporan.html, teks: memuat isi kolom 'Pemohon' dari 2023-07/ppid.xlsx, baris 4"
+    ]
+
+
+def test_name_address_and_number_in_one_cell_are_three():
+    cell = cells("Pemohon", "Sdr. Pemohon Contoh <pemohon.contoh@contoh.example>; 0812 0000 1111")
+    for text in ("pemohon contoh", "PEMOHON.CONTOH@CONTOH.EXAMPLE", "+62 812-0000-1111"):
+        assert found(f"… {text} …", *cell), text
+
+
+def test_the_beginning_of_a_sentence_is_found():
+    text = "Mohon penjelasan tentang penyaluran yang tertunda sejak bulan lalu di desa kami"
+    assert found("Isi: Mohon penjelasan tentang penyaluran yang tertunda…", *cells("Isi", text))
+    assert not found("penyaluran yang tertunda", *cells("Isi", text))
+
+
+def test_agents_are_the_exception():
+    agent = Cell("survei", "2023-07/survei.xlsx", 2, "Agen", "Agen Contoh C")
+    assert not found("Agen Contoh C", agent, *cells("Pemohon", "Agen Contoh C"))
+
+
+def test_everyday_words_are_no_names():
+    topic = Cell("ppid", "2023-07/ppid.xlsx", 9, "Keperluan", "Penelitian Melati")
+    assert not found("Penelitian Melati", topic, *cells("Pemohon", "Melati"))
+    assert found("Melati", *cells("Pemohon", "Melati"))
+    # A full name stays one, also where somebody wrote it into an open column.
+    assert found(
+        "Melati Contoh", topic._replace(isi="Melati Contoh"), *cells("Pemohon", "Melati Contoh")
+    )
+
+
+def test_regions_are_no_persons():
+    assert not found("Kab. Brebes", *cells("Pemohon", "Kab. Brebes"))
+
+
+def test_what_the_settings_call_innocent_is_not_looked_for():
+    rules = SETTINGS["data_pribadi"] | {"bukan_pribadi": ["Universitas Contoh"]}
+    settings = dict(SETTINGS) | {"data_pribadi": rules}
+    assert gather_persons(cells("Pemohon", "UNIVERSITAS CONTOH"), settings).count == 0
+
+
+def test_what_is_too_short_is_listed():
+    persons = gather_persons(cells("Pemohon", "Ani", "anonymous", "17", "Pemohon Contoh"), SETTINGS)
+    assert persons.skipped == {("2023-07/ppid.xlsx", "Pemohon"): [4, 6]}
+    assert persons.count == 1
+
+
+def test_words_across_two_cells_are_no_name():
+    persons = gather_persons(cells("Pemohon", "Dana Desa Contoh"), SETTINGS)
+    finder = Finder(persons, SETTINGS)
+    page = "<table><tr><td>Dana Desa</td><td>Contoh</td></tr></table>"
+    assert not list(finder.find("laporan.html", page_parts(page)))
+    assert list(finder.find("laporan.html", page_parts(page.replace("</td><td>", "<br>"))))
+
+
+# Letters that stay the same when they are written large and small again.
+LETTERS = st.characters(categories=["Lu", "Ll"]).filter(
+    lambda c: c.upper().casefold() == c.lower().casefold() == c.casefold()
+)
+NAMES = st.lists(st.text(LETTERS, min_size=3, max_size=12), min_size=2, max_size=4)
+
+
+@example(["AAA", "AA\u0390"], str.upper, " ")  # large, it is three letters and no longer one
+@given(NAMES, st.sampled_from([str.upper, str.lower, str.title]), st.sampled_from(" -\n\t\u00a0"))
+def test_a_name_is_found_however_it_is_written(name, form, between):
+    text = form(between.join(name))
+    assert found(f"Tanya ({text}) dijawab.", *cells("Pemohon", " ".join(name)))
+
+
+@given(st.integers(10**8, 10**11), st.sampled_from(["0", "62", "+62 ", "(0)"]))
+def test_a_number_is_found_however_it_is_written(number, prefix):
+    digits = str(number)
+    text = f"{prefix}{digits[:3]}-{digits[3:7]} {digits[7:]}"
+    assert found(f"Hubungi {text}.", *cells("Pemohon", f"0{digits}"))

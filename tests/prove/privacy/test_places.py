@@ -1,0 +1,25 @@
+"""Whatever a finished file holds, and however it is written, a personal value in it is found."""
+
+from pathlib import Path
+
+import bocor
+from tempat import FORMS, PLACES
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.dasar.settings import load_settings
+from laporan.prove.privacy.cells import read_cells
+from laporan.prove.privacy.persons import gather_persons
+
+VALUES = 25
+
+
+def test_values_of_july_are_found_in_every_place(tmp_path: Path) -> None:
+    settings = load_settings()
+    cells = list(read_cells(Project.find().raw(Bulan(2023, 7)), settings))
+    searched = bocor.searched_cells(cells, settings)
+    chosen = searched[:: len(searched) // VALUES][:VALUES]
+    assert len({cell.kolom for cell in chosen}) > 4
+    tried = list(bocor.try_places(gather_persons(cells, settings), chosen, settings, tmp_path))
+    assert len(tried) == VALUES * len(PLACES) * len(FORMS)
+    assert [each for each in tried if not each.found] == []

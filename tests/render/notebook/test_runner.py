@@ -1,0 +1,80 @@
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from laporan.dasar.errors import CallError, LaporanError
+from laporan.render.notebook.runner import Runner
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
+    folder = tmp_path_factory.mktemp("kernel")
+    with Runner(folder, {"LAPORAN_UJI": "ada"}) as running:
+        yield running
+
+
+@pytest.fixture
+def execute(runner: Runner, tmp_path: Path) -> Callable[..., list[str]]:
+    """Run cells after a parameter cell, and return what they printed."""
+
+    def run(*sources: str, bulan: str = "2023-07") -> list[str]:
+        parameters = nbformat.v4.new_code_cell('bulan = ""', metadata={"tags": ["parameters"]})
+        cells = [parameters, *map(nbformat.v4.new_code_cell, sources)]
+        source, target = tmp_path / "a.ipynb", tmp_path / "hasil" / "a.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), source)
+        before = source.read_bytes()
+        try:
+            runner.execute(source, target, {"bulan": bulan})
+        finally:
+            assert source.read_bytes() == before
+        executed = json.loads(target.read_text("utf-8"))["cells"]
+        outputs = [output for cell in executed for output in cell.get("outputs", [])]
+        return ["".join(output["text"]).strip() for output in outputs if "text" in output]
+
+    return run
+
+
+def test_parameters_and_environment_reach_the_notebook(execute: Callable[..., list[str]]) -> None:
+    code = "import os\nprint(bulan, os.environ['LAPORAN_UJI'], os.environ['LAPORAN_MARKDOWN'])"
+    assert execute(code, bulan="2024-02") == ["2024-02 ada 1"]
+
+
+def test_one_kernel_serves_all_and_forgets_in_between(execute: Callable[..., list[str]]) -> None:
+    first = execute("sisa = 1", "import os; print(os.getpid())")
+    second = execute("import os; print(os.getpid())", "print('sisa' in globals())")
+    assert second == [first[0], "False"]
+
+
+@pytest.mark.parametrize("kind", [LaporanError, CallError])
+def test_a_message_for_analysts_arrives_alone(
+    execute: Callable[..., list[str]], kind: type[LaporanError]
+) -> None:
+    raising = f"from laporan.dasar.errors import {kind.__name__}\nraise {kind.__name__}('Pesan.')"
+    with pytest.raises(LaporanError) as caught:
+        execute("x = 1", raising)
+    assert type(caught.value) is kind
+    assert str(caught.value) == "Pesan."
+
+
+def test_another_failure_names_the_cell(execute: Callable[..., list[str]]) -> None:
+    with pytest.raises(LaporanError, match=r"a\.ipynb, sel ke-3 gagal: ZeroDivisionError"):
+        execute("x = 1", "1 / 0")
+
+
+def test_a_failure_does_not_spoil_what_follows(
+    runner: Runner, execute: Callable[..., list[str]]
+) -> None:
+    with pytest.raises(LaporanError, match="NameError"):
+        runner.run("tidak_ada")
+    assert execute("print('masih hidup')") == ["masih hidup"]
+
+
+def test_each_cell_is_counted(runner: Runner, tmp_path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell("1") for _ in range(3)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "b.ipynb")
+    done: list[int] = []
+    runner.execute(tmp_path / "b.ipynb", tmp_path / "c.ipynb", {}, lambda: done.append(1))
+    assert len(done) >= 3

@@ -1,0 +1,124 @@
+import shutil
+
+import pandas as pd
+import pytest
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import CallError, LaporanError
+from laporan.dasar.project import ROOT, Project
+from laporan.measure import read_ukuran
+from laporan.sections.report import buka, needed_months
+from laporan.store.freshness import GROUPS
+from laporan.store.group import bersihkan
+
+JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """The sample months, cleaned."""
+    folder = tmp_path_factory.mktemp("laporan") / "data"
+    shutil.copytree(ROOT / "data" / "raw", folder / "raw")
+    project = Project.find(data=folder)
+    for month in (JUNI, JULI):
+        for group in GROUPS:
+            bersihkan(str(month), group, project).simpan()
+    return folder
+
+
+@pytest.fixture
+def opened(data, monkeypatch):
+    monkeypatch.setenv("LAPORAN_DATA", str(data))
+    return buka("2023-07")
+
+
+def test_a_month_is_opened_with_its_figures_and_tables(opened):
+    assert opened.bulan == JULI
+    assert opened.angka("tiket.jumlah").nilai == 1707
+    assert opened.angka("tiket.jumlah", bulan=JUNI).nilai == 1315
+    assert opened.known("lapor.jumlah").text() == "742"
+    assert len(opened.tables["tatap_muka"]) == 24
+    assert opened.catatan.get("Topik teknis") is not None
+
+
+def test_a_figure_that_must_be_there_and_is_not_is_a_defect(opened):
+    assert opened.angka("tiket.jumlah", "kanal", "Merpati") is None
+    with pytest.raises(KeyError, match="Merpati"):
+        opened.known("tiket.jumlah", "kanal", "Merpati")
+
+
+def test_the_figures_are_written(opened, data):
+    path = data / "processed" / "2023-07" / "ukuran.csv"
+    pd.testing.assert_frame_equal(read_ukuran(path), opened.ukuran.tabel)
+    assert not [file for file in path.parent.iterdir() if file.name.startswith(".ukuran")]
+
+
+def test_months_that_rest_on_synthetic_data_are_told(opened):
+    assert {JUNI, JULI} <= set(opened.contoh)
+    published = opened.riwayat[opened.riwayat["sumber"].eq("terbit")]
+    assert "2022-07" in set(published["bulan"])
+
+
+def test_nothing_is_cleaned_again_while_it_is_fresh(data, opened):
+    before = {path: path.stat().st_mtime_ns for path in data.rglob("*.parquet")}
+    buka("2023-07")
+    assert {path: path.stat().st_mtime_ns for path in data.rglob("*.parquet")} == before
+
+
+def test_comparisons_need_only_months_that_are_there(tmp_path):
+    project = Project.find(data=tmp_path)
+    for name in ("2023-12", "2023-11", "2023-01", "2024-01", "2024-02", "2024-03", "2023-02", "x"):
+        (tmp_path / "raw" / name).mkdir(parents=True)
+    months = needed_months(project, Bulan(2024, 2))
+    assert [str(month) for month in months] == ["2023-02", "2024-01", "2024-02"]
+    january = needed_months(project, Bulan(2024, 1))
+    assert [str(month) for month in january] == ["2023-01", "2023-12", "2024-01"]
+
+
+@pytest.mark.parametrize("text", ["juli", "2023-13", "2023-7"])
+def test_what_is_no_month_is_refused(text):
+    with pytest.raises(CallError, match="misalnya 2023-07"):
+        buka(text)
+
+
+def test_a_month_without_a_folder_is_refused_with_those_that_are_there(data, monkeypatch):
+    monkeypatch.setenv("LAPORAN_DATA", str(data))
+    with pytest.raises(LaporanError, match="Bulan yang ada: 2023-06 dan 2023-07") as caught:
+        buka("2023-05")
+    assert "Mei 2023" in str(caught.value)
+    assert not (data / "processed" / "2023-05").exists()
+
+
+def test_a_stale_month_is_cleaned_first(tmp_path, monkeypatch):
+    raw = tmp_path / "raw" / "2023-06"
+    raw.mkdir(parents=True)
+    for file in (ROOT / "data" / "raw" / "2023-06").glob("tiket*.csv"):
+        shutil.copy(file, raw)
+    monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    lap = buka("2023-06")
+    assert lap.angka("tiket.jumlah").nilai == 1315
+    assert list(lap.tables) == ["tiket"]
+    assert lap.contoh == ()
+
+
+def test_the_reason_why_cleaning_failed_is_passed_on(tmp_path, monkeypatch):
+    raw = tmp_path / "raw" / "2023-06"
+    raw.mkdir(parents=True)
+    (raw / "tiket.csv").write_text("ticket_id,status\n1,open\n", "utf-8")
+    monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    with pytest.raises(LaporanError, match=r"tiket\.csv.*date_created") as caught:
+        buka("2023-06")
+    assert "Traceback" not in str(caught.value)
+
+
+def test_a_parameter_left_out_or_misspelt_is_told_apart_from_a_wrong_month():
+    with pytest.raises(CallError, match="belum diisi, atau namanya salah tulis"):
+        buka("")
+    with pytest.raises(CallError, match=r"'2023-13' tidak dikenal"):
+        buka("2023-13")
+
+
+def test_quarto_on_the_notebook_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTO_DOCUMENT_PATH", "/proyek/notebooks")
+    with pytest.raises(CallError, match="quarto render -P"):
+        buka("2023-07")
