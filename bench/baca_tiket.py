@@ -59,7 +59,7 @@ def time_pandas(path: Path) -> tuple[float, int]:
 
 def time_laporan(path: Path) -> tuple[float, int]:
     """Give the seconds that reading and cleaning take, and the rows that come in."""
-    from laporan.clean import CLEANERS
+    from laporan.clean import cleaner
     from laporan.dasar.bulan import Bulan
     from laporan.dasar.settings import load_settings
     from laporan.read.reader import read_source
@@ -67,7 +67,7 @@ def time_laporan(path: Path) -> tuple[float, int]:
     settings = load_settings()
     start = time.perf_counter()
     tables = read_source(path.parent, "tiket", settings)
-    cleaned = CLEANERS["tiket"](tables, Bulan(2023, 7), settings)
+    cleaned = cleaner("tiket")(tables, Bulan(2023, 7), settings)
     seconds = time.perf_counter() - start
     return seconds, int(cleaned.berkas["baris"].sum())
 

@@ -18,7 +18,7 @@ from laporan_sample.month import Month, synthetic_month
 from laporan_sample.people import AGENTS
 from laporan_sample.quota import generator
 from laporan_sample.regions import regions
-from laporan_sample.tiket import Tiket, make_tiket
+from laporan_sample.tickets import Tiket, make_tiket
 from laporan_sample.tiket_quota import scaled_quota
 from laporan_sample.write import month_files
 

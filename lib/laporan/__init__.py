@@ -14,6 +14,7 @@ __version__ = version("laporan")
 ENTRIES = {
     "bersihkan": "laporan.store.group",
     "buka": "laporan.sections.report",
+    "siapkan": "laporan.render.prepare",
 }
 
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-
-import numpy as np
+from pkgutil import iter_modules
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
-from laporan_sample.analytics import page_file, visitor_file
-from laporan_sample.deskpro import tiket_files
+from laporan_sample import sources
 from laporan_sample.folder import check_folder, write_file, write_folder
 from laporan_sample.history import history_file
-from laporan_sample.lists import email_file, followers_file, list_files
-from laporan_sample.meta import content_files, daily_files
 from laporan_sample.month import PUBLISHED, Month, published_month, synthetic_month
-from laporan_sample.powerbi import advocacy_file
-from laporan_sample.qontak import broadcast_file
 from laporan_sample.quota import generator
-from laporan_sample.survey import survey_file
-from laporan_sample.tiket import make_tiket
+from laporan_sample.sample import Sample
 from laporan_sample.tiket_quota import TiketQuota, published_quota, scaled_quota
-from laporan_sample.twitter import twitter_files
 
 DEFAULT_SEED = 2023
 DEFAULT_TIKET = 1200
@@ -30,7 +23,7 @@ HISTORY = "riwayat.csv"
 JUNE_TIKET = {"WhatsApp": 1148, "Telepon": 62, "Email": 78, "HAI Kemenkeu": 22, "Live Chat": 5}
 JUNE_EMAIL, JUNE_VISITORS = 835, 88792
 
-Sample = tuple[Month, TiketQuota]
+Months = list[tuple[Month, TiketQuota]]
 
 
 def write_sample(
@@ -84,30 +77,15 @@ def write_sample(
 
 def month_files(seed: int, month: Month, quota: TiketQuota) -> dict[str, bytes]:
     """Give every export of a month, by file name."""
-    bulan, lists = month.bulan, month.daftar
-
-    def random(name: str) -> np.random.Generator:
-        return generator(seed, bulan, name)
-
-    tiket = make_tiket(random("tiket"), bulan, quota)
-    return {
-        **tiket_files(random("deskpro"), bulan, tiket),
-        "email-lapor.xlsx": email_file(random("email"), bulan, month.email),
-        "situs-pengunjung.csv": visitor_file(random("pengunjung"), bulan, month.pengunjung),
-        "situs-halaman.csv": page_file(random("halaman"), bulan, month.halaman),
-        **daily_files(random("meta-harian"), bulan, month.media),
-        **content_files(random("meta-konten"), bulan, month.media),
-        **twitter_files(random("twitter"), bulan, month.media),
-        "media-sosial.xlsx": followers_file(bulan, month.media),
-        "wa-blast.csv": broadcast_file(random("wa-blast"), lists["wa_blast"]),
-        **list_files(month),
-        "survei.xlsx": survey_file(random("survei"), bulan, month.survei),
-        "advokasi.xlsx": advocacy_file(month.advokasi),
-        "catatan.md": month.catatan.encode(),
-    }
+    sample = Sample(seed, month, quota)
+    files = {"catatan.md": month.catatan.encode()}
+    for module in iter_modules(sources.__path__):
+        writer = import_module(f"{sources.__name__}.{module.name}")
+        files |= getattr(writer, f"write_{module.name}")(sample)
+    return files
 
 
-def _published(seed: int) -> list[Sample]:
+def _published(seed: int) -> Months:
     june = PUBLISHED.previous
     total = sum(JUNE_TIKET.values())
     month = synthetic_month(
@@ -117,7 +95,7 @@ def _published(seed: int) -> list[Sample]:
     return [(month, quota), (published_month(), published_quota())]
 
 
-def _synthetic(seed: int, bulan: Bulan, tiket: int) -> list[Sample]:
+def _synthetic(seed: int, bulan: Bulan, tiket: int) -> Months:
     before = max(1, round(tiket * generator(seed, bulan, "sebelum").uniform(0.8, 1.1)))
     return [
         (

@@ -3,7 +3,7 @@ import pytest
 
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
-from laporan.measure.angka import Figure, to_table
+from laporan.measure.angka import Angka, to_table
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def ukuran():
         figures = []
         for key, nilai in rows:
             bulan, indikator, dimensi, kategori = key if len(key) == 4 else ("2023-07", *key)
-            figures.append(Figure(bulan, indikator, dimensi, kategori, float(nilai), "tiket"))
+            figures.append(Angka(bulan, indikator, dimensi, kategori, float(nilai), "tiket"))
         return Ukuran(to_table(figures), Bulan(2023, 7))
 
     return make

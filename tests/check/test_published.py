@@ -6,16 +6,16 @@ from pathlib import Path
 
 from laporan.check.published import check_revision, read_published
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Figure, Ukuran, write_ukuran
+from laporan.measure import Angka, Ukuran, write_ukuran
 from laporan.measure.angka import to_table
 
 JUNI, JULI = "2023-06", "2023-07"
 NOW = Ukuran(
     to_table(
         [
-            Figure(JUNI, "tiket.jumlah", "", "", 1315, "tiket"),
-            Figure(JULI, "tiket.jumlah", "", "", 1707, "tiket"),
-            Figure(JULI, "tiket.jumlah_bulan_lalu", "kanal", "Email", 78, "tiket"),
+            Angka(JUNI, "tiket.jumlah", "", "", 1315, "tiket"),
+            Angka(JULI, "tiket.jumlah", "", "", 1707, "tiket"),
+            Angka(JULI, "tiket.jumlah_bulan_lalu", "kanal", "Email", 78, "tiket"),
         ]
     ),
     Bulan(2023, 7),
@@ -25,8 +25,8 @@ NOW = Ukuran(
 def printed(total: float, email: float):
     return to_table(
         [
-            Figure(JUNI, "tiket.jumlah", "", "", total, "tiket"),
-            Figure(JUNI, "tiket.jumlah", "kanal", "Email", email, "tiket"),
+            Angka(JUNI, "tiket.jumlah", "", "", total, "tiket"),
+            Angka(JUNI, "tiket.jumlah", "kanal", "Email", email, "tiket"),
         ]
     )
 

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from laporan.clean import CLEANERS
+from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
 from laporan.read.raw_table import RawTable
@@ -37,7 +37,7 @@ def clean():
     def run(source, *tables, **changes):
         settings = load_settings()
         settings = {**settings, **{name: settings[name] | changes[name] for name in changes}}
-        cleaned = CLEANERS[source](tables, Bulan(2023, 7), settings)
+        cleaned = cleaner(source)(tables, Bulan(2023, 7), settings)
         return SimpleNamespace(
             tabel=cleaned.tabel,
             rows=[tuple(map(_plain, row)) for row in cleaned.tabel.itertuples(index=False)],

@@ -5,12 +5,13 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from laporan.clean import CLEANERS
+from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
-from laporan.read.folder import SOURCES, find_files
+from laporan.read.folder import find_files
 from laporan.read.reader import read_source
+from laporan.read.sources import SOURCES
 
 MONTHS = [Bulan(2023, 6), Bulan(2023, 7)]
 # Where the raw exports hold users' names, addresses and numbers.
@@ -23,18 +24,14 @@ PERSONAL = {
 }
 
 
-SAMPLED = [name for name in CLEANERS if not SOURCES[name].extra]
+SAMPLED = [name for name in SOURCES if not SOURCES[name].extra]
 
 
 @cache
 def cleaned(source, bulan):
     settings = load_settings()
     tables = read_source(ROOT / "data" / "raw" / str(bulan), source, settings)
-    return tables, CLEANERS[source](tables, bulan, settings)
-
-
-def test_every_source_has_a_cleaner():
-    assert CLEANERS.keys() == SOURCES.keys()
+    return tables, cleaner(source)(tables, bulan, settings)
 
 
 @pytest.mark.parametrize("bulan", MONTHS, ids=str)

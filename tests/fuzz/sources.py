@@ -12,11 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from laporan.clean import CLEANERS, Cleaned
+from laporan.clean import Cleaned, cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
-from laporan.read.folder import SOURCES, find_files
+from laporan.read.folder import find_files
 from laporan.read.reader import read_source
+from laporan.read.sources import SOURCES
 from laporan_sample import write_sample
 
 BULAN = Bulan(2024, 2)
@@ -60,7 +61,7 @@ def messages_of(cleaned: Cleaned) -> Counter[str]:
 
 def clean(folder: Path, name: str) -> Cleaned:
     """Read and clean a source, and see that its book balances."""
-    cleaned = CLEANERS[name](read_source(folder, name, SETTINGS), BULAN, SETTINGS)
+    cleaned = cleaner(name)(read_source(folder, name, SETTINGS), BULAN, SETTINGS)
     book = cleaned.berkas
     balance = book[["diambil", "ditolak", "dikecualikan"]].sum(axis=1)
     if not (balance == book["baris"]).all():

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from laporan.clean import CLEANERS
+from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
 from laporan.measure import Ukuran, measure, read_riwayat
 from laporan.read.reader import read_source
+from laporan.read.sources import SOURCES
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 RAW = ROOT / "data" / "raw"
@@ -78,11 +79,9 @@ def ukuran(settings) -> Callable[..., Ukuran]:
 
 
 def clean_folder(folder, bulan, settings) -> dict[str, pd.DataFrame]:
-    raw = {name: read_source(folder, name, settings) for name in CLEANERS}
+    raw = {name: read_source(folder, name, settings) for name in SOURCES}
     return {
-        name: CLEANERS[name](tables, bulan, settings).tabel
-        for name, tables in raw.items()
-        if tables
+        name: cleaner(name)(tables, bulan, settings).tabel for name, tables in raw.items() if tables
     }
 
 

@@ -31,7 +31,7 @@ def published():
     "row", published(), ids=lambda row: ",".join(list(row.values())[:3]).strip(",")
 )
 def test_a_published_figure(juli, row):
-    figure = juli.figure(row["indikator"], row["dimensi"], row["kategori"])
+    figure = juli.angka(row["indikator"], row["dimensi"], row["kategori"])
     assert figure is not None
     decimals = len(row["nilai"].partition(".")[2])
     assert round_half_up(figure.nilai, decimals) == Decimal(row["nilai"])

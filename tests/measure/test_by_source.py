@@ -1,17 +1,20 @@
 import pandas as pd
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.by_source import TOPICS, sources_of
+from laporan.measure.by_source import series_of, sources_of
+from laporan.read.sources import SOURCES
 
 
 def test_a_series_gives_the_keys_that_it_names(tiket, settings):
-    figures = TOPICS["tiket"].series(tiket({}), Bulan(2023, 7), settings)
-    assert {(row.indikator, row.dimensi) for row in figures} == set(TOPICS["tiket"].keys)
+    figures = series_of("tiket")(tiket({}), Bulan(2023, 7), settings)
+    assert {(row.indikator, row.dimensi) for row in figures} == set(SOURCES["tiket"].followed)
     visitors = pd.DataFrame(
         [("2023-07-01", 3, "users", "GA4")], columns=["tanggal", "pengguna", "metrik", "produk"]
     )
-    figures = TOPICS["situs_pengunjung"].series(visitors, Bulan(2023, 7), settings)
-    assert {(row.indikator, row.dimensi) for row in figures} == set(TOPICS["situs_pengunjung"].keys)
+    figures = series_of("situs_pengunjung")(visitors, Bulan(2023, 7), settings)
+    assert {(row.indikator, row.dimensi) for row in figures} == set(
+        SOURCES["situs_pengunjung"].followed
+    )
 
 
 def test_the_sources_of_a_key():

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from laporan.clean import CLEANERS
 from laporan.clean.schema.dictionary import columns_of_table
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran, measure, violated_identities
+from laporan.read.sources import SOURCES
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 
@@ -32,7 +32,7 @@ def own_names(table):
     return table.loc[table["bulan"].eq(str(JULI)), "indikator"]
 
 
-@pytest.mark.parametrize("source", sorted(set(CLEANERS) - {"tiket"}))
+@pytest.mark.parametrize("source", sorted(set(SOURCES) - {"tiket"}))
 def test_a_source_that_was_not_supplied_has_no_rows(contoh, juli, riwayat_contoh, settings, source):
     tables = {name: table for name, table in contoh[JULI].items() if name != source}
     table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, settings)
@@ -42,7 +42,7 @@ def test_a_source_that_was_not_supplied_has_no_rows(contoh, juli, riwayat_contoh
         assert not own_names(table).str.startswith(prefix).any()
 
 
-@pytest.mark.parametrize("source", sorted(CLEANERS))
+@pytest.mark.parametrize("source", sorted(SOURCES))
 def test_a_source_without_rows_is_no_contradiction(contoh, riwayat_contoh, settings, source):
     types = columns_of_table(source, settings)
     empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})

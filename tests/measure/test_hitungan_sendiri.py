@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import pytest
 
-from laporan.clean import CLEANERS
+from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import ROOT
 from laporan.measure import Ukuran, measure, violated_identities
@@ -217,7 +217,7 @@ def test_without_a_random_tenth(
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
-    cleaned = CLEANERS["tiket"](read_source(tmp_path, "tiket", settings), JULI, settings)
+    cleaned = cleaner("tiket")(read_source(tmp_path, "tiket", settings), JULI, settings)
     months = contoh | {JULI: contoh[JULI] | {"tiket": cleaned.tabel}}
     hasil = Ukuran(measure(JULI, months, riwayat_contoh, settings), JULI)
     expected = count_all(flat(kept), rows_before)

@@ -4,7 +4,7 @@ import pytest
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.measure import Ukuran
-from laporan.measure.angka import Figure, to_table
+from laporan.measure.angka import Angka, to_table
 
 JULI = Bulan(2023, 7)
 
@@ -12,11 +12,11 @@ JULI = Bulan(2023, 7)
 @pytest.fixture
 def small():
     rows = [
-        Figure("2023-07", "x.jumlah", "", "", 4.0, "tiket"),
-        Figure("2023-06", "x.jumlah", "", "", 3.5, "tiket"),
-        Figure("2023-07", "x.jumlah", "k", "b", 2.0, "tiket"),
-        Figure("2023-07", "x.jumlah", "k", "a", 2.0, "tiket"),
-        Figure("2023-06", "x.jumlah", "k", "c", 9.0, "tiket"),
+        Angka("2023-07", "x.jumlah", "", "", 4.0, "tiket"),
+        Angka("2023-06", "x.jumlah", "", "", 3.5, "tiket"),
+        Angka("2023-07", "x.jumlah", "k", "b", 2.0, "tiket"),
+        Angka("2023-07", "x.jumlah", "k", "a", 2.0, "tiket"),
+        Angka("2023-06", "x.jumlah", "k", "c", 9.0, "tiket"),
     ]
     return Ukuran(to_table(rows), JULI)
 
@@ -26,7 +26,7 @@ def test_a_figure_alone(small):
     assert isinstance(small.nilai("x.jumlah"), int)
     assert small.nilai("x.jumlah", bulan=Bulan(2023, 6)) == 3.5
     assert small.nilai("y") is None
-    assert small.figure("x.jumlah", "k", "a") == ("2023-07", "x.jumlah", "k", "a", 2, "tiket")
+    assert small.angka("x.jumlah", "k", "a") == ("2023-07", "x.jumlah", "k", "a", 2, "tiket")
 
 
 def test_categories_of_the_month_by_number_then_name(small):
@@ -44,7 +44,7 @@ def test_a_series_in_order_of_months(small):
 
 
 def test_two_figures_of_one_name_are_refused():
-    row = Figure("2023-07", "x", "k", "a", 1.0, "tiket")
+    row = Angka("2023-07", "x", "k", "a", 1.0, "tiket")
     with pytest.raises(
         LaporanError, match=r"x\[k=a\] bulan 2023-07 terhitung dua kali \(1 dan 2\)"
     ):
@@ -53,4 +53,4 @@ def test_two_figures_of_one_name_are_refused():
 
 def test_a_figure_that_is_no_number_is_refused():
     with pytest.raises(LaporanError, match="tidak dapat dihitung"):
-        to_table([Figure("2023-07", "x", "", "", float("nan"), "tiket")])
+        to_table([Angka("2023-07", "x", "", "", float("nan"), "tiket")])

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.inert import guard
 from laporan.measure import format_ukuran, read_ukuran, write_ukuran
-from laporan.measure.angka import Figure, to_table
+from laporan.measure.angka import Angka, to_table
 
 
 def row(kategori="", nilai=1.0, bulan="2023-07", dimensi="k"):
-    return Figure(bulan, "x", dimensi, kategori, nilai, "tiket")
+    return Angka(bulan, "x", dimensi, kategori, nilai, "tiket")
 
 
 def test_the_form_of_the_file():

@@ -11,23 +11,23 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.angka import Figure
+from laporan.measure.angka import Angka
 from laporan.publish.issue import Issue, read_issue
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 WIB = ZoneInfo("Asia/Jakarta")
 FIRST, SECOND, THIRD = (datetime(2023, month, 5, 9, 30, tzinfo=WIB) for month in (7, 8, 9))
 ALASAN = "Tiga tiket <script>alert(1)</script> & [x](y) terlewat."
-PERUBAHAN = Figure("2023-07", "tiket.perubahan_bulanan", "", "", 29.809885931558934, "persen")
-DASAR = Figure("2023-07", "tiket.jumlah_bulan_lalu", "", "", 1315, "tiket")
+PERUBAHAN = Angka("2023-07", "tiket.perubahan_bulanan", "", "", 29.809885931558934, "persen")
+DASAR = Angka("2023-07", "tiket.jumlah_bulan_lalu", "", "", 1315, "tiket")
 HEAD = "bulan,indikator,dimensi,kategori,nilai,satuan\n"
 
 
-def figures(bulan: Bulan, tiket: float, *more: Figure) -> str:
+def figures(bulan: Bulan, tiket: float, *more: Angka) -> str:
     """The rows of an ``ukuran.csv``."""
     rows = [
-        Figure(str(bulan), "tiket.jumlah", "", "", tiket, "tiket"),
-        Figure(str(bulan), "kepuasan.nilai", "", "", 4.5, "skala 1-5"),
+        Angka(str(bulan), "tiket.jumlah", "", "", tiket, "tiket"),
+        Angka(str(bulan), "kepuasan.nilai", "", "", 4.5, "skala 1-5"),
         *more,
     ]
     lines = (f"{r.bulan},{r.indikator},{r.dimensi},{r.kategori},{r.nilai},{r.satuan}" for r in rows)
@@ -71,7 +71,7 @@ def describe(name: str, content: bytes) -> dict[str, Any]:
     }
 
 
-def make_issue(folder: Path, bulan: Bulan, tiket: float, *more: Figure) -> Issue:
+def make_issue(folder: Path, bulan: Bulan, tiket: float, *more: Angka) -> Issue:
     """A finished month, with its files in a folder."""
     return read_issue(write_output(folder, bulan, figures(bulan, tiket, *more)), bulan)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bahan import ALASAN, DASAR, FIRST, JULI, JUNI, PERUBAHAN, SECOND, THIRD, make_issue
 
-from laporan.measure.angka import Figure
+from laporan.measure.angka import Angka
 from laporan.publish.issue import Issue
 from laporan.publish.publishing import add_issue
 
@@ -25,7 +25,7 @@ def issue_juli(tmp_path_factory: pytest.TempPathFactory) -> Issue:
 @pytest.fixture(scope="session")
 def issue_ralat(tmp_path_factory: pytest.TempPathFactory) -> Issue:
     """July again, with two figures changed, one gone and one added."""
-    added = Figure("2023-07", "tiket.jumlah", "kanal", "Live Chat", 3, "tiket")
+    added = Angka("2023-07", "tiket.jumlah", "kanal", "Live Chat", 3, "tiket")
     changed = PERUBAHAN._replace(nilai=30.0380228136882)
     return make_issue(tmp_path_factory.mktemp("ralat"), JULI, 1710, changed, added)
 

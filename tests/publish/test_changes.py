@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laporan.dasar.errors import LaporanError
-from laporan.measure.angka import Figure
+from laporan.measure.angka import Angka
 from laporan.publish.changes import (
     Change,
     find_changes,
@@ -19,11 +19,11 @@ from laporan.publish.changes import (
 )
 
 
-def figure(nilai: float, satuan: str = "tiket", kategori: str = "") -> Figure:
-    return Figure("2023-07", "x.y", "k" if kategori else "", kategori, float(nilai), satuan)
+def figure(nilai: float, satuan: str = "tiket", kategori: str = "") -> Angka:
+    return Angka("2023-07", "x.y", "k" if kategori else "", kategori, float(nilai), satuan)
 
 
-def book(*figures: Figure) -> dict[tuple[str, str, str, str], Figure]:
+def book(*figures: Angka) -> dict[tuple[str, str, str, str], Angka]:
     return {each.key: each for each in figures}
 
 
@@ -40,7 +40,7 @@ def book(*figures: Figure) -> dict[tuple[str, str, str, str], Figure]:
     ],
 )
 def test_old_and_new_can_be_told_apart(
-    old: Figure | None, new: Figure | None, texts: tuple[str, str]
+    old: Angka | None, new: Angka | None, texts: tuple[str, str]
 ) -> None:
     assert Change(old, new).texts() == texts
 
@@ -66,9 +66,9 @@ def test_changes_are_what_differs_and_no_more() -> None:
 
 
 def test_a_figure_is_called_what_it_is() -> None:
-    topik = Figure("2023-07", "tiket.topik", "kanal:WhatsApp", "DAK Fisik", 1.0, "tiket")
+    topik = Angka("2023-07", "tiket.topik", "kanal:WhatsApp", "DAK Fisik", 1.0, "tiket")
     assert label_of(topik) == "Tiket menurut topik: DAK Fisik (WhatsApp)"
-    assert label_of(Figure("2023-07", "tiket.jumlah", "", "", 1.0, "tiket")) == "Tiket konsultasi"
+    assert label_of(Angka("2023-07", "tiket.jumlah", "", "", 1.0, "tiket")) == "Tiket konsultasi"
     assert label_of(figure(1, kategori="a")) == "x.y[k=a]"
 
 

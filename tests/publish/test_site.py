@@ -12,7 +12,7 @@ import pytest
 from bahan import ALASAN, FIRST, JULI, SECOND, make_issue
 from lxml import etree, html
 
-from laporan.measure.angka import Figure
+from laporan.measure.angka import Angka
 from laporan.publish.publishing import add_issue
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -95,8 +95,8 @@ def test_the_trend_says_what_it_shows(site: Path) -> None:
 def test_a_change_is_named_with_its_base(tmp_path: Path) -> None:
     for nilai, said in ((-12.5, "turun 12,50% dari 1.315 pada Juni 2023"), (0, "tetap seperti")):
         figures = [
-            Figure("2023-07", "tiket.perubahan_bulanan", "", "", nilai, "persen"),
-            Figure("2023-07", "tiket.jumlah_bulan_lalu", "", "", 1315, "tiket"),
+            Angka("2023-07", "tiket.perubahan_bulanan", "", "", nilai, "persen"),
+            Angka("2023-07", "tiket.jumlah_bulan_lalu", "", "", 1315, "tiket"),
         ]
         folder = tmp_path / str(nilai)
         add_issue(folder / "situs", make_issue(folder / "x", JULI, 5, *figures), None, FIRST)
@@ -166,7 +166,7 @@ HOSTILE = [
 def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "situs"
     quoted = '"' + text.replace('"', '""') + '"'
-    figure = Figure("2023-07", "tiket.jumlah", "kanal", quoted, 3, "tiket")
+    figure = Angka("2023-07", "tiket.jumlah", "kanal", quoted, 3, "tiket")
     add_issue(folder, make_issue(tmp_path / "a", JULI, 1, figure), None, FIRST)
     changed = make_issue(tmp_path / "b", JULI, 1, figure._replace(nilai=4))
     add_issue(folder, changed, f"Sebab {text}", SECOND)

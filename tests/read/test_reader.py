@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from laporan.dasar.errors import LaporanError
-from laporan.read.folder import SOURCES, find_files, unknown_files
+from laporan.read.folder import find_files, unknown_files
 from laporan.read.reader import read_source
+from laporan.read.sources import SOURCES
 
 HEADER = (
     "ticket_id,person_name,status,hidden_status,agent_name,date_created,date_first_agent_reply,"

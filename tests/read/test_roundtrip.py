@@ -13,12 +13,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from laporan.dasar.errors import LaporanError
+from laporan.read.declaration import Column, needed
 from laporan.read.header import Columns
 from laporan.read.raw_table import RawTable
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import read_workbook
 
-COLUMNS = Columns((("Tanggal",), ("Topik",), ("Jumlah",)), ("Catatan",))
+COLUMNS = Columns((needed("Tanggal"), needed("Topik"), needed("Jumlah"), Column("Catatan")))
 NAMES = ["Tanggal", "Topik", "Jumlah", "Catatan", "Nama"]
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252")
 # Without a mark, only the NUL bytes of plain letters tell UTF-16.

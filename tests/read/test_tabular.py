@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from laporan.dasar.errors import LaporanError
 from laporan.read.bulk import read_bulk
+from laporan.read.declaration import needed
 from laporan.read.header import Columns
 from laporan.read.tabular import read_tabular
 
-AB = Columns((("A",), ("B", "b alternatif")))
-HARIAN = Columns((("Date",), ("Primary",)))
+AB = Columns((needed("A"), needed("B", "b alternatif")))
+HARIAN = Columns((needed("Date"), needed("Primary")))
 
 
 def write(folder: Path, text: str, encoding: str = "utf-8") -> Path:

@@ -7,10 +7,11 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from laporan.dasar.errors import LaporanError
+from laporan.read.declaration import needed
 from laporan.read.header import Columns
 from laporan.read.workbook import read_workbook
 
-TOPIK = Columns((("Tanggal",), ("Topik",)))
+TOPIK = Columns((needed("Tanggal"), needed("Topik")))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from laporan.cli import run
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.sections.report import buka
+from laporan.render.prepare import siapkan
 from laporan.store.freshness import GROUPS
 from laporan.store.group import bersihkan
 from laporan_sample import write_sample
@@ -109,7 +109,7 @@ def test_everything_that_blocks_is_told_at_once_and_a_render_says_the_same(
         for month in ("2024-01", FEBRUARI):
             bersihkan(month, group, project).simpan()
     with pytest.raises(LaporanError) as caught:
-        buka(FEBRUARI)
+        siapkan(FEBRUARI)
     assert str(caught.value) == told
     assert not (project.processed(Bulan(2024, 2)) / "ukuran.csv").exists()
     assert check(project, "render") == 1

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laporan.measure import read_ukuran
-from laporan.measure.telepon import COUNTS
-from laporan.render.explain import EXPLAINED, explain, explain_page, load_definitions
+from laporan.measure import INDIKATOR, read_ukuran
+from laporan.measure.sources.telepon import COUNTS
+from laporan.render.explain import EXPLAINED, explain, explain_page
 
 INPUTS = [
     {"berkas": "raw/2023-06/tiket-1.csv", "sumber": "tiket", "diambil": 1315},
@@ -113,4 +113,4 @@ def test_definitions_are_of_figures_that_exist(juli: Path) -> None:
     # What only the extra sources give, which the sample does not have.
     known |= {f"telepon.{name}" for name in (*COUNTS, "dijawab_bagian", "kecepatan_jawab")}
     known |= {f"video_conference.{name}" for name in ("berlaporan", "peserta", "durasi")}
-    assert set(load_definitions()) <= known
+    assert set(INDIKATOR) <= known

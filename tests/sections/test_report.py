@@ -3,12 +3,13 @@ import shutil
 import pandas as pd
 import pytest
 
+from laporan.check import prepared
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import ROOT, Project
-from laporan.measure import read_ukuran
-from laporan.sections.report import buka, needed_months
-from laporan.store.freshness import GROUPS
+from laporan.render.prepare import siapkan
+from laporan.sections.report import buka
+from laporan.store.freshness import GROUPS, needed_months
 from laporan.store.group import bersihkan
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
@@ -29,6 +30,7 @@ def data(tmp_path_factory):
 @pytest.fixture
 def opened(data, monkeypatch):
     monkeypatch.setenv("LAPORAN_DATA", str(data))
+    siapkan("2023-07")
     return buka("2023-07")
 
 
@@ -47,22 +49,53 @@ def test_a_figure_that_must_be_there_and_is_not_is_a_defect(opened):
         opened.known("tiket.jumlah", "kanal", "Merpati")
 
 
-def test_the_figures_are_written(opened, data):
-    path = data / "processed" / "2023-07" / "ukuran.csv"
-    pd.testing.assert_frame_equal(read_ukuran(path), opened.ukuran.tabel)
-    assert not [file for file in path.parent.iterdir() if file.name.startswith(".ukuran")]
+def test_opening_writes_nothing(opened, data):
+    before = {path: path.stat().st_mtime_ns for path in data.rglob("*")}
+    again = buka("2023-07")
+    siapkan("2023-07")
+    assert {path: path.stat().st_mtime_ns for path in data.rglob("*")} == before
+    pd.testing.assert_frame_equal(again.ukuran.tabel, opened.ukuran.tabel)
+    assert again.catatan == opened.catatan
+    assert again.bersih.temuan == opened.bersih.temuan != ()
+
+
+CHANGES = {
+    "tiket": ("raw/2023-07/tiket-1.csv", b"\n"),
+    "bulan sebelumnya": ("raw/2023-06/survei.xlsx", b" "),
+    "catatan": ("raw/2023-07/catatan.md", b"\nLagi.\n"),
+    "riwayat": ("raw/riwayat.csv", b"\n"),
+    "pengaturan": ("pengaturan.toml", b"[situs]\nhalaman_tercetak = 3\n"),
+    "berkas tak dikenal": ("raw/2023-07/lain.txt", b"x"),
+    "terbitan bulan sebelumnya": ("../_output/2023-06/ukuran.csv", b"x"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_month_whose_inputs_changed_is_not_opened(data, tmp_path, monkeypatch, change):
+    own = tmp_path / "data"
+    shutil.copytree(data, own)
+    monkeypatch.setenv("LAPORAN_DATA", str(own))
+    monkeypatch.setenv("LAPORAN_OUT", str(tmp_path / "_output"))
+    siapkan("2023-07")
+    assert buka("2023-07").angka("tiket.jumlah").nilai == 1707
+    name, more = CHANGES[change]
+    (own / name).parent.mkdir(parents=True, exist_ok=True)
+    with (own / name).open("ab") as file:
+        file.write(more)
+    with pytest.raises(LaporanError, match=r'Jalankan siapkan\("2023-07"\)'):
+        buka("2023-07")
+
+
+def test_changed_code_makes_a_month_be_prepared_again(opened, monkeypatch):
+    monkeypatch.setattr(prepared, "library_versions", lambda _: {"pandas": "99"})
+    with pytest.raises(LaporanError, match="belum disiapkan"):
+        buka("2023-07")
 
 
 def test_months_that_rest_on_synthetic_data_are_told(opened):
     assert {JUNI, JULI} <= set(opened.contoh)
     published = opened.riwayat[opened.riwayat["sumber"].eq("terbit")]
     assert "2022-07" in set(published["bulan"])
-
-
-def test_nothing_is_cleaned_again_while_it_is_fresh(data, opened):
-    before = {path: path.stat().st_mtime_ns for path in data.rglob("*.parquet")}
-    buka("2023-07")
-    assert {path: path.stat().st_mtime_ns for path in data.rglob("*.parquet")} == before
 
 
 def test_comparisons_need_only_months_that_are_there(tmp_path):
@@ -75,16 +108,17 @@ def test_comparisons_need_only_months_that_are_there(tmp_path):
     assert [str(month) for month in january] == ["2023-01", "2023-12", "2024-01"]
 
 
+@pytest.mark.parametrize("opening", [siapkan, buka])
 @pytest.mark.parametrize("text", ["juli", "2023-13", "2023-7"])
-def test_what_is_no_month_is_refused(text):
+def test_what_is_no_month_is_refused(text, opening):
     with pytest.raises(CallError, match="misalnya 2023-07"):
-        buka(text)
+        opening(text)
 
 
 def test_a_month_without_a_folder_is_refused_with_those_that_are_there(data, monkeypatch):
     monkeypatch.setenv("LAPORAN_DATA", str(data))
     with pytest.raises(LaporanError, match="Bulan yang ada: 2023-06 dan 2023-07") as caught:
-        buka("2023-05")
+        siapkan("2023-05")
     assert "Mei 2023" in str(caught.value)
     assert not (data / "processed" / "2023-05").exists()
 
@@ -95,6 +129,7 @@ def test_a_stale_month_is_cleaned_first(tmp_path, monkeypatch):
     for file in (ROOT / "data" / "raw" / "2023-06").glob("tiket*.csv"):
         shutil.copy(file, raw)
     monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
+    siapkan("2023-06")
     lap = buka("2023-06")
     assert lap.angka("tiket.jumlah").nilai == 1315
     assert list(lap.tables) == ["tiket"]
@@ -107,18 +142,20 @@ def test_the_reason_why_cleaning_failed_is_passed_on(tmp_path, monkeypatch):
     (raw / "tiket.csv").write_text("ticket_id,status\n1,open\n", "utf-8")
     monkeypatch.setenv("LAPORAN_DATA", str(tmp_path))
     with pytest.raises(LaporanError, match=r"tiket\.csv.*date_created") as caught:
-        buka("2023-06")
+        siapkan("2023-06")
     assert "Traceback" not in str(caught.value)
 
 
-def test_a_parameter_left_out_or_misspelt_is_told_apart_from_a_wrong_month():
+@pytest.mark.parametrize("opening", [siapkan, buka])
+def test_a_parameter_left_out_or_misspelt_is_told_apart_from_a_wrong_month(opening):
     with pytest.raises(CallError, match="belum diisi, atau namanya salah tulis"):
-        buka("")
+        opening("")
     with pytest.raises(CallError, match=r"'2023-13' tidak dikenal"):
-        buka("2023-13")
+        opening("2023-13")
 
 
-def test_quarto_on_the_notebook_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("opening", [siapkan, buka])
+def test_quarto_on_the_notebook_itself_is_refused(monkeypatch, opening):
     monkeypatch.setenv("QUARTO_DOCUMENT_PATH", "/proyek/notebooks")
     with pytest.raises(CallError, match="quarto render -P"):
-        buka("2023-07")
+        opening("2023-07")

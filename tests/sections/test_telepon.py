@@ -7,9 +7,9 @@ import pytest
 from laporan import sections as s
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
-from laporan.measure.angka import Figure, to_table
-from laporan.measure.kegiatan import detail_kehadiran
-from laporan.measure.telepon import detail_telepon, series_telepon
+from laporan.measure.angka import Angka, to_table
+from laporan.measure.sources.kehadiran import detail_kehadiran
+from laporan.measure.sources.telepon import detail_telepon, series_telepon
 from laporan.show import Markdown
 
 JULI = Bulan(2023, 7)
@@ -35,7 +35,7 @@ def panggilan(lap):
             days, columns=["tanggal", "ditawarkan", "dijawab", "ditinggalkan", "kecepatan_detik"]
         )
         table["tanggal"] = pd.to_datetime(table["tanggal"])
-        figures: list[Figure] = [
+        figures: list[Angka] = [
             *series_telepon(table, JULI, lap.settings),
             *detail_telepon(table, JULI, lap.settings),
         ]

@@ -102,7 +102,7 @@ def test_changed_code_makes_stale_what_rests_on_it(
         path.write_text(text + "\n# lain\n", "utf-8")
         assert stale_groups(project, JULI) == ALL, name
         path.write_text(text, "utf-8")
-    for name in ("sections/kanal.py", "measure/tiket.py", "show/table.py"):
+    for name in ("sections/kanal.py", "measure/jam.py", "show/table.py"):
         (package / name).write_text("x = 1")
     assert stale_groups(project, JULI) == []
 

@@ -9,7 +9,8 @@ import pytest
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import ROOT, Project
-from laporan.read.folder import SOURCES, find_files
+from laporan.read.folder import find_files
+from laporan.read.sources import SOURCES
 from laporan.store.freshness import GROUPS, stale_groups
 from laporan.store.group import bersihkan, clean_group, clean_month
 from laporan.store.month_data import load_month

@@ -8,10 +8,10 @@ from laporan.clean.ledger import Cleaned, Ledger
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.dasar.temuan import Pemeriksaan, Temuan
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 from laporan.store.freshness import GROUPS, table_file
-from laporan.store.month_data import load_month, with_findings, write_cleaned, write_findings
+from laporan.store.month_data import load_month, write_cleaned
 
 JULI = Bulan(2023, 7)
 
@@ -133,18 +133,6 @@ def test_files_of_no_source_are_warned_of(project: Project) -> None:
         "webnar.xlsx: nama berkas ini tidak dikenal, sehingga tidak dibaca. Periksa ejaannya; nama "
         "setiap sumber ada di data/README.md."
     )
-
-
-def test_what_all_checks_found_is_kept_beside_the_tables(project: Project) -> None:
-    write_all(project, tiket=cleaned("tiket", "1"))
-    month = load_month(project, JULI)
-    found = Temuan("contoh", "Periksa.", True, "tiket", "tiket.csv", "Isi", (2, 3), 2)
-    check = Pemeriksaan("contoh", "Semua cocok.", "tiket", True, 3, 2)
-    write_findings(project, JULI, [found], [check])
-    kept = with_findings(project, month)
-    assert kept.temuan == (found,)
-    assert kept.pemeriksaan == (check,)
-    assert kept.tables is month.tables
 
 
 def test_the_same_tables_give_the_same_bytes(project: Project) -> None:

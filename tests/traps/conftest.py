@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from laporan.clean import CLEANERS
+from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import load_settings
@@ -44,7 +44,7 @@ class Folder:
         return [text for table in self.read(source) for text in table.peringatan]
 
     def clean(self, source):
-        return CLEANERS[source](self.read(source), self.bulan, load_settings())
+        return cleaner(source)(self.read(source), self.bulan, load_settings())
 
     def account(self, source):
         """Give each file's rows (in, taken, rejected, excluded), and the rules that left out."""

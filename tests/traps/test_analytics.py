@@ -7,6 +7,7 @@ import pytest
 
 from laporan.clean.numbers import parse_counts
 from laporan.dasar.bulan import Bulan
+from laporan.read.declaration import needed
 from laporan.read.header import Columns
 from laporan.read.tabular import read_tabular
 
@@ -91,11 +92,11 @@ def test_dates_with_the_month_first_are_told_by_the_file(folder):
 
 def test_a_real_localised_export():
     path = FIXTURES / "16_ua_localised_dutch_dot-thousands.csv"
-    (days,) = read_tabular(path, Columns((("Dagindex",), ("Sessies",))), stacked=True)
+    (days,) = read_tabular(path, Columns((needed("Dagindex"), needed("Sessies"))), stacked=True)
     users = parse_counts(days.data[["Sessies"]], berkas=path.name)["Sessies"]
     # Its own totals row is the sum of its days.
     assert users.iloc[-1] == 7374
-    browsers, below = read_tabular(path, Columns((("Sessies",),)), stacked=True)
+    browsers, below = read_tabular(path, Columns((needed("Sessies"),)), stacked=True)
     assert len(browsers.data) == 21
     counts = parse_counts(
         browsers.data[["Sessies", "Nieuwe gebruikers"]],

@@ -10,7 +10,7 @@ import pandas as pd
 from laporan.clean.schema import Hasil
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Pemeriksaan, Temuan
-from laporan.measure import Figure, Ukuran, read_ukuran
+from laporan.measure import Angka, Ukuran, read_ukuran
 from laporan.measure.angka import figures_of
 from laporan.measure.identities import PREVIOUS
 
@@ -48,7 +48,7 @@ def check_revision(ukuran: Ukuran, published: pd.DataFrame | None) -> Hasil:
     return Hasil(tuple(_notice(now, then, ukuran) for now, then in revised), (check,))
 
 
-def _bases(ukuran: Ukuran) -> Iterator[tuple[tuple[str, str, str, str], Figure]]:
+def _bases(ukuran: Ukuran) -> Iterator[tuple[tuple[str, str, str, str], Angka]]:
     """Give the figures that stand for the month before, with the key that they have there."""
     before = str(ukuran.bulan.previous)
     for row in figures_of(ukuran.tabel):
@@ -58,7 +58,7 @@ def _bases(ukuran: Ukuran) -> Iterator[tuple[tuple[str, str, str, str], Figure]]
             yield (before, PREVIOUS[row.indikator], row.dimensi, row.kategori), row
 
 
-def _notice(now: Figure, then: Figure, ukuran: Ukuran) -> Temuan:
+def _notice(now: Angka, then: Angka, ukuran: Ukuran) -> Temuan:
     month = ukuran.bulan.previous.label
     place = f"[{then.dimensi}={then.kategori}]" if then.dimensi else ""
     return Temuan(

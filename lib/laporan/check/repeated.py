@@ -8,7 +8,7 @@ import pandas as pd
 
 from laporan.clean.schema import Aturan, Hasil, run_rules
 from laporan.dasar.indonesian import angka
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 from laporan.store.month_data import MonthData
 
 SAMA = "bukan berkas bulan lalu"

@@ -15,7 +15,7 @@ from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.measure import Ukuran, violated_identities
 from laporan.measure.identities import IDENTITIES
 from laporan.measure.identity import Violation
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 
 SELURUHNYA, DAFTAR = "bagian sama dengan keseluruhan", "daftar sama dengan angkanya"
 # The figure that counts the rows of a source's table.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -16,6 +16,8 @@ EXAMPLES = 3
 LONGEST_SHOWN = 300
 # The check that readers make of a file as a whole.
 BERKAS = "keutuhan berkas"
+
+Headings = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Cleaned:
         several of them in one.
     pemeriksaan
         The checks that were run on it.
+    judul
+        How a file heads a column where it is otherwise than in the cleaners: by file and column.
     """
 
     sumber: str
@@ -51,6 +55,11 @@ class Cleaned:
     temuan: tuple[Temuan, ...]
     asal: pd.DataFrame
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
+    judul: Headings = field(default_factory=dict)
+
+    def headed(self, finding: Temuan) -> Temuan:
+        """Let a finding name its column as its file heads it."""
+        return headed(finding, self.judul)
 
     @property
     def peringatan(self) -> tuple[str, ...]:
@@ -70,6 +79,7 @@ class Ledger:
     dikecualikan: pd.DataFrame
     ditolak: pd.DataFrame
     temuan: tuple[Temuan, ...] = ()
+    judul: Headings = field(default_factory=dict)
 
     @classmethod
     def open(cls, tables: Sequence[RawTable], keterangan: Sequence[str] = ()) -> Ledger:
@@ -122,6 +132,11 @@ class Ledger:
                     for warning in table.peringatan
                 )
             ),
+            judul={
+                (table.berkas, name): heading
+                for table in tables
+                for name, heading in table.judul.items()
+            },
         )
 
     def exclude(self, mask: pd.Series[bool], aturan: str) -> Ledger:
@@ -177,7 +192,11 @@ class Ledger:
             return self
         out = self.rows.loc[mask, ["berkas", "baris"]]
         isi = self.rows.loc[mask, kolom].astype("str").fillna("").map(_shown).astype("str")
-        account = out.assign(kolom=kolom, isi=isi.map(mask_text) if masked else isi, alasan=alasan)
+        account = out.assign(
+            kolom=[self.judul.get((berkas, kolom), kolom) for berkas in out["berkas"]],
+            isi=isi.map(mask_text) if masked else isi,
+            alasan=alasan,
+        )
         return replace(self, rows=self.rows[~mask], ditolak=_append(self.ditolak, account))
 
     def close(
@@ -224,11 +243,20 @@ class Ledger:
             berkas=berkas,
             dikecualikan=self.dikecualikan.reset_index(drop=True),
             ditolak=self.ditolak.sort_values(["berkas", "baris"], ignore_index=True),
-            temuan=tuple(replace(finding, sumber=sumber) for finding in (*self.temuan, *temuan)),
+            temuan=tuple(
+                headed(replace(finding, sumber=sumber), self.judul)
+                for finding in (*self.temuan, *temuan)
+            ),
             asal=self.rows.loc[tabel.index if one_to_one else [], ["berkas", "baris"]].reset_index(
                 drop=True
             ),
+            judul=self.judul,
         )
+
+
+def headed(finding: Temuan, headings: Headings) -> Temuan:
+    """Let a finding name its column as its file heads it."""
+    return replace(finding, kolom=headings.get((finding.berkas, finding.kolom), finding.kolom))
 
 
 def _shown(text: str) -> str:

@@ -3,21 +3,23 @@
 All of it is pure but ``read_riwayat``, ``read_ukuran`` and ``write_ukuran``.
 """
 
-from laporan.measure.angka import Figure
+from laporan.measure.angka import Angka
 from laporan.measure.compose import measure
 from laporan.measure.identities import violated_identities
-from laporan.measure.kepuasan import agen_dinilai
+from laporan.measure.indikator import INDIKATOR
 from laporan.measure.perubahan import change
 from laporan.measure.ranking import teratas
 from laporan.measure.riwayat import read_riwayat, riwayat_warnings, used_riwayat
-from laporan.measure.situs import SeriesBreak, series_break
+from laporan.measure.sources.situs_pengunjung import SeriesBreak, series_break
+from laporan.measure.sources.survei import agen_dinilai
 from laporan.measure.topik import KONSULTASI_TEKNIS
 from laporan.measure.ukuran import Ukuran
 from laporan.measure.ukuran_csv import format_ukuran, read_ukuran, write_ukuran
 
 __all__ = [
+    "INDIKATOR",
     "KONSULTASI_TEKNIS",
-    "Figure",
+    "Angka",
     "SeriesBreak",
     "Ukuran",
     "agen_dinilai",

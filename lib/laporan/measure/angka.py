@@ -1,4 +1,4 @@
-"""A figure, the small forms that make them, and the tidy table that holds them."""
+"""A figure that knows where it comes from, and the tidy table that holds figures."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ import math
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pandas as pd
 
-from laporan.dasar.bulan import Bulan
+from laporan.dasar import indonesian
 from laporan.dasar.errors import LaporanError
 
 TIDAK_TERCATAT = "Tidak tercatat"
 
 
-class Figure(NamedTuple):
-    """One figure of the report; the first four fields are its key."""
+class Angka(NamedTuple):
+    """One figure of the report, not rounded; the first four fields are its key.
+
+    ``format(angka, spec)`` writes it as a Markdown span that carries its key; ``spec`` is that of
+    `text`.
+    """
 
     bulan: str
     indikator: str
@@ -30,23 +35,41 @@ class Figure(NamedTuple):
         """What tells this figure from all others."""
         return self[:4]
 
+    @property
+    def token(self) -> str:
+        """The key as one token that is safe in any attribute."""
+        return ",".join(quote(part, safe=":") for part in self.key)
 
-KOLOM = list(Figure._fields)
+    @property
+    def name(self) -> str:
+        """The key without the month, as prose writes it: ``tiket.jumlah[kanal=WhatsApp]``."""
+        place = f"[{self.dimensi}={self.kategori}]" if self.dimensi else ""
+        return f"{self.indikator}{place}"
+
+    def text(self, spec: str = "") -> str:
+        """Write the figure.
+
+        Parameters
+        ----------
+        spec
+            The number of decimals; empty for none, or two where the unit is percent. A leading
+            ``+`` drops the sign, for sentences in which a word gives the direction.
+        """
+        value = abs(self.nilai) if spec.startswith("+") else self.nilai
+        percent = self.satuan == "persen"
+        decimals = int(spec.lstrip("+") or (2 if percent else 0))
+        return (indonesian.persen if percent else indonesian.angka)(value, decimals)
+
+    def __format__(self, spec: str) -> str:
+        """Write the figure as a Markdown span that carries its key."""
+        return f'[{self.text(spec)}]{{.angka data-kunci="{self.token}"}}'
+
+    def __str__(self) -> str:
+        """Write the figure alone, for charts and alt texts."""
+        return self.text()
 
 
-def single(bulan: Bulan, indikator: str, nilai: float, satuan: str) -> Figure:
-    """Make the figure of a whole."""
-    return Figure(str(bulan), indikator, "", "", float(nilai), satuan)
-
-
-def by_category(
-    bulan: Bulan, indikator: str, dimensi: str, values: Mapping[str, float], satuan: str
-) -> list[Figure]:
-    """Make one figure a category."""
-    return [
-        Figure(str(bulan), indikator, dimensi, name, float(value), satuan)
-        for name, value in values.items()
-    ]
+KOLOM = list(Angka._fields)
 
 
 def counts(column: pd.Series, always: Iterable[str] = ()) -> dict[str, int]:
@@ -55,12 +78,18 @@ def counts(column: pd.Series, always: Iterable[str] = ()) -> dict[str, int]:
     return dict.fromkeys(always, 0) | {str(name): int(count) for name, count in found.items()}
 
 
+def sums(table: pd.DataFrame, by: str, column: str) -> dict[str, float]:
+    """Add up a column for each value of another."""
+    added = table.groupby(by, sort=False)[column].sum()
+    return {str(name): float(value) for name, value in added.items()}
+
+
 def shares(values: Mapping[str, float], whole: float) -> dict[str, float]:
     """Give each value in percent of the whole; nothing is a share of 0."""
     return {name: 100 * value / whole for name, value in values.items()} if whole else {}
 
 
-def to_table(figures: Iterable[Figure]) -> pd.DataFrame:
+def to_table(figures: Iterable[Angka]) -> pd.DataFrame:
     """Put figures into the tidy table, sorted by their keys.
 
     Raises
@@ -72,24 +101,19 @@ def to_table(figures: Iterable[Figure]) -> pd.DataFrame:
     for row, following in pairwise(rows):
         if row.key == following.key:
             raise LaporanError(
-                f"Angka {_name(row)} bulan {row.bulan} terhitung dua kali "
+                f"Angka {row.name} bulan {row.bulan} terhitung dua kali "
                 f"({row.nilai:g} dan {following.nilai:g}): dua baris sumbernya memuat hal yang "
                 "sama. Hapus salah satunya dari berkas sumber."
             )
     for row in rows:
         if not math.isfinite(row.nilai):
             raise LaporanError(
-                f"Angka {_name(row)} bulan {row.bulan} tidak dapat dihitung ({row.nilai}). "
+                f"Angka {row.name} bulan {row.bulan} tidak dapat dihitung ({row.nilai}). "
                 "Periksa isi berkas sumbernya."
             )
     return pd.DataFrame(rows, columns=KOLOM).astype({"nilai": "float64"})
 
 
-def figures_of(table: pd.DataFrame) -> list[Figure]:
+def figures_of(table: pd.DataFrame) -> list[Angka]:
     """Take a tidy table apart again."""
-    return [Figure(*row) for row in table[KOLOM].itertuples(index=False, name=None)]
-
-
-def _name(figure: Figure) -> str:
-    place = f"[{figure.dimensi}={figure.kategori}]" if figure.dimensi else ""
-    return f"{figure.indikator}{place}"
+    return [Angka(*row) for row in table[KOLOM].itertuples(index=False, name=None)]

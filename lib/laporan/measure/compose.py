@@ -8,12 +8,12 @@ import pandas as pd
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
-from laporan.measure.angka import Figure, figures_of, to_table
-from laporan.measure.by_source import TOPICS
+from laporan.measure.angka import Angka, figures_of, to_table
+from laporan.measure.by_source import detail_of, series_of
 from laporan.measure.layanan import measure_layanan
-from laporan.measure.media_sosial import measure_konten_tipikal
 from laporan.measure.perubahan import measure_perubahan
 from laporan.measure.riwayat import used_riwayat, window
+from laporan.measure.unggahan import measure_konten_tipikal
 
 
 def measure(
@@ -51,8 +51,7 @@ def measure(
     figures += [
         figure
         for source, table in months[bulan].items()
-        if source in TOPICS
-        for figure in TOPICS[source].detail(table, bulan, settings)
+        for figure in detail_of(source)(table, bulan, settings)
     ]
     figures += measure_layanan(bulan, figures)
     figures += measure_konten_tipikal(bulan, figures)
@@ -60,10 +59,9 @@ def measure(
     return to_table(figures)
 
 
-def _series(bulan: Bulan, tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[Figure]:
+def _series(bulan: Bulan, tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[Angka]:
     return [
         figure
         for source, table in tables.items()
-        if source in TOPICS
-        for figure in TOPICS[source].series(table, bulan, settings)
+        for figure in series_of(source)(table, bulan, settings)
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.angka import Figure, by_category, single
+from laporan.measure.angka import Angka
+from laporan.measure.indikator import define
 
 LAYANAN = {
     "tiket.jumlah": "Tiket konsultasi",
@@ -13,9 +14,15 @@ LAYANAN = {
     "video_conference.jumlah": "Video conference",
     "tatap_muka.jumlah": "Tatap muka",
 }
+JUMLAH = define(
+    "layanan.jumlah", "Layanan", "layanan",
+    "Tiket konsultasi, Email Lapor, video conference, dan tatap muka dijumlahkan",
+    "seluruh layanan yang datanya diserahkan",
+    "tiket", "email_lapor", "video_conference", "tatap_muka",
+)  # fmt: skip
 
 
-def measure_layanan(bulan: Bulan, figures: Sequence[Figure]) -> list[Figure]:
+def measure_layanan(bulan: Bulan, figures: Sequence[Angka]) -> list[Angka]:
     """Add up the services that were supplied; one that was not has no row."""
     supplied = {
         LAYANAN[figure.indikator]: figure.nilai
@@ -25,6 +32,6 @@ def measure_layanan(bulan: Bulan, figures: Sequence[Figure]) -> list[Figure]:
     if not supplied:
         return []
     return [
-        single(bulan, "layanan.jumlah", sum(supplied.values()), "layanan"),
-        *by_category(bulan, "layanan.jumlah", "layanan", supplied, "layanan"),
+        JUMLAH.whole(bulan, sum(supplied.values())),
+        *JUMLAH.by(bulan, "layanan", supplied),
     ]

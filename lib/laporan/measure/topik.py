@@ -6,9 +6,16 @@ import pandas as pd
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
-from laporan.measure.angka import TIDAK_TERCATAT, Figure, by_category, counts
+from laporan.measure.angka import TIDAK_TERCATAT, Angka, counts
+from laporan.measure.indikator import define
+from laporan.measure.tickets import TOPIK
 
 KONSULTASI_TEKNIS = "Konsultasi Teknis"
+LUAR_JAM = define(
+    "tiket.topik_luar_jam", "Topik di luar jam layanan", "tiket",
+    "Tiket dengan topik itu yang dibuat di luar jam layanan", "seluruh tiket di luar jam layanan",
+    "tiket",
+)  # fmt: skip
 
 
 def jenis_topik(topik: pd.Series, settings: Settings) -> pd.Series:
@@ -16,21 +23,20 @@ def jenis_topik(topik: pd.Series, settings: Settings) -> pd.Series:
     return topik.mask(topik.isin(settings["tiket"]["topik_teknis"]), KONSULTASI_TEKNIS)
 
 
-def measure_topik(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Figure]:
+def measure_topik(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
     """Measure topics a channel, and topics of the tickets out of service hours."""
     luar = tiket.loc[tiket["jam_layanan"].eq("Luar"), "topik"]
-    jenis_luar = counts(jenis_topik(luar, settings))
     return [
         *topik_within(tiket, bulan, "kanal"),
-        *by_category(bulan, "tiket.topik_luar_jam", "topik", counts(luar), "tiket"),
-        *by_category(bulan, "tiket.topik_luar_jam", "jenis_topik", jenis_luar, "tiket"),
+        *LUAR_JAM.by(bulan, "topik", counts(luar)),
+        *LUAR_JAM.by(bulan, "jenis_topik", counts(jenis_topik(luar, settings))),
     ]
 
 
-def topik_within(tiket: pd.DataFrame, bulan: Bulan, dimensi: str) -> list[Figure]:
+def topik_within(tiket: pd.DataFrame, bulan: Bulan, dimensi: str) -> list[Angka]:
     """Count topics within each value of a column; the key says which, ``kanal:WhatsApp``."""
     pairs = tiket[[dimensi, "topik"]].fillna(TIDAK_TERCATAT).value_counts().reset_index()
     return [
-        Figure(str(bulan), "tiket.topik", f"{dimensi}:{value}", str(topik), float(count), "tiket")
+        TOPIK.part(bulan, f"{dimensi}:{value}", str(topik), count)
         for value, topik, count in pairs.itertuples(index=False, name=None)
     ]

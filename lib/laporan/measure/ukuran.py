@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.angka import Figure, figures_of
+from laporan.measure.angka import Angka, figures_of
 from laporan.measure.ranking import ranked
 
 
@@ -20,7 +20,7 @@ class Ukuran:
     bulan: Bulan
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str, str, str], Figure]:
+    def _by_key(self) -> dict[tuple[str, str, str, str], Angka]:
         return {figure.key: figure for figure in figures_of(self.tabel)}
 
     @cached_property
@@ -40,9 +40,9 @@ class Ukuran:
                 found.setdefault((row.indikator, row.dimensi), {})[row.kategori] = row.nilai
         return found
 
-    def figure(
+    def angka(
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
-    ) -> Figure | None:
+    ) -> Angka | None:
         """Give the row of a figure of the report's month (or another); None where there is none."""
         return self._by_key.get((str(bulan or self.bulan), indikator, dimensi, kategori))
 
@@ -50,7 +50,7 @@ class Ukuran:
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
     ) -> int | float | None:
         """Give a figure alone, whole numbers as int; None where there is none."""
-        figure = self.figure(indikator, dimensi, kategori, bulan)
+        figure = self.angka(indikator, dimensi, kategori, bulan)
         if figure is None:
             return None
         return int(figure.nilai) if figure.nilai.is_integer() else figure.nilai

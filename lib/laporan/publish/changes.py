@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from laporan.dasar.inert import guard
-from laporan.measure.angka import Figure, figures_of
+from laporan.measure import INDIKATOR
+from laporan.measure.angka import Angka, figures_of
 from laporan.measure.ukuran_csv import format_nilai, parse_ukuran, quoted
-from laporan.render.explain import load_definitions
-from laporan.show.angka import Angka
 
 Key = tuple[str, str, str, str]
-Figures = Mapping[Key, Figure]
+Figures = Mapping[Key, Angka]
 
 MISSING = "–"
 _CHANGES_HEAD = ("bulan", "indikator", "dimensi", "kategori", "lama", "baru", "satuan")
@@ -24,11 +23,11 @@ _MOST_DECIMALS = 12
 class Change:
     """A figure that was corrected; None where a version does not have it."""
 
-    lama: Figure | None
-    baru: Figure | None
+    lama: Angka | None
+    baru: Angka | None
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> Angka:
         """Give the figure as it stands now, or as it stood before it went."""
         figure = self.baru or self.lama
         if figure is None:
@@ -46,13 +45,12 @@ class Change:
 
     def _texts(self, decimals: int) -> tuple[str, str]:
         old, new = (
-            to_angka(figure).text(str(decimals)) if figure else MISSING
-            for figure in (self.lama, self.baru)
+            figure.text(str(decimals)) if figure else MISSING for figure in (self.lama, self.baru)
         )
         return old, new
 
 
-def parse_figures(content: bytes, name: str) -> dict[Key, Figure]:
+def parse_figures(content: bytes, name: str) -> dict[Key, Angka]:
     """Read the content of an ``ukuran.csv``.
 
     Raises
@@ -79,32 +77,20 @@ def format_changes(changes: Iterable[Change]) -> bytes:
     return "".join(",".join(map(quoted, line)) + "\n" for line in lines).encode()
 
 
-def name_of(figure: Figure) -> str:
+def name_of(figure: Angka) -> str:
     """Give a figure's name as the notes write it, ``tiket.jumlah[kanal=WhatsApp]``."""
     place = f"[{figure.dimensi}={figure.kategori}]" if figure.dimensi else ""
     return figure.indikator + place
 
 
-def label_of(figure: Figure) -> str:
+def label_of(figure: Angka) -> str:
     """Say what a figure is, ``Tiket menurut topik: DAK Fisik (WhatsApp)``; else give its name."""
-    known = load_definitions().get(figure.indikator)
+    known = INDIKATOR.get(figure.indikator)
     if known is None:
         return name_of(figure)
     _, _, within = figure.dimensi.partition(":")
     category = f": {figure.kategori}" if figure.kategori else ""
     return known.nama + category + (f" ({within})" if within else "")
-
-
-def to_angka(figure: Figure) -> Angka:
-    """Make a figure one that can be printed."""
-    return Angka(
-        figure.nilai,
-        figure.bulan,
-        figure.indikator,
-        figure.dimensi,
-        figure.kategori,
-        figure.satuan,
-    )
 
 
 def _is_same(change: Change) -> bool:
@@ -115,5 +101,5 @@ def _is_same(change: Change) -> bool:
     return near and old.satuan == new.satuan
 
 
-def _is_broken(figure: Figure | None) -> bool:
+def _is_broken(figure: Angka | None) -> bool:
     return figure is not None and not figure.nilai.is_integer()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
@@ -13,7 +14,6 @@ from laporan.prove.audit import audit_month
 from laporan.prove.privacy import check_privacy
 from laporan.publish.verify import verify_issue
 from laporan.render.checking import examine
-from laporan.render.results import UKURAN
 
 _SHOWN = 10
 

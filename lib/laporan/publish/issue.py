@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.publish.changes import Figures, parse_figures
@@ -13,7 +14,7 @@ from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum, sum_of
 from laporan.render.jejak import FILE as JEJAK
 from laporan.render.output_formats import FILES
-from laporan.render.results import MUTU, UKURAN
+from laporan.render.results import MUTU
 
 # All that an issue is made of; one without its PDF is no issue.
 REQUIRED = (*FILES.values(), UKURAN, MUTU, JEJAK)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
+from laporan.check.prepared import UKURAN
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
 from laporan.publish.changes import Change, label_of, name_of
@@ -26,7 +27,7 @@ from laporan.publish.site_page import (
 from laporan.publish.sums import FILE as SUMS
 from laporan.render.jejak import FILE as JEJAK
 from laporan.render.output_formats import FILES
-from laporan.render.results import MUTU, UKURAN
+from laporan.render.results import MUTU
 
 LABELS = {
     FILES["html"]: "Laporan lengkap, untuk dibaca di layar",

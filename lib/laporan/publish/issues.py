@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.publish.changes import Change, Figures, find_changes, parse_figures
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.results import UKURAN
 
 INDEX = "indeks.json"
 PAGE = "index.html"

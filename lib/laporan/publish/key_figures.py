@@ -7,12 +7,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
+from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
-from laporan.measure.angka import Figure
-from laporan.publish.changes import to_angka
+from laporan.measure.angka import Angka
 from laporan.publish.issues import Version
 from laporan.publish.site_page import Part, figure_text
-from laporan.show import direction
 
 
 class KeyFigure(NamedTuple):
@@ -34,7 +33,7 @@ KEY_FIGURES = (
 )
 
 
-def find(version: Version, indikator: str, bulan: Bulan | None = None) -> Figure | None:
+def find(version: Version, indikator: str, bulan: Bulan | None = None) -> Angka | None:
     """Find a figure without dimension, of the version's month or another that it knows of."""
     return version.figures.get((str(bulan or version.bulan), indikator, "", ""))
 
@@ -63,8 +62,8 @@ def change_of_tickets(version: Version) -> list[Part]:
     base = find(version, "tiket.jumlah_bulan_lalu")
     if change is None or base is None:
         return []
-    way, before = direction(to_angka(change)), version.bulan.previous.label
-    if way == "tetap":
-        return ["tetap seperti ", before]
-    size = E.span(to_angka(change).text("+2"), CLASS("angka"), {"data-kunci": to_angka(change).key})
+    way, before = Arah.of(change.nilai), version.bulan.previous.label
+    if way is Arah.TETAP:
+        return [f"{way} seperti ", before]
+    size = E.span(change.text("+2"), CLASS("angka"), {"data-kunci": change.token})
     return [f"{way} ", size, " dari ", figure_text(base), f" pada {before}"]

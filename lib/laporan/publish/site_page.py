@@ -15,8 +15,8 @@ from lxml.html.builder import CLASS, E
 from laporan.check.quality.plain_table import text
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
-from laporan.measure.angka import Figure
-from laporan.publish.changes import MISSING, to_angka
+from laporan.measure.angka import Angka
+from laporan.publish.changes import MISSING
 from laporan.publish.issues import FEED, PAGE, Version
 from laporan.render.look import css_variables, font_faces
 from laporan.show import plain
@@ -104,13 +104,12 @@ def section(title: str, name: str, *parts: Part) -> HtmlElement:
     return E.section(heading, *parts, CLASS("level2"), {"aria-labelledby": name})
 
 
-def figure_text(figure: Figure | None, decimals: int = 0) -> HtmlElement:
+def figure_text(figure: Angka | None, decimals: int = 0) -> HtmlElement:
     """Print a figure with its key, or a dash that is read out as missing."""
     if figure is None:
         return E.span(MISSING, {"role": "img", "aria-label": "tidak ada"})
     spec = "" if figure.satuan == "persen" else str(decimals)
-    shown = to_angka(figure)
-    return E.span(shown.text(spec), CLASS("angka"), {"data-kunci": shown.key})
+    return E.span(figure.text(spec), CLASS("angka"), {"data-kunci": figure.token})
 
 
 def table(

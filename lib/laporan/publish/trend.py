@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.angka import Figure
-from laporan.publish.changes import MISSING, to_angka
+from laporan.measure.angka import Angka
+from laporan.publish.changes import MISSING
 from laporan.publish.issues import Archive
 from laporan.publish.key_figures import TIKET, change_of_tickets, find
 from laporan.publish.site_page import figure_text
@@ -44,7 +44,7 @@ _FOOT = 44
 
 class _Column(NamedTuple):
     bulan: Bulan
-    figure: Figure | None
+    figure: Angka | None
 
 
 def trend(archive: Archive) -> HtmlElement:
@@ -70,7 +70,7 @@ def _columns(archive: Archive) -> Sequence[_Column]:
     return columns
 
 
-def _figure(archive: Archive, bulan: Bulan) -> Figure | None:
+def _figure(archive: Archive, bulan: Bulan) -> Angka | None:
     own = archive.latest(bulan)
     versions = [own] if own else [archive.latest(month) for month in archive.months]
     found = (find(version, TIKET.indikator, bulan) for version in versions if version)
@@ -94,7 +94,7 @@ def _caption(archive: Archive, columns: Sequence[_Column]) -> HtmlElement:
 
 def _list(columns: Sequence[_Column]) -> str:
     return "; ".join(
-        f"{bulan.label}: {to_angka(figure).text() if figure else 'tidak diketahui'}"
+        f"{bulan.label}: {figure.text() if figure else 'tidak diketahui'}"
         for bulan, figure in columns
     )
 
@@ -121,7 +121,7 @@ def _column(
     high, wide = (base - frame.head) * share, min(step * 0.72, 56)
     rect = {"x": f"{middle - wide / 2:.1f}", "y": f"{base - high:.1f}"}
     rect |= {"width": f"{wide:.1f}", "height": f"{high:.1f}", "class": look}
-    value = to_angka(column.figure).text() if column.figure else MISSING
+    value = column.figure.text() if column.figure else MISSING
     name = column.bulan.nama[: 1 if frame.upright else 3]
     upright = frame.upright and column.figure is not None
     above = _text(value, middle, base - high - 7, look, upright=upright)

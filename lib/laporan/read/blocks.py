@@ -33,11 +33,13 @@ class Block:
     """A table in the making: its columns, its rows, the lines above and the rows beside it.
 
     ``padded`` is the number of cells of the header with the empty ones at its end, ``right_above``
-    the rows between the last blank one and the header.
+    the rows between the last blank one and the header, ``headings`` its cells that the columns'
+    names differ from.
     """
 
     names: list[str]
     above: list[Row]
+    headings: Mapping[str, str] = field(default_factory=dict)
     padded: int = 0
     right_above: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -72,8 +74,9 @@ def split_blocks(rows: Iterable[Row], columns: Columns, *, stacked: bool) -> lis
     ended = True
     for row in rows:
         if columns.heads(row.cells):
-            names = columns.name(trim(row.cells))
-            blocks.append(Block(names, _part(outside, blocks), len(row.cells), near))
+            header = trim(row.cells)
+            names, headings = columns.name(header), columns.headings(header)
+            blocks.append(Block(names, _part(outside, blocks), headings, len(row.cells), near))
             outside, near, ended = [], [], False
         elif row.is_blank:
             ended, near = ended or stacked, []
@@ -148,6 +151,7 @@ def make_table(block: Block, berkas: str, *, whole: bool) -> RawTable:
             "aturan", [row.baris for row in block.beside], [TABEL_LAIN] * len(block.beside)
         ),
         (*warn_of_short(lengths[~torn], width, berkas), *_warn_of_others(block, berkas)),
+        block.headings,
     )
 
 

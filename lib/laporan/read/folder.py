@@ -8,22 +8,9 @@ from pathlib import Path
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import Settings
+from laporan.read.declaration import Source, needed
 from laporan.read.header import Columns
-from laporan.read.registry import SOURCES, Source
-
-__all__ = [
-    "CATATAN",
-    "CONTOH",
-    "SOURCES",
-    "Source",
-    "cannot_open",
-    "check_folder",
-    "check_inside",
-    "columns_of",
-    "find_files",
-    "meant_for",
-    "unknown_files",
-]
+from laporan.read.sources import SOURCES
 
 # Prose, which is no table and is read by the report itself.
 CATATAN = "catatan.md"
@@ -34,15 +21,9 @@ CONTOH = "CONTOH"
 
 
 def columns_of(source: Source, settings: Settings) -> Columns:
-    """Give a source's columns, with those that the analysts' settings name."""
-    added: list[str] = []
-    if source.name == "tiket":
-        added = list(settings["kolom_tiket"].values())
-    if source.name == "advokasi":
-        added = list(settings["advokasi"]["media"])
-    return Columns(
-        (*source.columns.required, *((name,) for name in added)), source.columns.optional
-    )
+    """Give the columns of a source that are read, with those that the analysts' settings name."""
+    read = (column for column in source.columns if column.read)
+    return Columns((*read, *map(needed, source.titles(settings))))
 
 
 def check_folder(folder: Path) -> None:

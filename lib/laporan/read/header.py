@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.inert import shorten
+from laporan.read.declaration import Column
 
 Cells = Sequence[str]
-# So many of a column's names are told where it is missing.
-NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
 # So many of a file's columns are listed: an export of Deskpro has fewer.
@@ -21,31 +21,46 @@ LISTED = 80
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a source.
+    """The columns of a source that are read, as its declaration and the settings have them.
 
     Parameters
     ----------
-    required
-        Each a group of names of which one must be there.
-    optional
-        Names that are read where they are there.
+    read
+        The columns; see `laporan.read.declaration.Column`.
     """
 
-    required: tuple[tuple[str, ...], ...]
-    optional: tuple[str, ...] = ()
+    read: tuple[Column, ...]
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """All names, in the spelling that the cleaners use."""
-        return (*(name for group in self.required for name in group), *self.optional)
+        return tuple(column.name for column in self.read)
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        """The name of each heading, folded."""
+        return {
+            fold(heading): column.name
+            for column in self.read
+            for heading in (*column.also, column.name)
+        }
+
+    @cached_property
+    def _needs(self) -> Mapping[str, list[Column]]:
+        """The columns that give what the source can't do without."""
+        needs: dict[str, list[Column]] = {}
+        for column in self.read:
+            if column.need:
+                needs.setdefault(column.need, []).append(column)
+        return needs
 
     def missing(self, cells: Cells) -> list[str]:
         """Give what a row lacks to be the header."""
-        present = {fold(cell) for cell in cells}
+        present = {self._known.get(fold(cell)) for cell in cells}
         return [
-            _one_of(group)
-            for group in self.required
-            if not any(fold(name) in present for name in group)
+            _one_of(columns)
+            for columns in self._needs.values()
+            if not any(column.name in present for column in columns)
         ]
 
     def heads(self, cells: Cells) -> bool:
@@ -54,14 +69,21 @@ class Columns:
 
     def name(self, cells: Cells) -> list[str]:
         """Give the columns' names: known ones in our spelling, repeated ones numbered."""
-        known = {fold(name): name for name in self.names}
         seen: dict[str, int] = {}
         names = []
         for cell in cells:
-            name = known.get(fold(cell), tidy(cell))
+            name = self._known.get(fold(cell), tidy(cell))
             seen[name] = seen.get(name, 0) + 1
             names.append(name if seen[name] == 1 or not name else f"{name} ({seen[name]})")
         return names
+
+    def headings(self, cells: Cells) -> dict[str, str]:
+        """Give the file's headings of the known columns that it heads otherwise than we do."""
+        return {
+            name: tidy(cell)
+            for cell, name in zip(cells, self.name(cells), strict=True)
+            if name in self.names and fold(cell) != fold(name)
+        }
 
     def doubles(self, names: Cells) -> dict[str, str]:
         """Give the repeats of known columns, as `name` numbers them, each with its first's name."""
@@ -70,9 +92,9 @@ class Columns:
         return {name: first for name, first in parts.items() if first in known}
 
 
-def _one_of(group: Sequence[str]) -> str:
-    more = " atau padanannya" if len(group) > NAMED else ""
-    return " atau ".join(group[:NAMED]) + more
+def _one_of(columns: Sequence[Column]) -> str:
+    more = " atau padanannya" if any(column.also for column in columns) else ""
+    return " atau ".join(column.name for column in columns) + more
 
 
 def tidy(text: str) -> str:

@@ -46,6 +46,8 @@ class RawTable:
         Rows that a named rule leaves out: ``baris, aturan``. They are not in ``data`` either.
     peringatan
         What an analyst should know about the file.
+    judul
+        Columns that the file heads otherwise than ``data`` does, each with its heading there.
     """
 
     berkas: str
@@ -54,3 +56,4 @@ class RawTable:
     rusak: pd.DataFrame = field(default_factory=no_broken_rows)
     dilewati: pd.DataFrame = field(default_factory=no_skipped_rows)
     peringatan: tuple[str, ...] = ()
+    judul: Mapping[str, str] = field(default_factory=dict)

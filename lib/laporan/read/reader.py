@@ -10,14 +10,15 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.settings import Settings, load_settings
 from laporan.read.attendance_report import read_attendance
-from laporan.read.folder import SOURCES, Source, cannot_open, check_folder, columns_of, find_files
+from laporan.read.declaration import Source
+from laporan.read.folder import cannot_open, check_folder, columns_of, find_files
 from laporan.read.header import Columns
 from laporan.read.notes import refuse_dated_numbers, refuse_formula_errors
 from laporan.read.raw_table import RawTable
+from laporan.read.sources import SOURCES
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import read_workbook
 
-REQUIRED = "tiket"
 # So many rows a sheet of Excel holds: of the old kind, and of the new one.
 SHEET_ROWS = (65_536, 1_048_576)
 
@@ -47,7 +48,7 @@ def read_source(folder: Path, name: str, settings: Settings | None = None) -> li
     source = SOURCES[name]
     check_folder(folder)
     files = find_files(folder, source)
-    if not files and name == REQUIRED:
+    if not files and source.required:
         raise LaporanError(
             f"Tidak ada berkas {source.pattern} di {folder}. Tiket wajib ada: ekspor tiket bulan "
             "itu dari Deskpro ke folder tersebut, satu berkas untuk setiap halaman. "
@@ -64,7 +65,7 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
         if source.attendance:
             tables = [read_attendance(path)]
         elif source.workbook:
-            tables = [read_workbook(path, columns, source.numeric)]
+            tables = [read_workbook(path, columns, source.counts)]
         else:
             tables = read_tabular(path, columns, stacked=source.stacked)
     except OSError as error:
@@ -80,9 +81,10 @@ def _known(table: RawTable, columns: Columns) -> list[str]:
 
 
 def _check_numbers(table: RawTable, source: Source) -> None:
-    for column in table.data.columns.intersection(list(source.numeric)):
+    for column in table.data.columns.intersection(list(source.counts)):
         for baris, cell in table.data[column].dropna().items():
-            refuse_dated_numbers(table.berkas, int(str(baris)), [cell], kolom=str(column))
+            kolom = table.judul.get(str(column), str(column))
+            refuse_dated_numbers(table.berkas, int(str(baris)), [cell], kolom=kolom)
 
 
 def _warn_of_nothing(table: RawTable) -> RawTable:

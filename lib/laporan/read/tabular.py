@@ -81,7 +81,8 @@ def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str)
     while not columns.heads(header.cells):
         above.append(header)
         header = next(rows)
-    names = columns.name(trim(header.cells))
+    cells = trim(header.cells)
+    names = columns.name(cells)
     below = next(rows, None)
     # What stands right above a header is looked at row by row.
     if below is None or (above and not above[-1].is_blank):
@@ -90,7 +91,8 @@ def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str)
     data = read_bulk(content, below.baris, separator, names, wanted)
     if data is None or _has_header(data, header.cells):
         return None
-    table = RawTable(berkas, data, notes_of(Block(names, above)))
+    notes, headings = notes_of(Block(names, above)), columns.headings(cells)
+    table = RawTable(berkas, data, notes, judul=headings)
     return _finish(table, names, columns, _ends_whole(content), stacked=False)
 
 

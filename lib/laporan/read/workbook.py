@@ -135,7 +135,8 @@ def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
     )
     data = drop_doubles(data, columns.doubles(names), berkas).replace("", None).astype("str")
     left_out = book_of_rows("aturan", again, [JUDUL_LAGI] * len(again))
-    return RawTable(berkas, data, keterangan, dilewati=left_out)
+    headings = columns.headings(sheet.grid[header])
+    return RawTable(berkas, data, keterangan, dilewati=left_out, judul=headings)
 
 
 def _right_above(grid: Grid, header: int) -> list[tuple[int, list[str]]]:

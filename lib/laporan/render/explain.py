@@ -6,11 +6,8 @@ script makes of it a note that stays open.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
 from html import escape, unescape
 from importlib.resources import files
 from typing import Any
@@ -18,6 +15,8 @@ from urllib.parse import unquote
 
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
+from laporan.measure import INDIKATOR
+from laporan.measure.indikator import Indikator
 from laporan.show import origin
 
 # A tag with the key of a figure or the origin of a row, and what it says of it.
@@ -26,25 +25,6 @@ EXPLAINED = re.compile(
     r'(?: tabindex="0" data-ket="(?P<ket>[^"]*)")?'
 )
 _SUFFIXES = {"_bulan_lalu": -1, "_tahun_lalu": -12}
-
-
-@dataclass(frozen=True)
-class Definition:
-    """The definition of an indicator; ``sumber`` names its sources, parted by spaces."""
-
-    indikator: str
-    nama: str
-    definisi: str
-    keseluruhan: str
-    sumber: str
-
-
-@cache
-def load_definitions() -> Mapping[str, Definition]:
-    """Read the definitions that the package ships, by indicator."""
-    text = (files("laporan.render") / "definisi.csv").read_text("utf-8")
-    rows = [Definition(**row) for row in csv.DictReader(text.splitlines())]
-    return {row.indikator: row for row in rows}
 
 
 def explain_page(page: str, inputs: Iterable[Mapping[str, Any]]) -> str:
@@ -82,8 +62,8 @@ def explain(token: str, inputs: Iterable[Mapping[str, Any]]) -> str:
             return f"Dirangkum dari berkas {name}, {Bulan.parse(month).label}."
         case [origin.SETTING, name]:
             return f"Pengaturan laporan: {name}."
-        case [month, indikator, *part] if indikator in load_definitions():
-            known = load_definitions()[indikator]
+        case [month, indikator, *part] if indikator in INDIKATOR:
+            known = INDIKATOR[indikator]
             return _figure(Bulan.parse(month), known, _category(*part), inputs)
     return ""
 
@@ -100,22 +80,22 @@ def _category(dimensi: str, kategori: str) -> str:
 
 
 def _figure(
-    month: Bulan, known: Definition, kategori: str, inputs: Iterable[Mapping[str, Any]]
+    month: Bulan, known: Indikator, kategori: str, inputs: Iterable[Mapping[str, Any]]
 ) -> str:
     """Say what a figure is: name, definition, whole, source files and their rows."""
     name = f"{known.nama}: {kategori}" if kategori else known.nama
-    shift = next((by for end, by in _SUFFIXES.items() if known.indikator.endswith(end)), 0)
+    shift = next((by for end, by in _SUFFIXES.items() if known.kunci.endswith(end)), 0)
     return (
         f"{name}, {month.label}. {known.definisi}. Keseluruhan: {known.keseluruhan}. "
         f"Sumber: {_source(known, month.shift(shift), inputs)}."
     )
 
 
-def _source(known: Definition, month: Bulan, inputs: Iterable[Mapping[str, Any]]) -> str:
+def _source(known: Indikator, month: Bulan, inputs: Iterable[Mapping[str, Any]]) -> str:
     own = [
         item
         for item in inputs
-        if item.get("sumber") in known.sumber.split() and f"raw/{month}/" in item["berkas"]
+        if item.get("sumber") in known.sumber and f"raw/{month}/" in item["berkas"]
     ]
     if not own:
         return f"riwayat.csv, {month.label}"

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import ROOT, Project
-from laporan.read.folder import CATATAN, CONTOH, SOURCES, find_files
+from laporan.read.folder import CATATAN, CONTOH, find_files
+from laporan.read.sources import SOURCES
 from laporan.store.freshness import GROUPS, needed_months, read_account
 
 FILE = "jejak.json"

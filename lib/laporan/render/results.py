@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from laporan.check.prepared import UKURAN, read_prepared
 from laporan.check.quality import quality_html
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.read.folder import CONTOH
-from laporan.store.month_data import MonthData, load_month, with_findings
+from laporan.store.month_data import MonthData, load_month
 
-UKURAN = "ukuran.csv"
 MUTU = "mutu.html"
 
 
@@ -23,8 +24,10 @@ def write_results(bulan: str, folder: str) -> None:
     project, month = Project.find(), Bulan.parse(bulan)
     # The executed report left its figures beside the cleaned tables.
     shutil.copyfile(project.processed(month) / UKURAN, Path(folder) / UKURAN)
-    data = with_findings(project, load_month(project, month))
-    write_quality(project, data, Path(folder) / MUTU)
+    prepared = read_prepared(project, month)
+    if prepared is None:
+        raise LaporanError(f"Masukan {month.label} berubah selagi laporannya disusun. Ulangi.")
+    write_quality(project, prepared.told(load_month(project, month)), Path(folder) / MUTU)
 
 
 def write_quality(project: Project, data: MonthData, path: Path) -> None:

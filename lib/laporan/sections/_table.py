@@ -113,7 +113,7 @@ def _keys(
         for row in range(rows)
     ]
     shown.append([total.get(column) for column in columns])
-    return [[figure.key if figure else "" for figure in row] for row in shown]
+    return [[figure.token if figure else "" for figure in row] for row in shown]
 
 
 def _writers(

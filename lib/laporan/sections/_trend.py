@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from laporan.dasar import indonesian
+from laporan.dasar.arah import Arah
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.sections._phrases import NOTHING
@@ -144,7 +145,7 @@ def _against(lap: Report, now: Angka) -> Markdown:
         return NOTHING
     if earlier.nilai == now.nilai:
         return sentence(", sama dengan {base}", base=base)
-    way = "naik" if now.nilai > earlier.nilai else "turun"
+    way = Arah.between(earlier.nilai, now.nilai)
     return sentence(", {way} dari {earlier} pada {base}", way=way, earlier=earlier, base=base)
 
 

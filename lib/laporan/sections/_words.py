@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.sections.report import Report
-from laporan.show import Angka, Markdown, direction, sentence
+from laporan.show import Angka, Markdown, sentence
 
 DESKPRO = "ekspor tiket Deskpro"
 
@@ -31,20 +32,19 @@ def arrow(now: Angka | None, before: Angka | None, change: Angka | None = None) 
     """
     if now is None or before is None:
         return "–"
-    if now.nilai == before.nilai:
-        return "tetap"
-    sign, way = ("▲", "naik") if now.nilai > before.nilai else ("▼", "turun")
-    return " ".join([sign, way, *([change.text("+")] if change is not None else [])])
+    arah = Arah.between(before.nilai, now.nilai)
+    size = change.text("+") if change is not None and arah is not Arah.TETAP else ""
+    return " ".join(part for part in (arah.panah, str(arah), size) if part)
 
 
 def change_from(change: Angka, base: Angka, bulan: Bulan) -> Markdown:
     """Say a change and its base: ``naik 29,81% dari 1.315 tiket pada Juni 2023``."""
     if change.nilai == 0:
         return sentence(
-            "**tetap** seperti {bulan} ({base} {satuan})",
-            bulan=bulan, base=base, satuan=base.satuan,
+            "**{arah}** seperti {bulan} ({base} {satuan})",
+            arah=Arah.TETAP, bulan=bulan, base=base, satuan=base.satuan,
         )  # fmt: skip
     return sentence(
         "**{arah} {ubah:+}** dari {base} {satuan} pada {bulan}",
-        arah=direction(change), ubah=change, base=base, satuan=base.satuan, bulan=bulan,
+        arah=Arah.of(change.nilai), ubah=change, base=base, satuan=base.satuan, bulan=bulan,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from laporan.dasar import indonesian
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from laporan.check import check_month, check_sources
 from laporan.check.catatan import Catatan
-from laporan.check.quality import more_text, require_fit, shorten
+from laporan.check.prepared import read_prepared
+from laporan.check.quality import more_text, shorten
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Temuan
-from laporan.measure import Ukuran, write_ukuran
-from laporan.show import Angka, find_angka, row_origin
-from laporan.store.freshness import needed_months, raw_months, stale_groups
-from laporan.store.month_data import MonthData, load_month, write_findings
+from laporan.measure import Angka, Ukuran
+from laporan.show import row_origin
+from laporan.store.freshness import raw_months
+from laporan.store.month_data import MonthData, load_month
 
-CONTOH = "CONTOH"  # the file that marks a month of synthetic exports
 _HISTORY = ("bulan", "indikator")
 
 
@@ -75,7 +72,7 @@ class Report:
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
     ) -> Angka | None:
         """Find a figure, or nothing where it can't be computed."""
-        return find_angka(self.ukuran, indikator, dimensi, kategori, bulan)
+        return self.ukuran.angka(indikator, dimensi, kategori, bulan)
 
     def origins(self, sumber: str) -> list[str]:
         """Give the place in its raw file of each row of a source that is listed."""
@@ -101,7 +98,7 @@ class Report:
 
 
 def buka(bulan: str) -> Report:
-    """Open a month: clean what is stale, measure, and write ``ukuran.csv``.
+    """Open a month that was made ready by ``siapkan``; nothing is written.
 
     Parameters
     ----------
@@ -113,7 +110,36 @@ def buka(bulan: str) -> Report:
     CallError
         If it is no month.
     LaporanError
-        If the month has no raw exports, or they are not fit.
+        If the month has no raw exports, or was not made ready since they changed.
+    """
+    project, month = find_month(bulan)
+    prepared = read_prepared(project, month)
+    if prepared is None:
+        raise LaporanError(
+            f"{month.label} belum disiapkan, atau masukannya berubah sesudahnya. Jalankan "
+            f'siapkan("{month}") sebelum buka("{month}").'
+        )
+    return Report(
+        bulan=month,
+        settings=load_settings(project.settings_file),
+        bersih=prepared.told(load_month(project, month)),
+        ukuran=prepared.ukuran,
+        catatan=prepared.catatan,
+        contoh=prepared.contoh,
+        peringatan=_warnings(prepared.temuan),
+        riwayat=prepared.riwayat,
+    )
+
+
+def find_month(bulan: str) -> tuple[Project, Bulan]:
+    """Give the project's folders and the month of a notebook's parameter.
+
+    Raises
+    ------
+    CallError
+        If it is no month, or Quarto runs on the notebook itself.
+    LaporanError
+        If the month has no raw exports.
     """
     if not bulan:
         raise CallError(
@@ -121,28 +147,14 @@ def buka(bulan: str) -> Report:
             "quarto render -P bulan:2023-07; di JupyterLab, isilah sel parameter."
         )
     _refuse_in_place()
-    month, project = Bulan.parse(bulan), Project.find()
-    settings = load_settings(project.settings_file)
-    _require_raw(project, month)
-    months = needed_months(project, month)
-    _clean_stale(project, months)
-    data = {each: load_month(project, each) for each in months}
-    require_fit(check_sources(month, data).temuan, month)
-    checked = check_month(project, month, data, settings)
-    require_fit(checked.hasil.temuan, month)
-    write_findings(project, month, checked.hasil.temuan, checked.hasil.pemeriksaan)
-    _write_whole(project.processed(month) / "ukuran.csv", checked.ukuran.tabel)
-    used = _no_history() if checked.riwayat is None else checked.riwayat
-    return Report(
-        bulan=month,
-        settings=settings,
-        bersih=data[month],
-        ukuran=checked.ukuran,
-        catatan=checked.catatan,
-        contoh=_synthetic(project, months, used),
-        peringatan=_warnings(checked.hasil.temuan),
-        riwayat=used,
-    )
+    project, month = Project.find(), Bulan.parse(bulan)
+    if not project.raw(month).is_dir():
+        present = daftar(str(month) for month in raw_months(project)) or "(belum ada)"
+        raise LaporanError(
+            f"Folder {project.raw(month)} tidak ada. Bulan yang ada: {present}. "
+            f"Buatlah folder itu dan isilah dengan ekspor {month.label}."
+        )
+    return project, month
 
 
 def _refuse_in_place() -> None:
@@ -154,52 +166,7 @@ def _refuse_in_place() -> None:
         )
 
 
-def _require_raw(project: Project, bulan: Bulan) -> None:
-    if project.raw(bulan).is_dir():
-        return
-    present = daftar(str(month) for month in raw_months(project)) or "(belum ada)"
-    raise LaporanError(
-        f"Folder {project.raw(bulan)} tidak ada. Bulan yang ada: {present}. "
-        f"Buatlah folder itu dan isilah dengan ekspor {bulan.label}."
-    )
-
-
-def _clean_stale(project: Project, months: Sequence[Bulan]) -> None:
-    """Let the command line clean in a kernel of its own: this one runs the report."""
-    stale = [str(month) for month in months if stale_groups(project, month)]
-    if not stale:
-        return
-    done = subprocess.run(
-        [sys.executable, "-m", "laporan", "clean", *stale],
-        env={**os.environ, **project.environment},
-        cwd=project.root,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        error = CallError if done.returncode == CallError.exit_status else LaporanError
-        raise error(done.stderr.strip() or f"Pembersihan {daftar(stale)} gagal.")
-
-
 def _warnings(findings: Sequence[Temuan]) -> tuple[str, ...]:
     """Put what was found into the sentences of the last section; of many, the first."""
     kept, more = shorten(findings)
     return (*map(str, kept), *(more_text(check, count) for (_, check), count in more.items()))
-
-
-def _synthetic(project: Project, months: Sequence[Bulan], used: pd.DataFrame) -> tuple[Bulan, ...]:
-    marked = {month for month in months if (project.raw(month) / CONTOH).exists()}
-    if "sumber" in used:
-        marked |= {Bulan.parse(month) for month in used.loc[used["sumber"].eq("contoh"), "bulan"]}
-    return tuple(sorted(marked))
-
-
-def _write_whole(path: Path, table: pd.DataFrame) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        write_ukuran(part, table)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from laporan.read.folder import SOURCES
+from laporan.dasar.arah import Arah
+from laporan.read.sources import SOURCES
 from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import change_from
 from laporan.sections.report import Report
@@ -94,9 +95,9 @@ def _change(lap: Report, key: str, now: Angka) -> Markdown:
         return sentence("tanpa pembanding dari {bulan}", bulan=base)
     if change is not None:
         return change_from(change, before, base)
-    if before.nilai == now.nilai:
-        return sentence("**tetap** {dasar} seperti {bulan}", dasar=before, bulan=base)
-    way = "naik" if now.nilai > before.nilai else "turun"
+    way = Arah.between(before.nilai, now.nilai)
+    if way is Arah.TETAP:
+        return sentence("**{way}** {dasar} seperti {bulan}", way=way, dasar=before, bulan=base)
     return sentence("**{way}** dari {dasar} pada {bulan}", way=way, dasar=before, bulan=base)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import sqrt
 from typing import NamedTuple
 
+from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.measure import KONSULTASI_TEKNIS
 from laporan.sections._trend import rank_in_year
@@ -127,7 +128,7 @@ def _topik(lap: Report) -> _Candidate | None:
         sentence(
             "Topik {topik} paling menonjol perubahannya: **{arah}** dari {dulu} tiket pada {bulan} "
             "menjadi **{kini}**.",
-            topik=now.kategori, arah="naik" if now.nilai > before.nilai else "turun",
+            topik=now.kategori, arah=Arah.between(before.nilai, now.nilai),
             dulu=before, bulan=lap.bulan.previous, kini=now,
         ),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from laporan.measure.telepon import HARI
+from laporan.measure.sources.telepon import HARI
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from laporan.dasar.arah import Arah
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.sections._phrases import NOTHING, join
@@ -181,8 +182,7 @@ def _since_first(courses: Mapping[str, pd.Series[float]]) -> Markdown:
 
 def _ways(changes: Mapping[str, float], since: str = "") -> Markdown | None:
     groups = {
-        way: [name for name, change in changes.items() if (change > 0) - (change < 0) == sign]
-        for way, sign in (("naik", 1), ("turun", -1), ("tetap", 0))
+        way: [name for name, change in changes.items() if Arah.of(change) is way] for way in Arah
     }
     parts = []
     for way, names in groups.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from laporan.dasar import indonesian
+from laporan.dasar.arah import Arah
 from laporan.measure import KONSULTASI_TEKNIS, teratas
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
@@ -143,7 +144,7 @@ def _label(lap: Report, topik: str) -> str:
     if now is None or before is None:
         return now.text() if now else "–"
     difference = now.nilai - before.nilai
-    if difference == 0:
-        return f"{now.text()} (tetap)"
-    arrow, way = ("▲", "naik") if difference > 0 else ("▼", "turun")
-    return f"{now.text()} ({arrow} {way} {indonesian.angka(abs(difference))})"
+    arah = Arah.of(difference)
+    if arah is Arah.TETAP:
+        return f"{now.text()} ({arah})"
+    return f"{now.text()} ({arah.panah} {arah} {indonesian.angka(abs(difference))})"

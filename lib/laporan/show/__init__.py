@@ -1,13 +1,12 @@
 """Display objects: sentences, charts, tables and cards, and the look they share."""
 
-from laporan.show.angka import Angka
+from laporan.measure.angka import Angka
 from laporan.show.cards import Card, cards
 from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
-from laporan.show.figures import find_angka
 from laporan.show.markup import escape, plain
 from laporan.show.origin import file_origin, row_origin, setting, setting_origin
-from laporan.show.sentence import bullets, direction, enumerate_parts, sentence
+from laporan.show.sentence import bullets, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
 from laporan.show.style import canvas, is_narrow, quiet, styled
 from laporan.show.table import Table
@@ -27,11 +26,9 @@ __all__ = [
     "bullets",
     "canvas",
     "cards",
-    "direction",
     "enumerate_parts",
     "escape",
     "file_origin",
-    "find_angka",
     "is_narrow",
     "plain",
     "quiet",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laporan.show.angka import Angka
+from laporan.measure.angka import Angka
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
 from laporan.show.sparkline import Sparkline

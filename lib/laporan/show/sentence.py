@@ -7,12 +7,13 @@ from datetime import date
 from string import Formatter
 
 from laporan.dasar import indonesian
+from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
-from laporan.show.angka import Angka
+from laporan.measure.angka import Angka
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
 
-Part = str | Angka | Bulan | date | Markdown
+Part = str | Angka | Arah | Bulan | date | Markdown
 
 
 class _Filler(Formatter):
@@ -24,6 +25,8 @@ class _Filler(Formatter):
                 return format(value, format_spec)
             case Markdown():
                 return value.text
+            case Arah():
+                return str(value)
             case Bulan():
                 return value.label
             case date():
@@ -43,8 +46,8 @@ def sentence(template: str, **parts: Part) -> Markdown:
     template
         Markdown of our own with holes: ``"naik **{ubah:+}**"``.
     **parts
-        Figures become spans with their key, months and dates Indonesian text, other text is
-        escaped. A bare number is refused.
+        Figures become spans with their key, directions, months and dates Indonesian text, other
+        text is escaped. A bare number is refused.
     """
     return Markdown(_Filler().vformat(template, (), parts))
 
@@ -57,10 +60,3 @@ def enumerate_parts(items: Iterable[Markdown]) -> Markdown:
 def bullets(items: Iterable[Markdown]) -> Markdown:
     """Set parts as a list."""
     return Markdown("\n".join(f"- {item.text}" for item in items))
-
-
-def direction(change: Angka) -> str:
-    """Say which way a change went: ``naik``, ``turun``, or ``tetap``."""
-    if change.nilai == 0:
-        return "tetap"
-    return "naik" if change.nilai > 0 else "turun"

@@ -15,7 +15,8 @@ from filelock import FileLock, Timeout
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import Project
-from laporan.read.folder import SOURCES, cannot_open, check_folder, find_files
+from laporan.read.folder import cannot_open, check_folder, find_files
+from laporan.read.sources import SOURCES
 from laporan.store.code_basis import FOLDER, library_versions, own_files
 
 # Cleaning a month takes seconds; a lock held for longer is a process that hangs.
@@ -71,10 +72,16 @@ def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
     override = project.settings_file
     cells = _notebook_cells(project.notebooks / f"{group}.ipynb")
     code = [text for kind, text in cells if kind == "code"]
+    # What is found by a source's name is imported where it is run.
+    code += [
+        f"import laporan.{room}.sources.{name}"
+        for room in ("read", "clean")
+        for name in GROUPS[group]
+    ]
     basis = {
         "raw": file_digests(project, bulan, GROUPS[group]),
-        "settings": _digest(override) if override.is_file() else None,
-        "code": {path.relative_to(FOLDER).as_posix(): _digest(path) for path in own_files(code)},
+        "settings": digest(override) if override.is_file() else None,
+        "code": {path.relative_to(FOLDER).as_posix(): digest(path) for path in own_files(code)},
         "notebook": cells,
         "versions": library_versions(code),
         "python": platform.python_version(),
@@ -88,7 +95,7 @@ def file_digests(
     """Give the SHA-256 of each raw file of the sources, by name."""
     folder = project.raw(bulan)
     return {
-        path.name: _digest(path)
+        path.name: digest(path)
         for source in sources
         for path in find_files(folder, SOURCES[source])
     }
@@ -168,7 +175,14 @@ def _is_fresh(project: Project, bulan: Bulan, group: str) -> bool:
     return account is not None and account.get("sidik") == expected
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file.
+
+    Raises
+    ------
+    LaporanError
+        If the system does not let us read it.
+    """
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from laporan.clean import CLEANERS
+from laporan.clean import cleaner
 from laporan.clean.ledger import Cleaned
 from laporan.clean.schema import check_source
 from laporan.dasar.bulan import Bulan
@@ -15,8 +15,9 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Temuan
-from laporan.read.folder import SOURCES, find_files
+from laporan.read.folder import find_files
 from laporan.read.reader import read_source
+from laporan.read.sources import SOURCES
 from laporan.store.freshness import GROUPS, fingerprint
 from laporan.store.month_data import MonthData, gather_month, write_cleaned
 
@@ -148,7 +149,7 @@ def clean_source(project: Project, bulan: Bulan, name: str, settings: Settings) 
     tables = read_source(project.raw(bulan), name, settings)
     if not tables:
         return None
-    return check_source(CLEANERS[name](tables, bulan, settings), bulan, settings)
+    return check_source(cleaner(name)(tables, bulan, settings), bulan, settings)
 
 
 def clean_month(project: Project, bulan: Bulan) -> MonthData:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from laporan.dasar.inert import guard
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.read.folder import meant_for, unknown_files
+from laporan.read.sources import SOURCES
 from laporan.store.freshness import (
     GROUPS,
     account_file,
@@ -31,8 +33,6 @@ BOOKS = {
     "dikecualikan": ("berkas", "aturan", "jumlah", "contoh_baris"),
     "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
 }
-FINDINGS = "temuan.json"
-LISTED = {"publikasi", "webinar", "video_conference", "tatap_muka"}  # row by row, in the report
 TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
 
 
@@ -119,28 +119,6 @@ def load_month(project: Project, bulan: Bulan) -> MonthData:
     return _month(project, bulan, tables, books)
 
 
-def write_findings(
-    project: Project, bulan: Bulan, temuan: Iterable[Temuan], pemeriksaan: Iterable[Pemeriksaan]
-) -> None:
-    """Keep what all checks of a month found, for its quality report."""
-    record = {
-        "temuan": [asdict(finding) for finding in temuan],
-        "pemeriksaan": [asdict(check) for check in pemeriksaan],
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1)
-    _write_whole(project.processed(bulan) / FINDINGS, _to_text(text))
-
-
-def with_findings(project: Project, month: MonthData) -> MonthData:
-    """Give a month with what all its checks found, as `write_findings` kept it."""
-    record = json.loads((project.processed(month.bulan) / FINDINGS).read_text("utf-8"))
-    return replace(
-        month,
-        temuan=tuple(map(Temuan.from_record, record["temuan"])),
-        pemeriksaan=tuple(Pemeriksaan(**check) for check in record["pemeriksaan"]),
-    )
-
-
 def gather_month(project: Project, bulan: Bulan, cleaned: Sequence[Cleaned]) -> MonthData:
     """Put the cleaned sources of a month together without writing them."""
     tables = {source.sumber: source.tabel for source in cleaned}
@@ -176,16 +154,16 @@ def _write_group(
     for name in GROUPS[group]:
         target = table_file(project, bulan, name)
         if name in present:
-            _write_whole(target, _to_parquet(present[name].tabel))
+            _put(target, partial(present[name].tabel.to_parquet, index=False))
         else:
             target.unlink(missing_ok=True)
     book = {"sidik": sidik, "sumber": {name: _book(source) for name, source in present.items()}}
-    _write_whole(account, _to_text(json.dumps(book, ensure_ascii=False, indent=1)))
+    write_whole(account, json.dumps(book, ensure_ascii=False, indent=1))
     _write_ditolak(project, bulan)
 
 
 def _book(cleaned: Cleaned) -> dict[str, Any]:
-    listed = cleaned.sumber in LISTED and len(cleaned.asal) == len(cleaned.tabel)
+    listed = SOURCES[cleaned.sumber].listed and len(cleaned.asal) == len(cleaned.tabel)
     return {
         **({"asal": cleaned.asal.to_dict("list")} if listed else {}),
         "berkas": cleaned.berkas.to_dict("records"),
@@ -212,7 +190,7 @@ def _write_ditolak(project: Project, bulan: Bulan) -> None:
     rows = _join(books, "ditolak")[list(BOOKS["ditolak"])]
     texts = [name for name in rows.columns if name in TEXTS]
     rows = rows.assign(**{name: rows[name].map(guard) for name in texts})
-    _write_whole(project.processed(bulan) / "ditolak.csv", _to_text(rows.to_csv(index=False)))
+    write_whole(project.processed(bulan) / "ditolak.csv", rows.to_csv(index=False))
 
 
 def _findings(books: Mapping[str, Mapping[str, Any]]) -> Iterator[Temuan]:
@@ -243,15 +221,12 @@ def _unknown(name: str) -> Temuan:
     return Temuan("berkas dikenal", pesan, menghentikan=True, berkas=name)
 
 
-def _to_parquet(table: pd.DataFrame) -> Callable[[Path], object]:
-    return lambda path: table.to_parquet(path, index=False)
+def write_whole(target: Path, text: str) -> None:
+    """Write a text so that the file is there whole or not at all."""
+    _put(target, lambda path: path.write_text(text, encoding="utf-8", newline=""))
 
 
-def _to_text(text: str) -> Callable[[Path], object]:
-    return lambda path: path.write_text(text, encoding="utf-8", newline="")
-
-
-def _write_whole(target: Path, write: Callable[[Path], object]) -> None:
+def _put(target: Path, write: Callable[[Path], object]) -> None:
     """Write beside the target, then put it in its place in one step."""
     part = target.with_name(f".{target.name}.{os.getpid()}")
     try:

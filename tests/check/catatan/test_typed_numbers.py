@@ -10,14 +10,14 @@ from laporan.check.catatan import parse_catatan
 from laporan.check.catatan.typed_numbers import find_claims, unmatched_claims
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Figure, Ukuran
+from laporan.measure import Angka, Ukuran
 from laporan.measure.angka import to_table
 
 JULI = "2023-07"
 
 
 def figure(indikator: str, nilai: float, satuan: str, dimensi: str = "", kategori: str = ""):
-    return Figure(JULI, indikator, dimensi, kategori, nilai, satuan)
+    return Angka(JULI, indikator, dimensi, kategori, nilai, satuan)
 
 
 FIGURES = [

@@ -9,7 +9,7 @@ from laporan.check.quality import quality_html
 from laporan.check.quality.mutu_page import REJECTED_SHOWN, ROWS_OF_FILES
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.temuan import Pemeriksaan, Temuan
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 from laporan.store.month_data import MonthData
 
 

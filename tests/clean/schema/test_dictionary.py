@@ -1,13 +1,14 @@
 import pandas as pd
 import pytest
 
-from laporan.clean.schema.dictionary import COLUMNS, check_columns, columns_of_table
+from laporan.clean.schema.dictionary import check_columns, columns_of_table
 from laporan.dasar.settings import load_settings
+from laporan.read.sources import SOURCES
 
 SETTINGS = load_settings()
 
 
-@pytest.mark.parametrize("sumber", COLUMNS)
+@pytest.mark.parametrize("sumber", SOURCES)
 def test_an_empty_table_of_the_dictionary_is_as_agreed(sumber):
     types = columns_of_table(sumber, SETTINGS)
     table = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})

@@ -6,8 +6,9 @@ import pytest
 
 from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
-from laporan.prove.privacy.private_columns import WITHOUT_PERSONS, Isi, kind_of
-from laporan.read.folder import SOURCES
+from laporan.prove.privacy.private_columns import kind_of
+from laporan.read.declaration import Isi
+from laporan.read.sources import SOURCES
 
 SETTINGS = load_settings()
 
@@ -42,7 +43,7 @@ def test_who_somebody_is(sumber, kolom):
     assert kind_of(sumber, kolom, SETTINGS) is Isi.ORANG
 
 
-@pytest.mark.parametrize("sumber", sorted(set(SOURCES) - WITHOUT_PERSONS))
+@pytest.mark.parametrize("sumber", SOURCES)
 def test_an_unknown_column_is_private(sumber):
     assert kind_of(sumber, "Kolom Baru", SETTINGS) is Isi.TEKS
     assert kind_of(sumber, "Nomor HP", SETTINGS) is Isi.ORANG

@@ -12,7 +12,7 @@ import pypandoc
 from laporan.check.catatan.prose import Writer, text_of
 from laporan.check.catatan.typed_numbers import Claim, unmatched_claims
 from laporan.dasar.errors import LaporanError
-from laporan.measure import Figure, Ukuran
+from laporan.measure import Angka, Ukuran
 from laporan.measure.angka import figures_of
 from laporan.read.folder import CATATAN, check_inside
 from laporan.show import Markdown
@@ -105,7 +105,7 @@ def _unproven(text: str, prose: Mapping[str, list[str]], ukuran: Ukuran) -> Iter
         )
 
 
-def own_figures(ukuran: Ukuran) -> list[Figure]:
+def own_figures(ukuran: Ukuran) -> list[Angka]:
     """Give the figures of the report's month, which notes speak of."""
     return [row for row in figures_of(ukuran.tabel) if row.bulan == str(ukuran.bulan)]
 

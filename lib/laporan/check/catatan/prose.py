@@ -10,9 +10,9 @@ from typing import Any
 from rapidfuzz import process
 
 from laporan.dasar.errors import LaporanError
-from laporan.measure import Ukuran
+from laporan.measure import Angka, Ukuran
 from laporan.read.folder import CATATAN
-from laporan.show import Angka, escape, find_angka
+from laporan.show import escape
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
@@ -84,7 +84,7 @@ class Writer:
     def figure(self, name: str) -> Angka:
         """Find a figure by what stands between the braces."""
         key = _KEY.fullmatch(name)
-        figure = find_angka(self.ukuran, key[1], key[2] or "", key[3] or "") if key else None
+        figure = self.ukuran.angka(key[1], key[2] or "", key[3] or "") if key else None
         if figure is None:
             raise LaporanError(self.unknown(name))
         return figure

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from laporan.dasar import indonesian
+from laporan.dasar.arah import KATA, Arah
 from laporan.dasar.bulan import NAMA_BULAN
-from laporan.measure import Figure
+from laporan.measure import Angka
 
 _SPAN = re.compile(r"\[([^\]]*)\]\{\.angka [^}]*\}")
 _LIST_MARK = re.compile(r"^\s*(?:\d+\.|-)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(.)")
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 _NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:\.\d{3})*(?:,\d+|\.\d{1,2}(?!\d))?(?![\w/-])")
-_UP = r"naik|meningkat|bertambah|tumbuh|kenaikan|peningkatan"
-_DOWN = r"turun|menurun|berkurang|penurunan"
-_WAY = re.compile(rf"\b({_UP}|{_DOWN})\b(?:\s+(?:sebesar|sebanyak|sekitar|hampir|lebih dari))*\s*$")
+_WAYS = {word: arah for arah in (Arah.NAIK, Arah.TURUN) for word in KATA[arah]}
+_WAY = re.compile(
+    rf"(?<!\w)({'|'.join(_WAYS)})(?:\s+(?:sebesar|sebanyak|sekitar|hampir|lebih dari))*\s*$"
+)
 _ABOUT = re.compile(r"\b(sekitar|kurang lebih|hampir|lebih dari|kira-kira)\s*$")
 _MONTHS = "|".join(NAMA_BULAN)
 # By what stands before or after, a number is a date, a rule's number, a time, and no claim.
@@ -72,7 +74,7 @@ class Claim:
     sentence: str
 
 
-def unmatched_claims(prose: Iterable[str], figures: Sequence[Figure]) -> list[tuple[Claim, str]]:
+def unmatched_claims(prose: Iterable[str], figures: Sequence[Angka]) -> list[tuple[Claim, str]]:
     """Find the claims that no figure bears out, each with the nearest figure in words.
 
     Parameters
@@ -118,7 +120,7 @@ def _claim(number: str, before: str, after: str, sentence: str) -> Claim:
     percent = re.match(r"\s*(%|persen\b)", after)
     word = re.match(r"\s*([A-Za-z]+)", after)
     unit = "persen" if percent else word[1].lower() if word else ""
-    sign = 0 if way is None else 1 if re.fullmatch(_UP, way[1]) else -1
+    sign = _WAYS[way[1]].value if way else 0
     # A point before one or two digits is how a foreign export writes decimals.
     plain = number if re.search(r"\.\d{1,2}$", number) else number.replace(".", "")
     plain = plain.replace(",", ".")
@@ -134,7 +136,7 @@ def _claim(number: str, before: str, after: str, sentence: str) -> Claim:
     )
 
 
-def _matches(claim: Claim, figure: Figure) -> bool:
+def _matches(claim: Claim, figure: Angka) -> bool:
     if not _comparable(claim, figure):
         return False
     change = ".perubahan_" in figure.indikator
@@ -146,7 +148,7 @@ def _matches(claim: Claim, figure: Figure) -> bool:
     return float(indonesian.round_half_up(value, claim.decimals)) == claim.value
 
 
-def _comparable(claim: Claim, figure: Figure) -> bool:
+def _comparable(claim: Claim, figure: Angka) -> bool:
     """Tell whether a figure is of the claim's kind: a change, a share, or a count of that unit."""
     percent = figure.satuan == "persen"
     if (claim.unit == "persen") != percent:
@@ -160,16 +162,16 @@ def _comparable(claim: Claim, figure: Figure) -> bool:
 _KNOWN_UNITS = {*_UNITS, *(unit for units in _UNITS.values() for unit in units), "email", "kali"}
 
 
-def _nearest(claim: Claim, figures: Sequence[Figure]) -> str:
+def _nearest(claim: Claim, figures: Sequence[Angka]) -> str:
     """Name the figure that the sentence most likely means: by its words, then by its size."""
     likely = [figure for figure in figures if _comparable(claim, figure)]
     if not likely:
         return "tidak ada angka sejenis"
     figure = min(likely, key=lambda each: (-_likeness(claim, each), _distance(claim, each)))
-    return f"{_name(figure)} = {_written(figure)}"
+    return f"{f'{{{figure.name}}}'} = {_written(figure)}"
 
 
-def _likeness(claim: Claim, figure: Figure) -> int:
+def _likeness(claim: Claim, figure: Angka) -> int:
     """Count what the sentence and the figure's name have in common."""
     words = claim.sentence.lower()
     hits = 2 * (bool(figure.kategori) and fuzz.partial_ratio(figure.kategori.lower(), words) >= 95)
@@ -184,25 +186,18 @@ def _likeness(claim: Claim, figure: Figure) -> int:
 _GROUPS = {"tiket": "konsultasi", "situs": "website", "lapor": "lapor"}
 
 
-def _other_year(figure: Figure, words: str) -> bool:
+def _other_year(figure: Angka, words: str) -> bool:
     return str(int(figure.bulan[:4]) - 1) in words
 
 
-def _distance(claim: Claim, figure: Figure) -> float:
+def _distance(claim: Claim, figure: Angka) -> float:
     return abs(abs(figure.nilai) - claim.value) / max(claim.value, 1)
 
 
-def _name(figure: Figure) -> str:
-    place = f"[{figure.dimensi}={figure.kategori}]" if figure.dimensi else ""
-    return f"{{{figure.indikator}{place}}}"
-
-
-def _written(figure: Figure) -> str:
+def _written(figure: Angka) -> str:
     if figure.satuan != "persen":
         return indonesian.angka(figure.nilai, 0 if float(figure.nilai).is_integer() else 2)
     text = indonesian.persen(abs(figure.nilai))
     if ".perubahan_" not in figure.indikator:
         return text
-    return (
-        f"{'naik' if figure.nilai > 0 else 'turun'} {text}" if figure.nilai else f"tetap ({text})"
-    )
+    return f"{Arah.of(figure.nilai)} {text}" if figure.nilai else f"{Arah.TETAP} ({text})"

@@ -13,7 +13,7 @@ from laporan.check.quality.told import place_of
 from laporan.clean.steps import NAMA_DAERAH
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 from laporan.store.month_data import MonthData
 
 FOUND = (

@@ -13,7 +13,8 @@ from laporan.check.quality.found import checks_part, findings_part, regions_part
 from laporan.check.quality.plain_table import Column, table
 from laporan.dasar.brand import Brand, load_brand
 from laporan.dasar.indonesian import angka
-from laporan.read.folder import SOURCES, Source
+from laporan.read.declaration import Source
+from laporan.read.sources import SOURCES
 from laporan.store.month_data import MonthData
 
 # More rejected rows of one source than this are counted here and listed in ditolak.csv.

@@ -8,7 +8,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 
 # So many findings of one check about one file are written out.
 SHOWN = 10

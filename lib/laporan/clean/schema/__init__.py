@@ -8,14 +8,14 @@ import pandas as pd
 
 from laporan.clean.ledger import Cleaned
 from laporan.clean.schema.account import check_account
-from laporan.clean.schema.declared import SCHEMAS
+from laporan.clean.schema.declared import rules_of
 from laporan.clean.schema.dictionary import check_columns
 from laporan.clean.schema.engine import Aturan, Hasil, run_rules, write_value
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings
 
-__all__ = ["SCHEMAS", "Aturan", "Hasil", "check_source", "run_rules", "write_value"]
+__all__ = ["Aturan", "Hasil", "check_source", "rules_of", "run_rules", "write_value"]
 
 
 def check_source(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Cleaned:
@@ -40,11 +40,10 @@ def check_source(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Cleaned:
     result += check_columns(cleaned.tabel, sumber, settings)
     # Rules presume the columns: without them, the missing columns are the finding.
     if not result.menghentikan:
-        rules = SCHEMAS[sumber](bulan, settings)
-        result += run_rules(_with_origin(cleaned), rules, sumber)
+        result += run_rules(_with_origin(cleaned), rules_of(sumber, bulan, settings), sumber)
     return replace(
         cleaned,
-        temuan=(*cleaned.temuan, *result.temuan),
+        temuan=(*cleaned.temuan, *map(cleaned.headed, result.temuan)),
         pemeriksaan=(*cleaned.pemeriksaan, *result.pemeriksaan),
     )
 

@@ -16,7 +16,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import angka, daftar
 from laporan.dasar.settings import Settings
 from laporan.dasar.temuan import KEPT, Pemeriksaan, Temuan
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 from laporan.read.workbook import LEMBAR_LAIN
 
 TERBACA, TERPAKAI = "baris terbaca", "berkas terpakai"

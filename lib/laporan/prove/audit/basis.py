@@ -12,10 +12,11 @@ from typing import Any
 
 from laporan.check.catatan.notes import own_figures
 from laporan.check.catatan.typed_numbers import plain_text, unmatched_claims
+from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.measure import Figure, read_ukuran
+from laporan.measure import Angka, read_ukuran
 from laporan.measure.angka import figures_of
 from laporan.prove.audit.blocks import Block, Key, squeeze
 from laporan.prove.audit.claims import NUMBER
@@ -24,7 +25,6 @@ from laporan.prove.audit.evidence import Evidence
 from laporan.prove.audit.expected import expected_blocks
 from laporan.prove.audit.verdict import Unproven
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.results import UKURAN
 from laporan.sections.report import Report
 
 
@@ -80,7 +80,7 @@ def _hash(folder: Path, trace: Mapping[str, Any]) -> Iterator[Unproven]:
         yield Unproven(UKURAN, "seluruh berkas", digest, f"{JEJAK} mencatat SHA-256 yang lain")
 
 
-def _figures(measured: Mapping[Key, Figure], finished: Mapping[Key, Figure]) -> Iterator[Unproven]:
+def _figures(measured: Mapping[Key, Angka], finished: Mapping[Key, Angka]) -> Iterator[Unproven]:
     """Hold the finished figures against those measured anew."""
     for key in sorted(finished.keys() | measured.keys()):
         ours, theirs = measured.get(key), finished.get(key)

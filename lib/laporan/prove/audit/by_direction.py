@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from laporan.dasar.bulan import NAMA_BULAN, Bulan
-from laporan.measure import Figure
+from laporan.measure import Angka
 from laporan.prove.audit.blocks import Block, Run
 from laporan.prove.audit.claims import SINCE, Claim, claims_in
 from laporan.prove.audit.evidence import Evidence
@@ -55,7 +55,7 @@ def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
     return signs == {claim.sign} if signs else None
 
 
-def _now(base: Figure, evidence: Evidence) -> Figure | None:
+def _now(base: Angka, evidence: Evidence) -> Angka | None:
     """Give the figure of the report's month that a base is compared with."""
     name = re.sub(r"_(bulan|tahun)_lalu$", "", base.indikator)
     if (

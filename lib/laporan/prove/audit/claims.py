@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from laporan.dasar.arah import KATA, TERBANYAK, TERSEDIKIT
 from laporan.dasar.bulan import NAMA_BULAN
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
-UP = ("naik", "meningkat", "bertambah", "menguat", "▲")
-DOWN = ("turun", "menurun", "berkurang", "melemah", "▼")
-SAME = ("tetap", "sama dengan", "tidak berubah")
-MOST = ("terbanyak", "tertinggi", "terbesar", "paling banyak", "paling tinggi", "urutan pertama")
-LEAST = ("terendah", "terkecil", "tersedikit", "paling sedikit", "paling rendah")
 DIRECTIONS = {
-    word: sign
-    for words, sign in ((UP, 1), (DOWN, -1), (SAME, 0), (MOST, 2), (LEAST, -2))
-    for word in words
+    **{word: arah.value for arah, words in KATA.items() for word in words},
+    **dict.fromkeys(TERBANYAK, 2),
+    **dict.fromkeys(TERSEDIKIT, -2),
 }
 _WORD = re.compile(
     "|".join(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Figure
+from laporan.measure import Angka
 from laporan.prove.audit.blocks import Key, squeeze
 from laporan.prove.audit.fixed import find_names, places_of, wording
 from laporan.prove.audit.labelled import Labelled, label_figures
@@ -35,7 +35,7 @@ class Evidence:
     """
 
     lap: Report
-    figures: Mapping[Key, Figure]
+    figures: Mapping[Key, Angka]
     notes: str
     refuted: frozenset[str]
     inputs: tuple[Mapping[str, Any], ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Figure
+from laporan.measure import Angka
 from laporan.prove.audit.blocks import Key
 from laporan.prove.audit.spelling import forms_of
 
@@ -23,7 +23,7 @@ class Labelled:
 
 
 def label_figures(
-    figures: Mapping[Key, Figure], differences: Mapping[str, float]
+    figures: Mapping[Key, Angka], differences: Mapping[str, float]
 ) -> dict[str, list[Labelled]]:
     """Give figures by the form in which they are written.
 
@@ -39,7 +39,7 @@ def label_figures(
     return found
 
 
-def _single(figures: Mapping[Key, Figure]) -> Iterator[Labelled]:
+def _single(figures: Mapping[Key, Angka]) -> Iterator[Labelled]:
     for figure in figures.values():
         labels = [figure.kategori or _unit(figure), Bulan.parse(figure.bulan).nama]
         if "potret" in figure.dimensi:
@@ -50,7 +50,7 @@ def _single(figures: Mapping[Key, Figure]) -> Iterator[Labelled]:
             yield Labelled((f"{HARI[int(day) - 1]} pukul {hour}.00",), figure.nilai)
 
 
-def _days(figures: Mapping[Key, Figure]) -> Iterator[Labelled]:
+def _days(figures: Mapping[Key, Angka]) -> Iterator[Labelled]:
     """Give the sums of each weekday, which a picture tells."""
     days = dict.fromkeys(HARI, 0.0)
     for figure in figures.values():
@@ -65,5 +65,5 @@ def _differences(differences: Mapping[str, float]) -> Iterator[Labelled]:
         yield Labelled((topik,), difference)
 
 
-def _unit(figure: Figure) -> str:
+def _unit(figure: Angka) -> str:
     return "tidak diketahui" if figure.indikator.endswith("zona_tidak_dikenal") else figure.satuan

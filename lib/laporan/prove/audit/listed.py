@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from laporan.prove.audit.spelling import forms_of_cell
-from laporan.read.folder import SOURCES
+from laporan.read.sources import SOURCES
 from laporan.sections.report import Report
 
 _LONGEST = 2000  # rows; what is longer is counted, not listed

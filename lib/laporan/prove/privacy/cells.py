@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from laporan.dasar.settings import Settings
 from laporan.read.attendance_report import read_attendance
+from laporan.read.declaration import Source
 from laporan.read.encoding import to_utf8
-from laporan.read.folder import SOURCES, Source, cannot_open, columns_of, find_files
+from laporan.read.folder import cannot_open, columns_of, find_files
 from laporan.read.header import Columns
 from laporan.read.records import find_separator, long_cells, read_rows
+from laporan.read.sources import SOURCES
 from laporan.read.workbook import read_sheets
 
 WITHOUT_HEADING = "(tanpa judul)"

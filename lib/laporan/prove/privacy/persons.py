@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from laporan.dasar.settings import Settings
 from laporan.prove.privacy.cells import Cell
-from laporan.prove.privacy.private_columns import Isi, kind_of
+from laporan.prove.privacy.private_columns import kind_of
 from laporan.prove.privacy.words import EMAIL, Words, whole_numbers_of, words_of
+from laporan.read.declaration import Isi
 
 # A name with fewer letters, a number with fewer digits, a sentence with fewer words stands in
 # texts that have nothing to do with it.

@@ -1,0 +1,146 @@
+"""A checked month, kept: its figures, its notes, and what all checks found.
+
+It is known by a fingerprint of all that it rests on, so that a month which is opened is one that
+was checked as it lies there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from laporan.check.catatan import Catatan
+from laporan.check.whole_month import CheckedMonth
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.dasar.temuan import Pemeriksaan, Temuan
+from laporan.measure import Ukuran, format_ukuran, read_ukuran
+from laporan.measure.riwayat import KOLOM_RIWAYAT
+from laporan.read.folder import CATATAN, CONTOH
+from laporan.read.sources import SOURCES
+from laporan.show import Markdown
+from laporan.store.code_basis import library_versions, own_files
+from laporan.store.freshness import GROUPS, digest, fingerprint, needed_months
+from laporan.store.month_data import MonthData, write_whole
+
+UKURAN, RECORD = "ukuran.csv", "siap.json"
+# What is found by a source's name is imported where it is run.
+_CODE = (
+    "import laporan.check.whole_month",
+    "import laporan.check.prepared",
+    *(f"import laporan.measure.sources.{name}" for name in SOURCES),
+)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A month that can be opened.
+
+    Attributes
+    ----------
+    ukuran
+        All figures.
+    catatan
+        What the analysts wrote by hand.
+    riwayat
+        The rows of ``riwayat.csv`` that stand in for raw exports.
+    contoh
+        The months that rest on synthetic data.
+    temuan, pemeriksaan
+        What all checks found, and which were run.
+    """
+
+    ukuran: Ukuran
+    catatan: Catatan
+    riwayat: pd.DataFrame
+    contoh: tuple[Bulan, ...]
+    temuan: tuple[Temuan, ...]
+    pemeriksaan: tuple[Pemeriksaan, ...]
+
+    def told(self, month: MonthData) -> MonthData:
+        """Give the month with what all its checks found."""
+        return replace(month, temuan=self.temuan, pemeriksaan=self.pemeriksaan)
+
+
+def basis(project: Project, bulan: Bulan) -> str:
+    """Digest all that a checked month rests on.
+
+    That is its months as they are cleaned and their marks, the notes, the history, what was
+    published of the month before, and the code that measures and checks.
+
+    Raises
+    ------
+    LaporanError
+        If a month has no raw folder.
+    """
+    months = needed_months(project, bulan)
+    files = (
+        *(project.raw(month) / CONTOH for month in months),
+        project.raw(bulan) / CATATAN,
+        project.riwayat_file,
+        project.output(bulan.previous) / UKURAN,
+    )
+    rests_on = {
+        "bulan": {
+            str(month): {group: fingerprint(project, month, group) for group in GROUPS}
+            for month in months
+        },
+        "berkas": [digest(path) if path.is_file() else None for path in files],
+        # A file that belongs to no source is found, too.
+        "nama": {
+            str(month): sorted(path.name for path in project.raw(month).iterdir())
+            for month in months
+        },
+        "kode": {path.as_posix(): digest(path) for path in own_files(_CODE)},
+        "pustaka": library_versions(_CODE),
+    }
+    return hashlib.sha256(json.dumps(rests_on, sort_keys=True).encode()).hexdigest()
+
+
+def write_prepared(project: Project, bulan: Bulan, checked: CheckedMonth, sidik: str) -> None:
+    """Keep a checked month; its record comes last, so that no half of it is ever read."""
+    folder = project.processed(bulan)
+    (folder / RECORD).unlink(missing_ok=True)
+    used = checked.riwayat
+    record = {
+        "sidik": sidik,
+        "temuan": [asdict(finding) for finding in checked.hasil.temuan],
+        "pemeriksaan": [asdict(check) for check in checked.hasil.pemeriksaan],
+        "catatan": {name: prose.text for name, prose in checked.catatan.bagian.items()},
+        "riwayat": [] if used is None else used[KOLOM_RIWAYAT].to_dict("records"),
+        "contoh": [str(month) for month in _synthetic(project, bulan, used)],
+    }
+    write_whole(folder / UKURAN, format_ukuran(checked.ukuran.tabel))
+    write_whole(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=1))
+
+
+def read_prepared(project: Project, bulan: Bulan) -> Prepared | None:
+    """Read a checked month; nothing if it was not checked, or what it rests on has changed."""
+    folder = project.processed(bulan)
+    try:
+        record: Mapping[str, Any] = json.loads((folder / RECORD).read_text("utf-8"))
+        if record["sidik"] != basis(project, bulan):
+            return None
+        return Prepared(
+            ukuran=Ukuran(read_ukuran(folder / UKURAN), bulan),
+            catatan=Catatan({name: Markdown(text) for name, text in record["catatan"].items()}),
+            riwayat=pd.DataFrame(record["riwayat"], columns=KOLOM_RIWAYAT),
+            contoh=tuple(map(Bulan.parse, record["contoh"])),
+            temuan=tuple(map(Temuan.from_record, record["temuan"])),
+            pemeriksaan=tuple(Pemeriksaan(**check) for check in record["pemeriksaan"]),
+        )
+    except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
+        return None
+
+
+def _synthetic(project: Project, bulan: Bulan, used: pd.DataFrame | None) -> list[Bulan]:
+    months = needed_months(project, bulan)
+    marked = {month for month in months if (project.raw(month) / CONTOH).exists()}
+    if used is not None:
+        marked |= {Bulan.parse(month) for month in used.loc[used["sumber"].eq("contoh"), "bulan"]}
+    return sorted(marked)

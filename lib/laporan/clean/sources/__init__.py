@@ -1,0 +1,1 @@
+"""The cleaner of each source, in the module of its name: ``clean_tiket``."""

@@ -1,0 +1,37 @@
+"""Consultations face to face."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from laporan.clean.dated_list import open_list, with_regions
+from laporan.clean.dates import parse_dates
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.steps import compare_totals, count_columns, find_unread_counts, is_total
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
+from laporan.read.raw_table import RawTable
+
+
+def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
+    """Keep the month's visits: ``tanggal, pengguna_layanan, kode_wilayah, tamu, topik``."""
+    columns = {"pengguna_layanan": "Pengguna Layanan", "tamu": "Jumlah Tamu", "topik": "Topik"}
+    ledger, list_ = open_list(tables, bulan, columns)
+    tamu = count_columns(ledger.rows, ["Jumlah Tamu"])["Jumlah Tamu"]
+    tabel, warnings = with_regions(ledger, list_.assign(tamu=tamu), settings)
+    tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
+    unread = find_unread_counts(ledger.rows, {"tamu": tamu}, {"tamu": "Jumlah Tamu"})
+    differing = _compare_guests(Ledger.open(tables).rows)
+    return ledger.close("tatap_muka", tabel, [*warnings, *unread, *differing])
+
+
+def _compare_guests(rows: pd.DataFrame) -> list[Temuan]:
+    """Compare the guests of a list with its own row of totals, whatever months it covers."""
+    dates = parse_dates(rows["Tanggal"])
+    guests = count_columns(rows, ["Jumlah Tamu"])["Jumlah Tamu"]
+    headed = rows.drop(columns=["berkas", "baris"]).apply(is_total).any(axis=1)
+    totals = headed.astype(bool) & dates.isna()
+    return compare_totals(rows, guests, totals, dates.notna(), kolom="Jumlah Tamu")

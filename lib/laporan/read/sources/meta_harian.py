@@ -1,0 +1,20 @@
+"""Daily figures of Facebook and Instagram: Meta Business Suite, a titled block a figure."""
+
+from laporan.read.declaration import Kolom, Source, Tipe, WithinMonth, needed
+
+SOURCE = Source(
+    name="meta_harian",
+    label="Facebook dan Instagram harian (Meta)",
+    dari="Meta Business Suite, harian: blok seperti `Facebook visits`, `Reach`, `Follows`",
+    group="bersih-media-sosial",
+    pattern="meta-harian*.csv",
+    stacked=True,
+    columns=(needed("Date"), needed("Primary", count=True)),
+    table=(
+        Kolom("tanggal", Tipe.TANGGAL, "hari", "Date"),
+        Kolom("media", Tipe.TEKS, "Instagram atau Facebook"),
+        Kolom("metrik", Tipe.TEKS, "yang dihitung: kunjungan_profil, jangkauan, pengikut_baru"),
+        Kolom("nilai", Tipe.BILANGAN, "nilai hari itu", "Primary"),
+    ),
+    checks=(WithinMonth("tanggal"),),
+)

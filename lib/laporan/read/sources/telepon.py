@@ -1,0 +1,113 @@
+"""Telephone calls by day: Avaya CMS's reports, as they are set up here and there."""
+
+from laporan.read.declaration import (
+    AtMost,
+    Column,
+    Isi,
+    Kolom,
+    Source,
+    Tipe,
+    WithinMonth,
+    needed,
+    unread,
+)
+
+CALLS = "panggilan masuk atau ditinggalkan"
+
+SOURCE = Source(
+    name="telepon",
+    label="Panggilan telepon (Avaya CMS)",
+    dari="laporan harian Avaya CMS",
+    group="bersih-tiket",
+    pattern="telepon*.csv",
+    extra=True,
+    columns=(
+        needed("Date", "Tanggal"),
+        needed(
+            "ACD Calls",
+            "Calls Answered",
+            "Answered",
+            "Answered Calls",
+            "Ans Calls",
+            "Panggilan Dijawab",
+            "Dijawab",
+            "Terjawab",
+            count=True,
+        ),
+        Column(
+            "Aban Calls",
+            (
+                "Calls Abandoned",
+                "Abandoned",
+                "Abandoned Calls",
+                "Abandon Calls",
+                "Panggilan Ditinggalkan",
+                "Ditinggalkan",
+                "Tidak Terjawab",
+            ),
+            need=CALLS,
+            isi=Isi.TERBUKA,
+            count=True,
+        ),
+        Column(
+            "Calls Offered",
+            (
+                "Offered",
+                "Offered Calls",
+                "Inbound Calls",
+                "Total Calls",
+                "Panggilan Masuk",
+                "Ditawarkan",
+            ),
+            need=CALLS,
+            isi=Isi.TERBUKA,
+            count=True,
+        ),
+        Column(
+            "Avg Speed Ans",
+            (
+                "Avg Speed Answer",
+                "Avg Speed of Answer",
+                "Average Speed of Answer",
+                "Average Speed Answer",
+                "Avg Ans Speed",
+                "ASA",
+                "Kecepatan Jawab",
+                "Rata-rata Kecepatan Jawab",
+            ),
+            isi=Isi.TERBUKA,
+        ),
+        Column("Split/Skill", ("Skill", "VDN"), isi=Isi.TERBUKA),
+        *unread(
+            "Avg Aban Time",
+            "Avg ACD Time",
+            "Avg ACW Time",
+            "Max Delay",
+            "% Aban Calls",
+            "% ACD Time",
+            "% Ans Calls",
+            "Flow In",
+            "Flow Out",
+            "Avg Pos Staff",
+            "Calls Per Pos",
+        ),
+    ),
+    table=(
+        Kolom("tanggal", Tipe.TANGGAL, "hari panggilan", "Date"),
+        Kolom("ditawarkan", Tipe.BILANGAN_KOSONG, "panggilan masuk", "panggilan masuk"),
+        Kolom("dijawab", Tipe.BILANGAN_KOSONG, "panggilan dijawab", "panggilan dijawab"),
+        Kolom(
+            "ditinggalkan",
+            Tipe.BILANGAN_KOSONG,
+            "panggilan yang diakhiri penelepon",
+            "panggilan ditinggalkan",
+        ),
+        Kolom("kecepatan_detik", Tipe.PECAHAN, "rata-rata lama menunggu sebelum dijawab"),
+    ),
+    checks=(
+        WithinMonth("tanggal"),
+        AtMost("dijawab", "ditawarkan"),
+        AtMost("ditinggalkan", "ditawarkan"),
+    ),
+    followed=(("telepon.ditawarkan", ""), ("telepon.dijawab", ""), ("telepon.ditinggalkan", "")),
+)
