@@ -3,7 +3,7 @@ import time
 import pandas as pd
 import pytest
 
-from laporan.clean import clean_tiket
+from laporan.clean.sources.tiket import clean_tiket
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import load_settings

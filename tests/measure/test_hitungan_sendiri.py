@@ -38,7 +38,7 @@ def read_rows(path):
 
 
 def regions():
-    rows = read_rows(ROOT / "lib" / "laporan" / "regions" / "wilayah.csv")
+    rows = read_rows(ROOT / "lib" / "laporan" / "dasar" / "regions" / "wilayah.csv")
     provinces = {row["code"]: row["short_name"] for row in rows if row["level"] == "prov"}
     return {
         row["short_name"].casefold(): (

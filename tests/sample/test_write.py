@@ -10,11 +10,11 @@ import pytest
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import ROOT
-from laporan.read import sources
+from laporan.read.folder import find_files, unknown_files
+from laporan.read.sources import SOURCES
 from laporan_sample import write_sample
 
 JULI = Bulan(2023, 7)
-SOURCES = sources.SOURCES
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -68,8 +68,8 @@ def test_another_seed_gives_other_tickets_and_the_same_history(raw, tmp_path):
 def test_every_source_is_there_and_small(raw, other_raw, month):
     folder = next(root / month for root in (raw, other_raw) if (root / month).is_dir())
     supplied = [source for source in SOURCES.values() if not source.extra]
-    assert all(sources.find_files(folder, source) for source in supplied)
-    assert sources.unknown_files(folder) == []
+    assert all(find_files(folder, source) for source in supplied)
+    assert unknown_files(folder) == []
     assert (folder / "CONTOH").is_file()
     assert (folder / "catatan.md").is_file()
     assert max(path.stat().st_size for path in folder.iterdir()) < 1_000_000

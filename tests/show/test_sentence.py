@@ -2,10 +2,12 @@ from datetime import date
 
 import pytest
 
+from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
-from laporan.show import Angka, direction, sentence
+from laporan.measure import Angka
+from laporan.show import sentence
 
-NAIK = Angka(29.8107, "2023-07", "tiket.perubahan_bulanan", satuan="persen")
+NAIK = Angka("2023-07", "tiket.perubahan_bulanan", "", "", 29.8107, "persen")
 
 
 def test_a_figure_carries_its_key():
@@ -14,16 +16,18 @@ def test_a_figure_carries_its_key():
 
 
 def test_a_key_is_safe_in_an_attribute():
-    angka = Angka(1, "2023-07", "tiket.topik", "topik", '"><script>{{< env HOME >}}')
-    assert not set('<>"{}') & set(angka.key)
+    angka = Angka("2023-07", "tiket.topik", "topik", '"><script>{{< env HOME >}}', 1, "tiket")
+    assert not set('<>"{}') & set(angka.token)
 
 
 def test_sign_is_dropped_where_a_word_gives_the_direction():
-    turun = Angka(-11.137, "2023-07", "lapor.perubahan_bulanan", satuan="persen")
+    turun = Angka("2023-07", "lapor.perubahan_bulanan", "", "", -11.137, "persen")
     assert turun.text("+") == "11,14%"
-    assert direction(turun) == "turun"
-    assert direction(NAIK) == "naik"
-    assert direction(Angka(0.0, "2023-07", "x")) == "tetap"
+    assert sentence("{arah} {ubah:+}", arah=Arah.of(turun.nilai), ubah=turun).text.startswith(
+        "turun"
+    )
+    assert [str(Arah.of(change)) for change in (-0.1, 0, 2)] == ["turun", "tetap", "naik"]
+    assert Arah.between(5, 3) is Arah.TURUN
 
 
 def test_other_parts_become_indonesian_or_inert_text():

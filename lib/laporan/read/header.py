@@ -13,6 +13,8 @@ from laporan.dasar.inert import shorten
 from laporan.read.declaration import Column
 
 Cells = Sequence[str]
+# So many of a column's headings are told where it is missing.
+NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
 # So many of a file's columns are listed: an export of Deskpro has fewer.
@@ -93,8 +95,9 @@ class Columns:
 
 
 def _one_of(columns: Sequence[Column]) -> str:
-    more = " atau padanannya" if any(column.also for column in columns) else ""
-    return " atau ".join(column.name for column in columns) + more
+    headings = [heading for column in columns for heading in (column.name, *column.also)]
+    more = " atau padanannya" if len(headings) > NAMED else ""
+    return " atau ".join(headings[:NAMED]) + more
 
 
 def tidy(text: str) -> str:

@@ -16,7 +16,12 @@ from laporan.sections.email_lapor import (
 from laporan.sections.eskalasi import chart_eskalasi, sentence_eskalasi
 from laporan.sections.evaluasi import sentence_evaluasi
 from laporan.sections.judul import judul, sentence_contoh
-from laporan.sections.kanal import chart_konsultasi, chart_topik_konsultasi, sentence_konsultasi
+from laporan.sections.kanal import (
+    chart_kanal,
+    chart_konsultasi,
+    chart_topik_konsultasi,
+    sentence_konsultasi,
+)
 from laporan.sections.kepuasan import cards_kepuasan, sentence_kepuasan
 from laporan.sections.layanan_email import sentence_layanan_email
 from laporan.sections.layanan_lain import sentence_layanan_lain, table_layanan_lain
@@ -57,7 +62,6 @@ from laporan.sections.tatap_muka import (
 )
 from laporan.sections.telepon import sentence_panggilan, table_panggilan
 from laporan.sections.tiket import (
-    chart_kanal,
     chart_kanal_bulanan,
     sentence_layanan,
     table_kanal,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, canvas, sentence, styled
+from laporan.show import Chart, Display, Pane, sentence
 from laporan.show.bars import ranked_bars
 
 
-@styled
 def chart_shares(
     lap: Report,
     dimensi: str,
@@ -44,12 +44,16 @@ def chart_shares(
         f"({lap.known('tiket.bagian', dimensi, name).text()})"
         for name in names
     }
-    figure, axes = canvas(0.42 * len(names) + 0.2)
-    ranked_bars(axes, counts, colors=colors, highlight=names[:1], labels=labels)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(0.42 * len(names) + 0.2)
+        ranked_bars(pane, axes, counts, colors=colors, highlight=names[:1], labels=labels)
+        return figure
+
     first = lap.known("tiket.bagian", dimensi, names[0])
     marks = ", ".join(f"{name} {label}" for name, label in labels.items())
     return Chart(
-        figure,
+        draw,
         dimensi,
         caption(
             sentence(headline, bagian=first, nama=names[0]),

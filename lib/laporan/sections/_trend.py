@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.arah import Arah
@@ -13,11 +14,10 @@ from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, no_base
 from laporan.sections.report import Report
-from laporan.show import Angka, Chart, Display, Markdown, canvas, quiet, sentence, styled
+from laporan.show import Angka, Chart, Display, Markdown, Pane, quiet, sentence
 from laporan.show.months import label_months, month_bars, month_names
 
 
-@styled
 def chart_months(
     lap: Report,
     indikator: str,
@@ -54,11 +54,15 @@ def chart_months(
     # One month is no course of things, and the sentence has said it.
     if len(series) < 2:
         return NOTHING
-    figure, axes = canvas(2.5)
-    if line:
-        _month_line(axes, series, lap.bulan, color or load_brand()["aksen"])
-    else:
-        month_bars(axes, series, bulan=lap.bulan, color=color)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(2.5)
+        if line:
+            _month_line(pane, axes, series, lap.bulan, color or load_brand()["aksen"])
+        else:
+            month_bars(pane, axes, series, bulan=lap.bulan, color=color)
+        return figure
+
     remark = " Sumbu tegak tidak mulai dari nol." if line else ""
     body = sentence(
         "{what}, {span}.{remark}",
@@ -69,7 +73,7 @@ def chart_months(
     kind = "Diagram garis" if line else "Diagram batang"
     alt = f"{kind} {_lower_first(what)}: {months_in_words(series, lap.bulan)}."
     text = caption(headline, body, source)
-    return Chart(figure, name, text, alt, lap.bulan, month_data(series, "jumlah"))
+    return Chart(draw, name, text, alt, lap.bulan, month_data(series, "jumlah"))
 
 
 def this_year(series: pd.Series[float], bulan: Bulan) -> pd.Series[float]:
@@ -149,7 +153,7 @@ def _against(lap: Report, now: Angka) -> Markdown:
     return sentence(", {way} dari {earlier} pada {base}", way=way, earlier=earlier, base=base)
 
 
-def _month_line(axes: Axes, series: pd.Series[float], bulan: Bulan, color: str) -> None:
+def _month_line(pane: Pane, axes: Axes, series: pd.Series[float], bulan: Bulan, color: str) -> None:
     months = bulan.year_to_date
     values = np.array([series.get(str(month), np.nan) for month in months], dtype=float)
     at = np.arange(len(months))
@@ -158,8 +162,8 @@ def _month_line(axes: Axes, series: pd.Series[float], bulan: Bulan, color: str) 
     room = (high - low) or max(high, 1.0) * 0.1
     axes.set_ylim(low - room * 0.25, high + room * 0.35)
     axes.set_xlim(-0.5, len(months) - 0.5)
-    label_months(axes, values, len(months), room * 0.12)
-    axes.set_xticks(at, month_names(months))
+    label_months(pane, axes, values, len(months), room * 0.12)
+    axes.set_xticks(at, month_names(pane, months))
     axes.set_yticks([])
     quiet(axes)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.sections._phrases import NOTHING
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
 from laporan.sections._words import caption
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, canvas, sentence, styled
+from laporan.show import Chart, Display, Pane, sentence
 from laporan.show.bars import ranked_bars
 
 SHOWN = 2  # snapshots side by side; of more, the last ones
@@ -27,7 +28,6 @@ def chart_konten_advokasi(lap: Report) -> Display:
     )
 
 
-@styled
 def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
     panels = {
         number: values
@@ -39,16 +39,20 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
     last = list(panels)[-1]
     order = panels[last].index
     labels = {number: _labels(lap, indikator, number) for number in panels}
-    figure, all_axes = canvas(0.9 + 0.34 * len(order), columns=len(panels), sharex=True)
     top = max(float(values.max()) for values in panels.values()) or 1.0
-    for axes, (number, values) in zip(pd.Series([all_axes]).explode(), panels.items(), strict=True):
-        at = values.reindex(order).fillna(0)
-        ranked_bars(axes, at, highlight=[str(order[0])], labels=labels[number], top=top)
-        axes.set_title(
-            snapshot_name(lap, number), loc="left", fontsize=11, fontweight="semibold", pad=8
-        )
-    for axes in list(figure.axes)[1:]:
-        axes.set_yticklabels([])
+
+    def draw(pane: Pane) -> Figure:
+        size = 0.9 + 0.34 * len(order)
+        figure, axes = pane.canvas(size, columns=len(panels), sharex=True, squeeze=False)
+        for place, (number, values) in zip(axes.flat, panels.items(), strict=True):
+            at = values.reindex(order).fillna(0)
+            ranked_bars(pane, place, at, highlight=[str(order[0])], labels=labels[number], top=top)
+            name = snapshot_name(lap, number)
+            place.set_title(name, loc="left", fontsize=11, fontweight="semibold", pad=8)
+        for place in list(figure.axes)[1:]:
+            place.set_yticklabels([])
+        return figure
+
     headline = largest(lap, indikator, last, str(order[0]))
     body = sentence("{what}, {span}.", what=what, span=_span(lap, list(panels)))
     alt = f"Diagram batang {what.lower()}. " + " ".join(
@@ -60,7 +64,7 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
     data = pd.DataFrame({what: order})
     for number, values in panels.items():
         data[snapshot_name(lap, number)] = values.reindex(order).fillna(0).to_numpy()
-    return Chart(figure, name, caption(headline, body, SOURCE), alt, lap.bulan, data)
+    return Chart(draw, name, caption(headline, body, SOURCE), alt, lap.bulan, data)
 
 
 def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:

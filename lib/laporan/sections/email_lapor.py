@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.sections._phrases import NOTHING, change_headline, compare, join
 from laporan.sections._trend import chart_months
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, canvas, enumerate_parts, sentence, styled
+from laporan.show import Chart, Display, Markdown, Pane, enumerate_parts, sentence
 from laporan.show.bars import ranked_bars
 
 SOURCE = "daftar Email Lapor"
@@ -48,7 +49,6 @@ def sentence_email_lapor(lap: Report) -> Markdown:
     return Markdown(f"{join(count, change).text}\n\n{whole.text}")
 
 
-@styled
 def chart_jenis_email_lapor(lap: Report) -> Display:
     """Draw the kinds of documents, each with its count and share."""
     kinds = _kinds(lap)
@@ -61,8 +61,12 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
         str(kind): f"{indonesian.angka(value)} ({_share(lap, str(kind))})"
         for kind, value in kinds.items()
     }
-    figure, axes = canvas(0.5 + 0.38 * len(kinds))
-    ranked_bars(axes, kinds, highlight=[str(top)], labels=labels)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(0.5 + 0.38 * len(kinds))
+        ranked_bars(pane, axes, kinds, highlight=[str(top)], labels=labels)
+        return figure
+
     headline = (
         sentence("{share} Email Lapor berisi {kind}.", share=share, kind=str(top))
         if share is not None and count is not None and count.nilai > 0
@@ -79,7 +83,7 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
         f"Diagram batang Email Lapor menurut jenis, jumlah dan bagian dari {total.text()}: {marks}."
     )
     text = caption(headline, body, SOURCE)
-    return Chart(figure, "jenis-email-lapor", text, alt, lap.bulan, _data(lap, kinds))
+    return Chart(draw, "jenis-email-lapor", text, alt, lap.bulan, _data(lap, kinds))
 
 
 def chart_email_lapor(lap: Report) -> Display:

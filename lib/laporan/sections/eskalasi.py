@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
 from laporan.sections.zona import ZONA
-from laporan.show import Angka, Chart, Display, Markdown, canvas, sentence, styled
+from laporan.show import Angka, Chart, Display, Markdown, Pane, sentence
 from laporan.show.bars import ranked_bars
 
 TIDAK_DIKETAHUI = "Zona tidak diketahui"
@@ -34,7 +35,6 @@ def sentence_eskalasi(lap: Report) -> Markdown:
     )  # fmt: skip
 
 
-@styled
 def chart_eskalasi(lap: Report) -> Display:
     """Draw escalated tickets by zone, each with what it is part of."""
     pairs = {
@@ -50,11 +50,15 @@ def chart_eskalasi(lap: Report) -> Display:
         name: f"{escalated.text()} dari {whole.text()}"
         for name, (escalated, whole) in pairs.items()
     }
-    figure, axes = canvas(0.45 * len(values) + 0.3)
-    ranked_bars(axes, values, highlight=[str(values.idxmax())], labels=labels)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(0.45 * len(values) + 0.3)
+        ranked_bars(pane, axes, values, highlight=[str(values.idxmax())], labels=labels)
+        return figure
+
     marks = ", ".join(f"{name} {label}" for name, label in labels.items())
     return Chart(
-        figure,
+        draw,
         "eskalasi",
         caption(
             sentence("{jumlah} dari {luar} tiket di luar jam layanan dieskalasi.", jumlah=jumlah,

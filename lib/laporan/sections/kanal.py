@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
 from laporan.measure import teratas
 from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.sections._phrases import NOTHING, change_headline, compare, join, paragraphs
+from laporan.sections._shares import chart_shares
 from laporan.sections._trend import chart_months, rank_in_year
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import (
-    Angka,
-    Chart,
-    Display,
-    Markdown,
-    canvas,
-    enumerate_parts,
-    escape,
-    sentence,
-    styled,
-)
+from laporan.show import Angka, Chart, Display, Markdown, Pane, enumerate_parts, escape, sentence
 from laporan.show.bars import ranked_bars
 
 # The one channel with so many questions of every kind that its technical ones are listed alone.
 TECHNICAL_ONLY = ("WhatsApp",)
 # Within a sentence, what is no brand begins with a small letter.
 COMMON_NOUNS = {"Telepon": "telepon", "Email": "email"}
+
+
+def chart_kanal(lap: Report) -> Display:
+    """Draw tickets by channel, each in its colour."""
+    brand = load_brand()
+    names = [str(name) for name in lap.ukuran.kategori("tiket.jumlah", "kanal").index]
+    return chart_shares(
+        lap,
+        "kanal",
+        headline="{bagian} tiket masuk lewat {nama}.",
+        what="kanal",
+        colors={name: brand.kanal(name) for name in names},
+    )
 
 
 def sentence_konsultasi(lap: Report, kanal: str) -> Markdown:
@@ -62,7 +67,6 @@ def chart_konsultasi(lap: Report, kanal: str) -> Display:
     )  # fmt: skip
 
 
-@styled
 def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
     """Draw the most frequent topics of a channel; whoever ties with the last is drawn too."""
     topics = _top_topics(lap, kanal)
@@ -77,9 +81,13 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
         )  # fmt: skip
     if len(topics) == 1:
         return _only_topic(lap, kanal, kind, str(topics.index[0]))
-    figure, axes = canvas(0.5 + 0.38 * len(topics))
-    color = load_brand().kanal(kanal)
-    ranked_bars(axes, topics, colors=dict.fromkeys(topics.index, color))
+    colors = dict.fromkeys(topics.index, load_brand().kanal(kanal))
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(0.5 + 0.38 * len(topics))
+        ranked_bars(pane, axes, topics, colors=colors)
+        return figure
+
     what = f"{kind} terbanyak melalui {within(kanal)}"
     text = caption(
         _topic_headline(lap, kanal, what, topics),
@@ -89,7 +97,7 @@ def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
     marks = ", ".join(f"{name} {indonesian.angka(count)}" for name, count in topics.items())
     alt = f"Diagram batang {what}: {marks} tiket."
     data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
-    return Chart(figure, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)
+    return Chart(draw, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)
 
 
 def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:

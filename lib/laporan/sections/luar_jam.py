@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar.indonesian import angka, daftar
 from laporan.dasar.settings import Settings
@@ -12,18 +13,7 @@ from laporan.measure import teratas
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
 from laporan.sections.report import Report
-from laporan.show import (
-    Chart,
-    Display,
-    Markdown,
-    box,
-    bullets,
-    canvas,
-    is_narrow,
-    sentence,
-    setting,
-    styled,
-)
+from laporan.show import Chart, Display, Markdown, Pane, box, bullets, sentence, setting
 from laporan.show.heat import heat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -62,7 +52,6 @@ def sentence_topik_luar_jam(lap: Report) -> Markdown:
     return Markdown(f"{head.text}\n\n{bullets(items).text}")
 
 
-@styled
 def chart_hari_jam(lap: Report) -> Display:
     """Draw tickets by weekday and hour, the service hours outlined."""
     counts = lap.ukuran.kategori("tiket.jumlah", "hari_jam")
@@ -76,16 +65,20 @@ def chart_hari_jam(lap: Report) -> Display:
     first = str(counts.index[0])
     busiest = lap.known("tiket.jumlah", "hari_jam", first)
     frame = service_frame(lap.settings)
-    figure, axes = canvas(2.7)
-    heat(axes, table, outline=frame)
-    if not is_narrow():
-        axes.set_xlabel("pukul (WIB)")
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(2.7)
+        heat(pane, axes, table, outline=frame)
+        if not pane.narrow:
+            axes.set_xlabel("pukul (WIB)")
+        return figure
+
     day, hour = first.split("-")
     when = f"{HARI[int(day) - 1]} pukul {hour}.00"
     framed = "; bingkai: jam layanan" if frame else ""
     days = "; ".join(f"{name} {angka(total)}" for name, total in table.sum(axis=1).items())
     return Chart(
-        figure,
+        draw,
         "hari-jam",
         caption(
             sentence("Paling ramai {kapan}: {jumlah} tiket.", kapan=when, jumlah=busiest),

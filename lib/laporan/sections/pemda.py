@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.measure import teratas
@@ -10,7 +11,7 @@ from laporan.sections._phrases import NOTHING
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, canvas, sentence, styled
+from laporan.show import Chart, Display, Markdown, Pane, sentence
 from laporan.show.tilemap import tile_map, tiles
 
 TOPICS = 8  # that are listed of one pemda
@@ -55,7 +56,6 @@ def table_pemda(lap: Report) -> Display:
     )
 
 
-@styled
 def chart_provinsi(lap: Report) -> Display:
     """Map tickets by province, a tile each."""
     provinsi = lap.ukuran.kategori("tiket.jumlah", "provinsi")
@@ -63,14 +63,18 @@ def chart_provinsi(lap: Report) -> Display:
         return sentence("Tidak ada asal provinsi yang dapat dikenali pada {bulan}.",
                         bulan=lap.bulan)  # fmt: skip
     first = lap.known("tiket.jumlah", "provinsi", str(provinsi.index[0]))
-    figure, axes = canvas(2.9)
     drawn = provinsi.reindex(tiles().index).fillna(0).sort_values(ascending=False, kind="stable")
-    tile_map(axes, provinsi)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(2.9)
+        tile_map(pane, axes, provinsi)
+        return figure
+
     marks = ", ".join(
         f"{name} {indonesian.angka(value)}" for name, value in provinsi.head(12).items()
     )
     return Chart(
-        figure,
+        draw,
         "provinsi",
         caption(
             sentence("{nama} paling banyak bertanya: {tiket} tiket.", nama=first.kategori,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
@@ -11,17 +12,7 @@ from laporan.sections._trend import month_data, span_label, this_year
 from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
-from laporan.show import (
-    Angka,
-    Chart,
-    Display,
-    Markdown,
-    box,
-    canvas,
-    enumerate_parts,
-    sentence,
-    styled,
-)
+from laporan.show import Angka, Chart, Display, Markdown, Pane, box, enumerate_parts, sentence
 from laporan.show.months import month_bars
 
 
@@ -40,7 +31,6 @@ def sentence_perkembangan(lap: Report) -> Markdown:
     )
 
 
-@styled
 def chart_perkembangan(lap: Report) -> Display:
     """Draw the months of the year, the year before behind them."""
     series = lap.ukuran.deret("tiket.jumlah")
@@ -51,11 +41,15 @@ def chart_perkembangan(lap: Report) -> Display:
     # One month is no course of things, and the sentence has said it.
     if len(this) + len(before) < 2:
         return NOTHING
-    figure, axes = canvas(3)
-    month_bars(axes, this, bulan=lap.bulan, before=before)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(3)
+        month_bars(pane, axes, this, bulan=lap.bulan, before=before)
+        return figure
+
     behind = "; garis putus-putus: bulan yang sama tahun sebelumnya" if len(before) else ""
     return Chart(
-        figure,
+        draw,
         "perkembangan",
         caption(
             _headline(lap),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar.arah import Arah
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.sections._phrases import NOTHING, join
-from laporan.sections._shares import chart_shares
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._trend import month_data, months_in_words, span_label, this_year
 from laporan.sections._words import DESKPRO, arrow, caption, not_supplied
@@ -20,12 +20,12 @@ from laporan.show import (
     Chart,
     Display,
     Markdown,
+    Pane,
     enumerate_parts,
     escape,
     sentence,
-    styled,
 )
-from laporan.show.months import panels, small_months
+from laporan.show.months import small_months
 
 LAYANAN = ("Tiket konsultasi", "Email Lapor", "Video conference", "Tatap muka")
 MOST_PANELS = 10
@@ -63,20 +63,6 @@ def sentence_layanan(lap: Report) -> Markdown:
     )
 
 
-def chart_kanal(lap: Report) -> Display:
-    """Draw tickets by channel, each in its colour."""
-    brand = load_brand()
-    names = [str(name) for name in lap.ukuran.kategori("tiket.jumlah", "kanal").index]
-    return chart_shares(
-        lap,
-        "kanal",
-        headline="{bagian} tiket masuk lewat {nama}.",
-        what="kanal",
-        colors={name: brand.kanal(name) for name in names},
-    )
-
-
-@styled
 def chart_kanal_bulanan(lap: Report) -> Display:
     """Draw each channel's months, in a small panel of its own."""
     names = [str(name) for name in lap.ukuran.kategori("tiket.jumlah", "kanal").index]
@@ -87,11 +73,15 @@ def chart_kanal_bulanan(lap: Report) -> Display:
     courses = {name: course for name, course in courses.items() if len(course) > 1}
     if not courses:
         return NOTHING
-    figure, axes = panels(len(courses), 1.75)
-    for place, (name, course) in zip(axes, courses.items(), strict=True):
-        small_months(place, course, bulan=lap.bulan, title=name, color=load_brand().kanal(name))
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.panels(len(courses), 1.75)
+        for place, (name, course) in zip(axes, courses.items(), strict=True):
+            small_months(place, course, bulan=lap.bulan, title=name, color=load_brand().kanal(name))
+        return figure
+
     return Chart(
-        figure,
+        draw,
         "kanal-bulanan",
         caption(
             _since_first(courses),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.arah import Arah
 from laporan.measure import KONSULTASI_TEKNIS, teratas
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, blocks, bullets, canvas, sentence, styled
+from laporan.show import Chart, Display, Markdown, Pane, blocks, bullets, sentence
 from laporan.show.bars import ranked_bars
 
 BARS = 10  # in one chart
@@ -99,13 +100,16 @@ def _charts(lap: Report, shown: pd.Series[float], *, name: str, what: str) -> Di
     return blocks(chart, *rest) if rest else chart
 
 
-@styled
 def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str, top: float) -> Display:
     labels = {str(topik): _label(lap, str(topik)) for topik in shown.index}
     compared = any("(" in label for label in labels.values())
-    figure, axes = canvas(0.38 * len(shown) + 0.3)
     leading = [str(topik) for topik in shown.index[shown == top]]
-    ranked_bars(axes, shown, highlight=leading, labels=labels, top=top)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(0.38 * len(shown) + 0.3)
+        ranked_bars(pane, axes, shown, highlight=leading, labels=labels, top=top)
+        return figure
+
     first = lap.known("tiket.topik", "topik", str(shown.index[0]))
     headline = (
         "{topik} di urutan pertama: {jumlah} tiket."
@@ -115,7 +119,7 @@ def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str, top: f
     versus = f"; dalam kurung: selisih dari {lap.bulan.previous.label}" if compared else ""
     marks = ", ".join(f"{topik} {label}" for topik, label in labels.items())
     return Chart(
-        figure,
+        draw,
         name,
         caption(
             sentence(headline, topik=first.kategori, jumlah=first),

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import (
-    Chart,
-    Display,
-    Markdown,
-    canvas,
-    enumerate_parts,
-    is_narrow,
-    quiet,
-    sentence,
-    styled,
-)
+from laporan.show import Chart, Display, Markdown, Pane, enumerate_parts, quiet, sentence
 
 ZONA = {"Barat": "WIB", "Tengah": "WITA", "Timur": "WIT"}
 
@@ -68,7 +60,6 @@ def sentence_jam_layanan(lap: Report) -> Markdown:
     return Markdown(head.text + tail.text)
 
 
-@styled
 def chart_zona(lap: Report) -> Display:
     """Draw tickets within and out of service hours, a group a zone."""
     dalam = lap.ukuran.kategori("tiket.dalam_jam", "zona").reindex(list(ZONA))
@@ -77,34 +68,19 @@ def chart_zona(lap: Report) -> Display:
     out = lap.angka("tiket.jumlah", "jam_layanan", "Luar")
     if ya is None or out is None or ya.nilai == 0 or dalam.isna().any() or luar.isna().any():
         return NOTHING
-    brand = load_brand()
-    figure, axes = canvas(2.7)
-    short = " jam layanan" if is_narrow() else ""
-    top = float(max(dalam.max(), luar.max(), 1))
-    for offset, values, name, color in (
-        (-0.2, dalam, "di dalam jam layanan", brand["pudar"]),
-        (0.2, luar, "di luar jam layanan", brand["aksen"]),
-    ):
-        at = np.arange(len(ZONA)) + offset
-        axes.barh(at, values.to_numpy(dtype=float), height=0.36, color=color)
-        for place, value in zip(at, values, strict=True):
-            first = f"{indonesian.angka(value)} {name.removesuffix(short)}"
-            text = first if place < 0.5 else indonesian.angka(value)
-            axes.text(value + top * 0.012, place, text, va="center")
-    gap = "\n" if is_narrow() else " "
-    axes.set_yticks(range(len(ZONA)), [f"{zona}{gap}({jam})" for zona, jam in ZONA.items()])
-    axes.invert_yaxis()
-    axes.set_xlim(0, top * (1.55 if is_narrow() else 1.34))
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
-    quiet(axes)
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(2.7)
+        _draw(pane, axes, dalam, luar)
+        return figure
+
     marks = "; ".join(
         f"{zona} {indonesian.angka(dalam[zona])} di dalam dan "
         f"{indonesian.angka(luar[zona])} di luar"
         for zona in ZONA
     )
     return Chart(
-        figure,
+        draw,
         "zona",
         caption(
             sentence("{luar} dari {ya} tiket masuk di luar jam layanan.", luar=out, ya=ya),
@@ -123,3 +99,26 @@ def chart_zona(lap: Report) -> Display:
             "di luar jam layanan": luar.to_numpy(),
         }),
     )  # fmt: skip
+
+
+def _draw(pane: Pane, axes: Axes, dalam: pd.Series[float], luar: pd.Series[float]) -> None:
+    brand = load_brand()
+    short = " jam layanan" if pane.narrow else ""
+    top = float(max(dalam.max(), luar.max(), 1))
+    for offset, values, name, color in (
+        (-0.2, dalam, "di dalam jam layanan", brand["pudar"]),
+        (0.2, luar, "di luar jam layanan", brand["aksen"]),
+    ):
+        at = np.arange(len(ZONA)) + offset
+        axes.barh(at, values.to_numpy(dtype=float), height=0.36, color=color)
+        for place, value in zip(at, values, strict=True):
+            first = f"{indonesian.angka(value)} {name.removesuffix(short)}"
+            text = first if place < 0.5 else indonesian.angka(value)
+            axes.text(value + top * 0.012, place, text, va="center")
+    gap = "\n" if pane.narrow else " "
+    axes.set_yticks(range(len(ZONA)), [f"{zona}{gap}({jam})" for zona, jam in ZONA.items()])
+    axes.invert_yaxis()
+    axes.set_xlim(0, top * (1.55 if pane.narrow else 1.34))
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+    quiet(axes)

@@ -6,36 +6,34 @@ from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
 from laporan.show.markup import escape, plain
 from laporan.show.origin import file_origin, row_origin, setting, setting_origin
+from laporan.show.pane import PAGE, PHONE, Pane, quiet
 from laporan.show.sentence import bullets, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
-from laporan.show.style import canvas, is_narrow, quiet, styled
 from laporan.show.table import Table
-from laporan.show.undrawn import undrawn
 
 __all__ = [
+    "PAGE",
+    "PHONE",
     "Angka",
     "Blocks",
     "Card",
     "Chart",
     "Display",
     "Markdown",
+    "Pane",
     "Sparkline",
     "Table",
     "blocks",
     "box",
     "bullets",
-    "canvas",
     "cards",
     "enumerate_parts",
     "escape",
     "file_origin",
-    "is_narrow",
     "plain",
     "quiet",
     "row_origin",
     "sentence",
     "setting",
     "setting_origin",
-    "styled",
-    "undrawn",
 ]

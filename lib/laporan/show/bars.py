@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,7 @@ from matplotlib.axes import Axes
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
 from laporan.show.labels import set_names, text_width
-from laporan.show.style import figure_of, is_narrow, quiet
-from laporan.show.undrawn import drawing
+from laporan.show.pane import Pane, figure_of, quiet
 
 SIZE = 11  # points of a figure, and of a name beside its bar
 # Of a bar with its name above it, in points.
@@ -21,6 +20,7 @@ ABOVE = 44  # characters of a line above a bar
 
 
 def ranked_bars(
+    pane: Pane,
     axes: Axes,
     values: pd.Series[float],
     *,
@@ -45,25 +45,13 @@ def ranked_bars(
     top
         The highest value, where several panels share their scale.
     """
-    if is_narrow():
-        _stretch(axes, [str(name) for name in values.index])
-    return _draw(axes, values, colors or {}, set(highlight), labels or {}, decimals, top)
-
-
-@drawing
-def _draw(
-    axes: Axes,
-    values: pd.Series[float],
-    colors: Mapping[str, str],
-    accent: Set[str],
-    labels: Mapping[str, str],
-    decimals: int,
-    top: float | None,
-) -> Axes:
     brand = load_brand()
-    names = [str(name) for name in values.index]
-    shades = [colors.get(name, brand["aksen" if name in accent else "pudar"]) for name in names]
-    place = _names_above if is_narrow() else _names_beside
+    names, accent, labels = [str(name) for name in values.index], set(highlight), labels or {}
+    own = colors or {}
+    shades = [own.get(name, brand["aksen" if name in accent else "pudar"]) for name in names]
+    if pane.narrow:
+        _stretch(axes, names)
+    place = _names_above if pane.narrow else _names_beside
     thickness, beside = place(axes, names)
     axes.barh(np.arange(len(names)), values.to_numpy(dtype=float), height=thickness, color=shades)
     texts = [
@@ -91,10 +79,7 @@ def _names_beside(axes: Axes, names: Sequence[str]) -> tuple[float, float]:
 
 
 def _stretch(axes: Axes, names: Sequence[str]) -> None:
-    """Make the figure as high as bars with their names above them need.
-
-    This is done also where nothing is drawn, as pictures are set on slides by their size.
-    """
+    """Make the figure as high as bars with their names above them need."""
     figure = figure_of(axes)
     panels = axes.get_subplotspec().get_geometry()[0]  # type: ignore[union-attr]
     needed = _pitch(set_names(names, ABOVE)) * len(names) * panels / 72

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from laporan.dasar.project import Project
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 from laporan.show.markup import escape
+from laporan.show.pane import PAGE, PHONE, Pane
+from laporan.show.style import house_style
 from laporan.show.svg import compact
-from laporan.show.undrawn import empty_svg, is_drawn
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,9 @@ class Chart(Display):
 
     Attributes
     ----------
-    figure
-        Drawn by matplotlib or seaborn.
+    draw
+        Draws the figure for a pane, by matplotlib or seaborn; once for the page, once for a
+        telephone.
     name
         Short and unique in the report: ``kanal`` becomes ``#fig-kanal``.
     caption
@@ -41,22 +44,19 @@ class Chart(Display):
         What is drawn, mark by mark, for those who want to reckon with it.
     wide
         Whether the page gives it the whole width, and its caption no place beside it.
-    narrow
-        The same drawn for a telephone.
     """
 
-    figure: Figure
+    draw: Callable[[Pane], Figure]
     name: str
     caption: Markdown
     alt: str
     bulan: Bulan
     data: pd.DataFrame
     wide: bool = False
-    narrow: Figure | None = None
 
     def markdown(self) -> str:
         """Write the picture, and give Markdown that shows it with caption and alt text."""
-        path = _write_svg(self.figure, self.name, self.bulan)
+        path = self._write(PAGE, self.name)
         wide = " .lebar" if self.wide else ""
         alt = escape(self.alt)
         shown = f'![{self.caption.text}](<{path}>){{#fig-{self.name}{wide} fig-alt="{alt}"}}'
@@ -65,18 +65,22 @@ class Chart(Display):
     def html(self) -> str:
         """Give the picture itself and its caption."""
         buffer = io.BytesIO()
-        self.figure.savefig(buffer, format="png", dpi=110)
+        with mpl.rc_context(house_style()):
+            self.draw(PAGE).savefig(buffer, format="png", dpi=110)
         picture = base64.b64encode(buffer.getvalue()).decode()
         return f'<img src="data:image/png;base64,{picture}">{self.caption.html()}'
 
     def _extras(self) -> str:
         """Give what only the page has: the narrow picture, and the data."""
-        parts = []
-        if self.narrow is not None:
-            path = _write_svg(self.narrow, f"{self.name}-sempit", self.bulan)
-            parts.append(f"![](<{path}>){{.sempit}}")
-        parts.append(download(self.data, f"{self.name}-{self.bulan}.csv"))
-        return "\n\n".join(parts)
+        path = self._write(PHONE, f"{self.name}-sempit")
+        data = download(self.data, f"{self.name}-{self.bulan}.csv")
+        return f"![](<{path}>){{.sempit}}\n\n{data}"
+
+    def _write(self, pane: Pane, name: str) -> str:
+        buffer = io.StringIO()
+        with mpl.rc_context(house_style()):
+            self.draw(pane).savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        return write_picture(picture_path(name, self.bulan), compact(buffer.getvalue()))
 
 
 def picture_path(name: str, bulan: Bulan) -> Path:
@@ -84,16 +88,6 @@ def picture_path(name: str, bulan: Bulan) -> Path:
     folder = Project.find().processed(bulan) / "gambar"
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{name}.svg"
-
-
-def _write_svg(figure: Figure, name: str, bulan: Bulan) -> str:
-    path = picture_path(name, bulan)
-    if not is_drawn():
-        return write_picture(path, empty_svg(figure))
-    buffer = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "laporan", "svg.fonttype": "path"}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return write_picture(path, compact(buffer.getvalue()))
 
 
 def write_picture(path: Path, svg: str) -> str:

@@ -10,12 +10,11 @@ from matplotlib.patches import Rectangle
 
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
-from laporan.show.style import figure_of, is_narrow, quiet
-from laporan.show.undrawn import drawing
+from laporan.show.pane import Pane, figure_of, quiet
 
 
-@drawing
 def heat(
+    pane: Pane,
     axes: Axes,
     table: pd.DataFrame,
     *,
@@ -31,13 +30,13 @@ def heat(
         First column, first row, number of columns, number of rows of a frame around some cells.
     """
     brand = load_brand()
-    if is_narrow():
+    if pane.narrow:
         table = table.T.rename(columns=lambda name: str(name)[:3])
         outline = (outline[1], outline[0], outline[3], outline[2]) if outline else None
         figure_of(axes).set_figheight(0.24 * len(table) + 0.4)
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
     # Four digits fill a cell.
-    size = 9 if is_narrow() or table.to_numpy().max() < 1000 else 7
+    size = 9 if pane.narrow or table.to_numpy().max() < 1000 else 7
     sns.heatmap(
         table, ax=axes, cmap=shades, cbar=False, linewidths=1.2, linecolor=brand["kertas"],
         annot=table.map(lambda v: indonesian.angka(v) if v else ""), fmt="",

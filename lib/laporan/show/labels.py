@@ -6,15 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from textwrap import wrap
 
-from laporan.show.style import is_narrow
-
 BESIDE = 34  # characters of a line beside a bar
 LETTER = 0.53  # of the size of type: how wide a figure or a letter is
-
-
-def smallest() -> float:
-    """Give the smallest type, in points: 14 pixels on a slide, 11 on a telephone."""
-    return 8.3 if is_narrow() else 9.6
 
 
 def set_names(names: Sequence[str], length: int = BESIDE) -> list[str]:

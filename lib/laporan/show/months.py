@@ -7,20 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import NAMA_BULAN, Bulan
-from laporan.show.labels import LETTER, smallest
-from laporan.show.style import canvas, figure_of, is_narrow, quiet
-from laporan.show.undrawn import drawing
+from laporan.show.labels import LETTER
+from laporan.show.pane import Pane, figure_of, quiet
 
 FEWEST_PLACES = 6  # that bars make room for: two months of a young year are no walls
 
 
-@drawing
 def month_bars(
+    pane: Pane,
     axes: Axes,
     series: pd.Series[float],
     *,
@@ -43,17 +41,16 @@ def month_bars(
         earlier = np.array([before.get(str(m.year_before), np.nan) for m in months], dtype=float)
         if np.isfinite(earlier).any():
             highest.append(float(np.nanmax(earlier)))
-            _steps(axes, earlier, bulan.tahun - 1)
+            _steps(pane, axes, earlier, bulan.tahun - 1)
     top = max(max(highest), 1.0)
     axes.set_ylim(0, top * 1.14)
     places = max(len(months), FEWEST_PLACES)
     axes.set_xlim(-0.5, places - 0.5)
-    label_months(axes, values, places, top * 0.02)
-    axes.set_xticks(range(len(months)), month_names(months))
+    label_months(pane, axes, values, places, top * 0.02)
+    axes.set_xticks(range(len(months)), month_names(pane, months))
     return _bare(axes)
 
 
-@drawing
 def small_months(
     axes: Axes, series: pd.Series[float], *, bulan: Bulan, title: str, color: str
 ) -> Axes:
@@ -79,24 +76,7 @@ def small_months(
     return _bare(axes)
 
 
-def panels(count: int, height: float) -> tuple[Figure, list[Axes]]:
-    """Make axes side by side, five in a row; on a telephone two.
-
-    Parameters
-    ----------
-    height
-        Of a row, inches.
-    """
-    columns = min(2 if is_narrow() else 5, count)
-    rows = -(-count // columns)
-    figure, axes = canvas(height * rows, columns=columns, rows=rows, squeeze=False)
-    places = list(axes.flat)
-    for empty in places[count:]:
-        empty.set_axis_off()
-    return figure, places[:count]
-
-
-def label_months(axes: Axes, values: np.ndarray, places: int, lift: float) -> None:
+def label_months(pane: Pane, axes: Axes, values: np.ndarray, places: int, lift: float) -> None:
     """Write each month's figure above its mark; where there is no room for all, the telling ones.
 
     Those are the report's month, the highest and the lowest.
@@ -105,10 +85,10 @@ def label_months(axes: Axes, values: np.ndarray, places: int, lift: float) -> No
     slot = figure_of(axes).get_figwidth() * 72 * 0.96 / places
     size = min(11.0, slot / (LETTER * max(len(text) for text in texts)))
     shown = set(range(len(values)))
-    if size < smallest():
+    if size < pane.smallest:
         known = np.flatnonzero(np.isfinite(values))
         ends = [known[np.argmax(values[known])], known[np.argmin(values[known])]]
-        shown, size = {len(values) - 1, *map(int, ends)}, smallest()
+        shown, size = {len(values) - 1, *map(int, ends)}, pane.smallest
     for position, (value, text) in enumerate(zip(values, texts, strict=True)):
         if position in shown:
             axes.text(
@@ -117,9 +97,9 @@ def label_months(axes: Axes, values: np.ndarray, places: int, lift: float) -> No
             )  # fmt: skip
 
 
-def month_names(months: Sequence[Bulan]) -> list[str]:
+def month_names(pane: Pane, months: Sequence[Bulan]) -> list[str]:
     """Write months below their marks, by a letter where twelve stand on a telephone."""
-    length = 1 if is_narrow() and len(months) > 8 else 3
+    length = 1 if pane.narrow and len(months) > 8 else 3
     return [NAMA_BULAN[month.nomor - 1][:length] for month in months]
 
 
@@ -134,14 +114,14 @@ def _bars(
     return values
 
 
-def _steps(axes: Axes, earlier: np.ndarray, tahun: int) -> None:
+def _steps(pane: Pane, axes: Axes, earlier: np.ndarray, tahun: int) -> None:
     brand = load_brand()
     at = np.arange(len(earlier))
     axes.hlines(
         earlier, at - 0.42, at + 0.42, color=brand["turun"], linewidth=2, linestyle=(0, (2, 1))
     )
     last = int(np.flatnonzero(np.isfinite(earlier))[-1])
-    gap = "\n" if is_narrow() else " "
+    gap = "\n" if pane.narrow else " "
     axes.annotate(
         f"{tahun}:{gap}{indonesian.angka(earlier[last])}",
         (last + 0.42, earlier[last]), xytext=(4, 0), textcoords="offset points",

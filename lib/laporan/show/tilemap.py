@@ -12,8 +12,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
-from laporan.show.style import NARROW, figure_of, is_narrow, quiet
-from laporan.show.undrawn import drawing
+from laporan.show.pane import Pane, figure_of, quiet
 
 GAP = 0.04
 FLAT = 0.8  # height by width of a tile that has room for a name
@@ -26,8 +25,7 @@ def tiles() -> pd.DataFrame:
         return pd.read_csv(file, index_col="provinsi")
 
 
-@drawing
-def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
+def tile_map(pane: Pane, axes: Axes, values: pd.Series[float]) -> Axes:
     """Draw the provinces as tiles, darker where the figure is higher, each with its figure.
 
     On a telephone the eastern half stands below the western.
@@ -39,11 +37,11 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
     """
     brand = load_brand()
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
-    grid = _folded(tiles()) if is_narrow() else tiles()
+    grid = _folded(tiles()) if pane.narrow else tiles()
     counts = values.reindex(grid.index).fillna(0).astype(float).tolist()
     scale = Normalize(0, max(*counts, 1.0))
     shape = "round,pad=0,rounding_size=0.06"
-    flat = 1 if is_narrow() else FLAT
+    flat = 1 if pane.narrow else FLAT
     columns, rows = grid["kolom"].tolist(), grid["baris"].tolist()
     for column, row, name, count in zip(columns, rows, grid["singkatan"], counts, strict=True):
         corner = (column + GAP, row + GAP)
@@ -52,13 +50,13 @@ def tile_map(axes: Axes, values: pd.Series[float]) -> Axes:
             FancyBboxPatch(corner, 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade, ec="none")
         )
         for text, down, look in (
-            (str(name), 0.34, {"fontsize": 8.3 if is_narrow() else 7.8}),
+            (str(name), 0.34, {"fontsize": 8.3 if pane.narrow else 7.8}),
             (indonesian.angka(count), 0.68, {"fontsize": 9.5, "fontweight": "semibold"}),
         ):
             axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
     width, height = grid["kolom"].max() + 1, grid["baris"].max() + 1
-    if is_narrow():
-        figure_of(axes).set_figheight(NARROW * height / width)
+    if pane.narrow:
+        figure_of(axes).set_figheight(pane.width * height / width)
     axes.set(xlim=(0, width), ylim=(height, 0), aspect=flat)
     axes.set_axis_off()
     return quiet(axes)

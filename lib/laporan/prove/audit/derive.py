@@ -1,7 +1,7 @@
 """The report made once more, in memory: what the finished files must say.
 
 The figures are measured anew from the cleaned tables, and the notebook's own cells are evaluated
-on them. Nothing is read from the finished files, and no picture is drawn to the end.
+on them. Nothing is read from the finished files.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.sections.report import Report
-from laporan.show import Display, undrawn
+from laporan.show import Display
 
 REPORT = "laporan.ipynb"
 
@@ -30,7 +30,7 @@ def derive(project: Project, bulan: Bulan, scratch: Path) -> tuple[Report, str]:
     Parameters
     ----------
     scratch
-        A folder for the empty pictures.
+        A folder for the pictures.
 
     Raises
     ------
@@ -45,7 +45,7 @@ def derive(project: Project, bulan: Bulan, scratch: Path) -> tuple[Report, str]:
         if cell["cell_type"] == "markdown":
             parts.append(source)
         elif cell["cell_type"] == "code":
-            with _folders(project), undrawn():
+            with _folders(project):
                 shown = _evaluate(source, names)
             if "parameters" in cell["metadata"].get("tags", []):
                 names["bulan"] = str(bulan)
@@ -73,8 +73,7 @@ def _evaluate(source: str, names: dict[str, Any]) -> object:
 def _markdown(shown: object, number: int) -> str:
     if not isinstance(shown, Display):
         raise LaporanError(f"{REPORT}, sel ke-{number}: hasilnya bukan bagian laporan.")
-    with undrawn():
-        return shown.markdown()
+    return shown.markdown()
 
 
 @contextmanager
