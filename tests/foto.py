@@ -20,7 +20,7 @@ import pypdfium2
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.render.output_formats import FILES
+from laporan.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -131,7 +131,9 @@ def photograph(folder: Path, out: Path) -> list[Path]:
     LaporanError
         If a file or a program is missing.
     """
-    missing = [name for name in FILES.values() if not (folder / name).is_file()]
+    missing = [
+        name for name in (each.file for each in FORMATS.values()) if not (folder / name).is_file()
+    ]
     if missing:
         raise LaporanError(
             f"{', '.join(missing)} tidak ada di {folder}. "
@@ -145,9 +147,9 @@ def photograph(folder: Path, out: Path) -> list[Path]:
     folder = folder.resolve()
     with open_browser() as browser:
         return [
-            *photograph_page(browser, folder / FILES["html"], out),
-            *photograph_pdf(folder / FILES["pdf"], out),
-            *photograph_slides(browser, folder / FILES["slide"], out),
+            *photograph_page(browser, folder / FORMATS["html"].file, out),
+            *photograph_pdf(folder / FORMATS["pdf"].file, out),
+            *photograph_slides(browser, folder / FORMATS["slide"].file, out),
         ]
 
 

@@ -84,7 +84,7 @@ def render(
     bulan: str, engine: str | None, formats: str, data: Path | None, out: Path | None
 ) -> None:
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
-    from laporan.render.output_formats import parse_formats
+    from laporan.render.formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
     from laporan.render.engines import choose_engine

@@ -18,7 +18,7 @@ from laporan.publish.site_page import (
     table,
 )
 from laporan.publish.trend import trend
-from laporan.render.output_formats import FILES
+from laporan.render.formats import FORMATS
 
 
 def archive_page(archive: Archive) -> bytes:
@@ -31,7 +31,7 @@ def archive_page(archive: Archive) -> bytes:
                 f"Terbaru: {newest.bulan.label}", "terbaru",
                 E.p(
                     E.a("Buka terbitan", CLASS("tombol"), href=f"{newest.bulan}/{PAGE}"),
-                    E.a("Baca laporan", CLASS("tombol"), href=f"{newest.folder}/{FILES['html']}"),
+                    E.a("Baca laporan", CLASS("tombol"), href=f"{newest.folder}/{FORMATS['html'].file}"),
                     CLASS("tombol-baris"),
                 ),
                 cards(newest),

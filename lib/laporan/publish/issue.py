@@ -12,12 +12,12 @@ from laporan.dasar.errors import LaporanError
 from laporan.publish.changes import Figures, parse_figures
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum, sum_of
+from laporan.render.formats import FORMATS
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.output_formats import FILES
 from laporan.render.results import MUTU
 
 # All that an issue is made of; one without its PDF is no issue.
-REQUIRED = (*FILES.values(), UKURAN, MUTU, JEJAK)
+REQUIRED = (*(each.file for each in FORMATS.values()), UKURAN, MUTU, JEJAK)
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,12 @@ from laporan.publish.site_page import (
     table,
 )
 from laporan.publish.sums import FILE as SUMS
+from laporan.render.formats import FORMATS
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.output_formats import FILES
 from laporan.render.results import MUTU
 
 LABELS = {
-    FILES["html"]: "Laporan lengkap, untuk dibaca di layar",
-    FILES["pdf"]: "Laporan lengkap, siap cetak",
-    FILES["slide"]: "Laporan sebagai slide",
+    **{each.file: each.isi for each in FORMATS.values()},
     UKURAN: "Semua angka laporan, satu baris satu angka",
     CHANGES: "Angka yang diralat, lama dan baru",
     MUTU: "Mutu data: apa yang dibaca, diambil, ditolak, dan mengapa",
@@ -103,7 +101,7 @@ def _anchor(version: Version) -> str:
 def _reading(files: str) -> HtmlElement:
     links = (("html", "Baca laporan"), ("pdf", "PDF"), ("slide", "Slide"))
     return E.p(
-        *(E.a(label, CLASS("tombol"), href=files + FILES[kind]) for kind, label in links),
+        *(E.a(label, CLASS("tombol"), href=files + FORMATS[kind].file) for kind, label in links),
         CLASS("tombol-baris"),
     )
 

@@ -14,17 +14,16 @@ from laporan.read.folder import check_folder
 from laporan.render.document import read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.explain import explain_page
+from laporan.render.formats import FORMATS
 from laporan.render.jejak import FILE, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
 from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
-from laporan.render.output_formats import FILES
 from laporan.store.freshness import needed_months
 
 REPORT = "laporan.ipynb"
-_FORMAT_LABELS = {"html": "HTML", "pdf": "PDF", "slide": "slide"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _render_month(request: Request, bulan: Bulan, runner: Runner) -> list[Path]:
             "from laporan.render.results import write_results\n"
             f"write_results({str(bulan)!r}, {str(folder)!r})"
         )
-        labels = ", ".join(_FORMAT_LABELS[name] for name in request.formats)
+        labels = ", ".join(FORMATS[name].label for name in request.formats)
         progress.say(f"Menyusun {labels} dengan {request.engine}")
         ENGINES[request.engine](document, request.formats, folder, lambda _: progress.advance())
         progress.step("Menyimpan")
@@ -106,14 +105,14 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     A format that was not made this time stays only where inputs and code are still the same.
     """
     target = project.output(bulan)
-    page = folder / FILES["html"]
+    page = folder / FORMATS["html"].file
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
         page.write_text(explain_page(page.read_text("utf-8"), inputs), "utf-8")
     made = list(folder.iterdir())
     versions = engine_versions(engine)
     trace = make_trace(project, bulan, engine, versions, made)
-    left = [target / name for name in FILES.values() if not (folder / name).exists()]
+    left = [target / each.file for each in FORMATS.values() if not (folder / each.file).exists()]
     left = [path for path in left if path.is_file()]
     if left and same_basis(target / FILE, trace):
         trace = make_trace(project, bulan, engine, versions, [*made, *left])

@@ -15,8 +15,8 @@ from pathlib import Path
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import ROOT, Project
+from laporan.render.formats import FORMATS
 from laporan.render.output import month_locks, staging
-from laporan.render.output_formats import FILES
 from laporan.render.pipeline import finish
 from laporan.render.pre_render import COPY, LOCK
 from laporan.render.results import write_results
@@ -35,7 +35,8 @@ def collect(environment: Mapping[str, str]) -> list[Path]:
     bulan = executed_month(COPY)
     project = Project.find()
     made = [ROOT / line for line in environment.get(OUTPUT_VARIABLE, "").splitlines() if line]
-    made = [path for path in made if path.name in FILES.values()]
+    files = {each.file for each in FORMATS.values()}
+    made = [path for path in made if path.name in files]
     with month_locks(project, bulan), staging(project.output(bulan)) as folder:
         for path in made:
             shutil.move(path, folder / path.name)

@@ -15,12 +15,11 @@ import yaml
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import ROOT
 from laporan.render.document import Document
+from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
-from laporan.render.output_formats import FILES
 
 PROJECT_FILE = "_quarto.yml"
 LOOK_FOLDER = ".tema"
-_FORMATS = {"html": "html", "pdf": "typst", "slide": "revealjs"}
 
 
 def find_quarto() -> Path | None:
@@ -42,7 +41,7 @@ def render_quarto(
     document
         The report, with pictures by absolute paths.
     formats
-        Names as in :data:`laporan.render.output_formats.FILES`.
+        Names as in :data:`laporan.render.formats.FORMATS`.
     target
         The folder that the files go to.
     progress
@@ -59,7 +58,7 @@ def render_quarto(
         _write_project(document, names, work)
         _run(work)
         for name in names:
-            shutil.move(work / FILES[name], target / FILES[name])
+            shutil.move(work / FORMATS[name].file, target / FORMATS[name].file)
             progress(name)
 
 
@@ -77,7 +76,7 @@ def _write_project(document: Document, names: list[str], work: Path) -> None:
     config: dict[str, Any] = yaml.safe_load((ROOT / PROJECT_FILE).read_text("utf-8"))
     config["project"] = {"render": ["laporan.qmd"]}
     config["execute"] = {"enabled": False}
-    wanted = {_FORMATS[name] for name in names}
+    wanted = {FORMATS[name].quarto for name in names}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
     (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
 

@@ -1,16 +1,16 @@
-"""The three formats, by the names that people type, and the files that they become."""
+"""The formats of the report, each in the module of its name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 from laporan.dasar.errors import CallError
+from laporan.render.formats.format import Format
 
-FILES: Mapping[str, str] = {
-    "html": "laporan.html",
-    "pdf": "laporan.pdf",
-    "slide": "slide.html",
-}
+# In the order in which they are told.
+NAMES = ("html", "pdf", "slide")
+FORMATS: Mapping[str, Format] = {name: import_module(f"{__name__}.{name}").FORMAT for name in NAMES}
 
 
 def parse_formats(text: str) -> tuple[str, ...]:
@@ -22,10 +22,10 @@ def parse_formats(text: str) -> tuple[str, ...]:
         If one is unknown, or none is named.
     """
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    unknown = [name for name in names if name not in FILES]
+    unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:
         raise CallError(
             f"Format {', '.join(unknown) or '(kosong)'!r} tidak dikenal. "
-            f"Pilihlah dari: {', '.join(FILES)}, dipisahkan koma."
+            f"Pilihlah dari: {', '.join(FORMATS)}, dipisahkan koma."
         )
     return names

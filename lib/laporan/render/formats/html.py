@@ -1,0 +1,16 @@
+"""The page."""
+
+from pathlib import Path
+
+from laporan.render.document import Document
+from laporan.render.formats.format import Format, write_page
+
+
+def _make(document: Document, look: Path, path: Path) -> None:
+    sections = ("--section-divs", "--toc", "--toc-depth=2")
+    write_page(document, look, path, "html5", "laporan.html", *sections)
+
+
+FORMAT = Format(
+    "html", "HTML", "laporan.html", "Laporan lengkap, untuk dibaca di layar", "html", _make
+)
