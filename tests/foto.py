@@ -131,9 +131,8 @@ def photograph(folder: Path, out: Path) -> list[Path]:
     LaporanError
         If a file or a program is missing.
     """
-    missing = [
-        name for name in (each.file for each in FORMATS.values()) if not (folder / name).is_file()
-    ]
+    files = (each.file for each in FORMATS.values())
+    missing = [name for name in files if not (folder / name).is_file()]
     if missing:
         raise LaporanError(
             f"{', '.join(missing)} tidak ada di {folder}. "

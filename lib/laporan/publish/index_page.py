@@ -31,7 +31,11 @@ def archive_page(archive: Archive) -> bytes:
                 f"Terbaru: {newest.bulan.label}", "terbaru",
                 E.p(
                     E.a("Buka terbitan", CLASS("tombol"), href=f"{newest.bulan}/{PAGE}"),
-                    E.a("Baca laporan", CLASS("tombol"), href=f"{newest.folder}/{FORMATS['html'].file}"),
+                    E.a(
+                        "Baca laporan",
+                        CLASS("tombol"),
+                        href=f"{newest.folder}/{FORMATS['html'].file}",
+                    ),
                     CLASS("tombol-baris"),
                 ),
                 cards(newest),

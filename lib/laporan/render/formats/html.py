@@ -11,6 +11,5 @@ def _make(document: Document, look: Path, path: Path) -> None:
     write_page(document, look, path, "html5", "laporan.html", *sections)
 
 
-FORMAT = Format(
-    "html", "HTML", "laporan.html", "Laporan lengkap, untuk dibaca di layar", "html", _make
-)
+ISI = "Laporan lengkap, untuk dibaca di layar"
+FORMAT = Format("html", "HTML", "laporan.html", ISI, "html", _make)
