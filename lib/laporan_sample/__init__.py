@@ -1,5 +1,3 @@
 """Synthetic exports in the formats of the real ones, to show and test the report with."""
 
 from laporan_sample.write import DEFAULT_SEED, write_sample
-
-__all__ = ["DEFAULT_SEED", "write_sample"]

@@ -66,7 +66,7 @@ def test_changed_settings_make_all_stale(project: Project) -> None:
 SHARED = ("Babel", "RapidFuzz", "lxml", "numpy", "pandas", "pointblank", "pyarrow", "tzdata")
 LIBRARIES = {**dict.fromkeys(SHARED, ALL), "python-calamine": ALL, "holidays": ["bersih-tiket"]}
 CODE = (
-    *("clean/dated_list.py", "clean/dates.py", "clean/schema/rules.py", "read/tabular.py"),
+    *("clean/steps.py", "clean/dates.py", "clean/schema/rules.py", "read/tabular.py"),
     *("read/bulk.py", "dasar/regions/resolve.py", "dasar/regions/singkatan.csv"),
     *("dasar/regions/wilayah.csv", "dasar/settings/bawaan.toml", "dasar/bulan.py"),
     *("dasar/inert.py", "dasar/indonesian.py", "store/group.py", "store/month_data.py"),

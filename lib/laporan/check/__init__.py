@@ -1,5 +1,3 @@
 """Checks across sources and months."""
 
 from laporan.check.whole_month import CheckedMonth, check_month, check_sources
-
-__all__ = ["CheckedMonth", "check_month", "check_sources"]

@@ -15,23 +15,3 @@ from laporan.measure.sources.survei import agen_dinilai
 from laporan.measure.topik import KONSULTASI_TEKNIS
 from laporan.measure.ukuran import Ukuran
 from laporan.measure.ukuran_csv import format_ukuran, read_ukuran, write_ukuran
-
-__all__ = [
-    "INDIKATOR",
-    "KONSULTASI_TEKNIS",
-    "Angka",
-    "SeriesBreak",
-    "Ukuran",
-    "agen_dinilai",
-    "change",
-    "format_ukuran",
-    "measure",
-    "read_riwayat",
-    "read_ukuran",
-    "riwayat_warnings",
-    "series_break",
-    "teratas",
-    "used_riwayat",
-    "violated_identities",
-    "write_ukuran",
-]

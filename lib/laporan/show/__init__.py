@@ -10,30 +10,3 @@ from laporan.show.pane import PAGE, PHONE, Pane, quiet
 from laporan.show.sentence import bullets, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
 from laporan.show.table import Table
-
-__all__ = [
-    "PAGE",
-    "PHONE",
-    "Angka",
-    "Blocks",
-    "Card",
-    "Chart",
-    "Display",
-    "Markdown",
-    "Pane",
-    "Sparkline",
-    "Table",
-    "blocks",
-    "box",
-    "bullets",
-    "cards",
-    "enumerate_parts",
-    "escape",
-    "file_origin",
-    "plain",
-    "quiet",
-    "row_origin",
-    "sentence",
-    "setting",
-    "setting_origin",
-]

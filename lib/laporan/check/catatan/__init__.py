@@ -1,5 +1,3 @@
 """What the analysts write by hand, ``catatan.md``."""
 
 from laporan.check.catatan.notes import BAGIAN, Catatan, parse_catatan, read_catatan
-
-__all__ = ["BAGIAN", "Catatan", "parse_catatan", "read_catatan"]

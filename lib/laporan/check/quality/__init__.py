@@ -9,13 +9,3 @@ from laporan.check.quality.told import (
     require_fit,
     shorten,
 )
-
-__all__ = [
-    "blocking_text",
-    "describe_findings",
-    "more_text",
-    "place_of",
-    "quality_html",
-    "require_fit",
-    "shorten",
-]

@@ -15,8 +15,6 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings
 
-__all__ = ["Aturan", "Hasil", "check_source", "rules_of", "run_rules", "write_value"]
-
 
 def check_source(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Cleaned:
     """Check a cleaned source.

@@ -2,5 +2,3 @@
 
 from laporan.dasar.regions.resolve import describe_unresolved, resolve, suggest
 from laporan.dasar.regions.table import Region, gazetteer
-
-__all__ = ["Region", "describe_unresolved", "gazetteer", "resolve", "suggest"]

@@ -2,5 +2,3 @@
 
 from laporan.prove.audit.audit_month import audit_month
 from laporan.prove.audit.verdict import Audit, Unproven, report_audit
-
-__all__ = ["Audit", "Unproven", "audit_month", "report_audit"]

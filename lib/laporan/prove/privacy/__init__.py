@@ -1,5 +1,3 @@
 """Holds a month's finished files against the personal data of its raw exports."""
 
 from laporan.prove.privacy.privacy_month import Privacy, check_privacy
-
-__all__ = ["Privacy", "check_privacy"]
