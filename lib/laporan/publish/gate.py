@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
@@ -11,7 +11,7 @@ from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
 from laporan.measure import read_ukuran, violated_identities
 from laporan.prove.audit import audit_month
-from laporan.prove.privacy import check_privacy
+from laporan.prove.privacy import Finder, check_privacy, parts_of
 from laporan.publish.verify import verify_issue
 from laporan.render.checking import examine
 
@@ -32,13 +32,60 @@ def require_fit(project: Project, bulan: Bulan) -> None:
     for what, gate in GATES.items():
         found = gate(project, bulan)
         if found:
-            shown = "\n".join(f"- {text}" for text in found[:_SHOWN])
-            more = len(found) - _SHOWN
-            rest = f"\n… dan {angka(more)} lagi" if more > 0 else ""
             raise LaporanError(
-                f"Laporan {bulan.label} tidak diterbitkan: {what}:\n{shown}{rest}\n"
+                f"Laporan {bulan.label} tidak diterbitkan: {what}:\n{_list(found)}\n"
                 f"Situs tidak berubah. Perbaikilah, jalankan laporan render {bulan}, lalu ulangi."
             )
+
+
+def require_private_reason(alasan: str, finder: Finder) -> None:
+    """Refuse a reason that tells of a person: everyone reads it.
+
+    Raises
+    ------
+    LaporanError
+        With the kinds of what was found, and nothing of it.
+    """
+    kinds = finder.kinds(alasan)
+    if kinds:
+        raise LaporanError(
+            f"Alasan ralat memuat data pribadi: {'; '.join(kinds)}. Alasan dicetak di laman, "
+            "indeks, dan umpan. Situs tidak berubah. Tulislah alasannya tanpa nama, alamat, dan "
+            "nomor orang, lalu ulangi; yang bukan data pribadi disebut di pengaturan "
+            "[data_pribadi] bukan_pribadi."
+        )
+
+
+def require_private_site(files: Mapping[str, bytes], finder: Finder) -> None:
+    """Refuse what publishing itself would write, if it tells of a person.
+
+    Parameters
+    ----------
+    files
+        Content by path within the site.
+
+    Raises
+    ------
+    LaporanError
+        With where it was found.
+    """
+    found = [
+        str(leak)
+        for name, content in files.items()
+        for leak in finder.find(name, parts_of(name, content))
+    ]
+    if found:
+        raise LaporanError(
+            f"Situs tidak berubah: yang akan ditulis ke dalamnya memuat data pribadi:\n"
+            f"{_list(found)}\nPerbaikilah, atau sebutkan yang bukan data pribadi di pengaturan "
+            "[data_pribadi] bukan_pribadi, lalu ulangi."
+        )
+
+
+def _list(found: Sequence[str]) -> str:
+    shown = "\n".join(f"- {text}" for text in found[:_SHOWN])
+    more = len(found) - _SHOWN
+    return shown + (f"\n… dan {angka(more)} lagi" if more > 0 else "")
 
 
 def _inputs(project: Project, bulan: Bulan) -> Sequence[str]:

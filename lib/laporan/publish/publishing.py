@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +15,10 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import ROOT, Project
+from laporan.prove.privacy import finder_of
 from laporan.publish.changes import Change, find_changes, format_changes, label_of
 from laporan.publish.disk import build_tree, remove_tree
-from laporan.publish.gate import require_fit
+from laporan.publish.gate import require_fit, require_private_reason, require_private_site
 from laporan.publish.issue import Issue, read_issue
 from laporan.publish.issues import CHANGES, Archive, Version, read_archive
 from laporan.publish.site import site_files
@@ -88,22 +89,39 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
         published = _published(read_archive(site), issue, alasan)
     if published:
         return published
+    finder = finder_of(project, bulan)
+    require_private_reason(alasan or "", finder)
     require_fit(project, bulan)
     with month_locks(project, bulan):
         if read_issue(folder, bulan) != issue:
             raise LaporanError(
                 f"Berkas di {folder} berganti selagi diperiksa. Situs tidak berubah; ulangilah."
             )
-    return add_issue(site, issue, alasan, datetime.now(ZoneInfo("Asia/Jakarta")))
+    return add_issue(
+        site,
+        issue,
+        alasan,
+        datetime.now(ZoneInfo("Asia/Jakarta")),
+        lambda files: require_private_site(files, finder),
+    )
 
 
-def add_issue(site: Path, issue: Issue, alasan: str | None, waktu: datetime) -> Outcome:
+def add_issue(
+    site: Path,
+    issue: Issue,
+    alasan: str | None,
+    waktu: datetime,
+    inspect: Callable[[Mapping[str, bytes]], None] | None = None,
+) -> Outcome:
     """Put an issue into a site: the old site stands until the new one is whole.
 
     Parameters
     ----------
     waktu
         When it is published.
+    inspect
+        Raises if what publishing writes beside the issue's own files must not leave; they have
+        been looked at before.
 
     Raises
     ------
@@ -121,6 +139,9 @@ def add_issue(site: Path, issue: Issue, alasan: str | None, waktu: datetime) -> 
         changes = find_changes(before.figures, issue.figures) if before else ()
         version, files = _next_version(issue, before, changes, alasan, waktu)
         pages = site_files(archive.with_version(version))
+        if inspect:
+            own = {f"{version.folder}/{name}" for name in issue.files}
+            inspect({name: files[name] for name in files.keys() - own} | pages)
         new = beside(site, "baru")
         try:
             build_tree(new, site, {**files, **pages})

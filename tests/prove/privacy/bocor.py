@@ -18,15 +18,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tempat import FORMS, PLACES
+from tempat import FORMS, NAME_FORMS, PLACES
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.prove.privacy.cells import Cell, read_cells
 from laporan.prove.privacy.finished import read_parts
-from laporan.prove.privacy.leaks import is_of_program
 from laporan.prove.privacy.persons import Origin, Persons, gather_persons
+from laporan.prove.privacy.private_columns import Isi, kind_of
 from laporan.prove.privacy.search import Search
 
 # So many values go into one file.
@@ -47,12 +47,15 @@ def try_places(
     persons: Persons, cells: Sequence[Cell], settings: Settings, folder: Path
 ) -> Iterator[Tried]:
     """Put the values of cells into all places, in all forms."""
-    search = Search(persons, is_of_program)
+    search = Search(persons, settings)
     wanted = {cell: origins_of(persons, gather_persons([cell], settings)) for cell in cells}
+    of_persons = [cell for cell in cells if kind_of(cell.sumber, cell.kolom, settings) is Isi.ORANG]
     for tempat, write in PLACES.items():
-        for bentuk, form in FORMS.items():
-            for start in range(0, len(cells), BATCH):
-                batch = cells[start : start + BATCH]
+        for bentuk, form in (FORMS | NAME_FORMS).items():
+            # What somebody wrote is printed as it is, or not at all.
+            written = cells if bentuk in FORMS else of_persons
+            for start in range(0, len(written), BATCH):
+                batch = written[start : start + BATCH]
                 path = write([form(cell.isi.strip()) for cell in batch], folder)
                 found = {origin for _, text in read_parts(path) for origin in search.find(text)}
                 for cell in batch:

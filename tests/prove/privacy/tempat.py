@@ -6,7 +6,9 @@ Each place writes a real file of its kind that holds many values at once.
 from __future__ import annotations
 
 import base64
+import io
 import json
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -14,7 +16,10 @@ from urllib.parse import quote
 
 import nbformat
 import pandas as pd
+import pypdf
 import typst
+from PIL import ExifTags, Image, PngImagePlugin
+from pypdf.annotations import FreeText
 
 _SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 
@@ -145,6 +150,140 @@ def _pdf_bookmark(values: Sequence[str], folder: Path) -> Path:
     return _pdf('#set document(title: "x")\n#show heading: [Bab]\n' + heads, folder)
 
 
+def _pdf_remark(values: Sequence[str], folder: Path) -> Path:
+    """A remark of a reviewer."""
+    writer = pypdf.PdfWriter(_pdf('#set document(title: "x")\nIsi', folder))
+    for value in values:
+        note = FreeText(text=value, rect=(9, 9, 90, 90))
+        writer.add_annotation(0, note)
+    return _write_pdf(writer, folder)
+
+
+def _pdf_attachment(values: Sequence[str], folder: Path) -> Path:
+    writer = pypdf.PdfWriter(_pdf('#set document(title: "x")\nIsi', folder))
+    writer.add_attachment("daftar.csv", "\n".join(values).encode())
+    return _write_pdf(writer, folder)
+
+
+def _write_pdf(writer: pypdf.PdfWriter, folder: Path) -> Path:
+    path = folder / "laporan.pdf"
+    writer.write(path)
+    return path
+
+
+def _photograph(values: Sequence[str]) -> bytes:
+    """A JPEG whose EXIF names an author in the way of Windows, and a place in that of cameras."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.XPAuthor] = "; ".join(values).encode("utf-16-le")
+    return _picture("JPEG", exif=exif)
+
+
+def _picture(kind: str, **options: object) -> bytes:
+    content = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(content, kind, **options)
+    return content.getvalue()
+
+
+def _data(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _pdf_photograph(values: Sequence[str], folder: Path) -> Path:
+    (folder / "foto.jpg").write_bytes(_photograph(values))
+    source = folder / "foto.typ"
+    source.write_text('#set document(title: "x")\n#image("foto.jpg", alt: "x")', "utf-8")
+    path = folder / "laporan.pdf"
+    path.write_bytes(typst.compile(source, pdf_standards=["ua-1"]))
+    return path
+
+
+def _exif(values: Sequence[str], folder: Path) -> Path:
+    return _page(f'<img alt="" src="{_data("image/jpeg", _photograph(values))}">', folder)
+
+
+def _png(values: Sequence[str], folder: Path) -> Path:
+    """Texts of a chart, one of them compressed, one behind the pixels."""
+    info = PngImagePlugin.PngInfo()
+    info.add_itxt("Author", "; ".join(values), zip=True)
+    path = folder / "grafik.png"
+    path.write_bytes(_picture("PNG", pnginfo=info))
+    return path
+
+
+def _behind(values: Sequence[str], folder: Path) -> Path:
+    """Behind the end of a picture."""
+    path = folder / "grafik.png"
+    path.write_bytes(_picture("PNG") + "\n".join(values).encode())
+    return path
+
+
+def _svg(values: Sequence[str], folder: Path) -> Path:
+    texts = "".join(f"<dc:creator><![CDATA[{v}]]></dc:creator>" for v in values)
+    path = folder / "grafik.svg"
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg"><metadata><?x y?>{texts}</metadata></svg>',
+        "utf-8",
+    )
+    return path
+
+
+def _link(values: Sequence[str], folder: Path) -> Path:
+    return _page("".join(f'<a href="mailto:{quote(v, safe="")}">x</a>' for v in values), folder)
+
+
+def _behind_instruction(values: Sequence[str], folder: Path) -> Path:
+    return _page("".join(f"<p><?lembar?>{escape(v)}</p>" for v in values), folder)
+
+
+def _frame(values: Sequence[str], folder: Path) -> Path:
+    """A page within the page, in which half of each value is marked."""
+    halves = [f"<p>{escape(v[:2])}<b>{escape(v[2:])}</b></p>" for v in values]
+    return _page(f'<iframe srcdoc="{escape("".join(halves))}"></iframe>', folder)
+
+
+def _code(values: Sequence[str], folder: Path) -> Path:
+    """Letters of a script, each by its number."""
+    texts = ("".join(f"\\x{ord(c):02x}" if ord(c) < 256 else c for c in v) for v in values)
+    strings = "; ".join(f"x = '{text}'" for text in texts)
+    return _page(f"<script>{strings}</script>", folder)
+
+
+def _colour(values: Sequence[str], folder: Path) -> Path:
+    """As the error of a notebook is coloured."""
+    text = "\n".join(f"\x1b[0;31m{v}\x1b[0m" for v in values)
+    return _notebook([nbformat.v4.new_output("stream", text=text)], folder)
+
+
+def _notebook_photograph(values: Sequence[str], folder: Path) -> Path:
+    text = f"![]({_data('image/jpeg', _photograph(values))})"
+    return _notebook([nbformat.v4.new_output("display_data", data={"text/markdown": text})], folder)
+
+
+def _utf_16(values: Sequence[str], folder: Path) -> Path:
+    path = folder / "untuk-excel.csv"
+    path.write_text("\n".join(values), "utf-16")
+    return path
+
+
+def _word(values: Sequence[str], folder: Path) -> Path:
+    """A Word file, with a change of letters within each value."""
+    runs = (
+        f"<w:p><w:r><w:t>{escape(v[:2])}</w:t></w:r><w:r><w:rPr/><w:t>{escape(v[2:])}</w:t></w:r></w:p>"
+        for v in values
+    )
+    path = folder / "nota.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document>{''.join(runs)}</w:document>")
+    return path
+
+
+def _feed(values: Sequence[str], folder: Path) -> Path:
+    path = folder / "umpan.xml"
+    entries = "".join(f"<summary>{''.join(f'&#{ord(c)};' for c in v)}</summary>" for v in values)
+    path.write_text(f"<?xml version='1.0'?><feed>{entries}</feed>", "utf-8")
+    return path
+
+
 PLACES: Mapping[str, Place] = {
     "teks halaman": _text,
     "sel tabel": _table,
@@ -165,11 +304,63 @@ PLACES: Mapping[str, Place] = {
     "teks alternatif PDF": _pdf_alt,
     "judul PDF": _pdf_title,
     "markah PDF": _pdf_bookmark,
+    "catatan di PDF": _pdf_remark,
+    "lampiran PDF": _pdf_attachment,
+    "EXIF foto di PDF": _pdf_photograph,
+    "EXIF foto di halaman": _exif,
+    "EXIF foto di notebook": _notebook_photograph,
+    "teks PNG": _png,
+    "di belakang gambar": _behind,
+    "metadata SVG": _svg,
+    "tautan": _link,
+    "di belakang perintah": _behind_instruction,
+    "halaman dalam halaman": _frame,
+    "huruf bernomor": _code,
+    "keluaran berwarna": _colour,
+    "CSV UTF-16": _utf_16,
+    "berkas Word": _word,
+    "umpan": _feed,
 }
 
 
 def _spaced(value: str) -> str:
     return value.replace(" ", "\u00a0 ")
+
+
+def _turned(value: str) -> str:
+    """The last word of a name first; what is no name of letters and digits stays."""
+    *first, last = value.split(" ")
+    return f"{last}, {' '.join(first)}" if first and "@" not in value else value
+
+
+def _apart(value: str) -> str:
+    """Each letter for itself."""
+    return " ".join(value.replace(" ", ""))
+
+
+def _joined(value: str) -> str:
+    """As in a hashtag; numbers stay, since those of a list run together."""
+    return value.title().replace(" ", "") if "@" not in value else value
+
+
+def _titled(value: str) -> str:
+    return value if "@" in value else f"Dr. {value}, S.E., M.Si."
+
+
+def _disguised(value: str) -> str:
+    """As addresses hide from robots."""
+    name, _, domain = value.partition("@")
+    return f"{name} [at] {domain.replace('.', ' [dot] ')}" if domain else value
+
+
+def _spoken(value: str) -> str:
+    return _disguised(value).replace("[", "").replace("]", "")
+
+
+def _hyphens(value: str) -> str:
+    """Numbers with hyphens at which no line breaks, or with the zero that nobody dials."""
+    grouped = _grouped(value)
+    return grouped.replace("-", "\u2011").replace("+62 ", "+62 (0)") if grouped != value else value
 
 
 def _hidden(value: str) -> str:
@@ -192,4 +383,14 @@ FORMS: Mapping[str, Form] = {
     "spasi lain": _spaced,
     "tanda tak tampak": _hidden,
     "nomor berkelompok": _grouped,
+    "nomor dengan tanda hubung lain": _hyphens,
+}
+# Of the columns that say who somebody is.
+NAME_FORMS: Mapping[str, Form] = {
+    "terbalik": _turned,
+    "huruf renggang": _apart,
+    "tanpa spasi": _joined,
+    "dengan gelar": _titled,
+    "alamat tersamar": _disguised,
+    "alamat dieja": _spoken,
 }

@@ -1,5 +1,6 @@
 """What is taken out of cells, and what is not."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -44,18 +45,93 @@ def test_agents_are_the_exception():
     assert not found("Agen Contoh C", agent, *cells("Pemohon", "Agen Contoh C"))
 
 
-def test_everyday_words_are_no_names():
+def test_a_cell_that_holds_a_name_makes_it_no_everyday_word():
     topic = Cell("ppid", "2023-07/ppid.xlsx", 9, "Keperluan", "Penelitian Melati")
-    assert not found("Penelitian Melati", topic, *cells("Pemohon", "Melati"))
-    assert found("Melati", *cells("Pemohon", "Melati"))
-    # A full name stays one, also where somebody wrote it into an open column.
+    assert found("Penelitian Melati", topic, *cells("Pemohon", "Melati"))
     assert found(
         "Melati Contoh", topic._replace(isi="Melati Contoh"), *cells("Pemohon", "Melati Contoh")
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "of_program", "of_person"),
+    [
+        ("Intan", "Tiket Kab. Intan Jaya naik", "Tiket Intan naik"),
+        ("Wahidin", "Jalan Dr. Wahidin Raya Nomor 1", "Diminta oleh Wahidin."),
+        ("Melati", "Melati Contoh C menjawab", "Tiket dari Melati"),
+        ("Hakim", "Copyright (C) Hakim El Hattab", "Diminta oleh Hakim."),
+        ("Budi", "Jumlah tiket April, topik Hibah", "Tiket Budi naik"),  # in a remark of the code
+    ],
+)
+def test_one_word_is_the_programs_own_where_the_program_says_it(name, of_program, of_person):
+    agent = Cell("survei", "2023-07/survei.xlsx", 2, "Agen", "Melati Contoh C")
+    given_cells = (agent, *cells("Pemohon", name, "April", "Hibah", "Brebes"))
+    assert not found(of_program, *given_cells)
+    assert len(found(of_person, *given_cells)) == 1
+
+
 def test_regions_are_no_persons():
     assert not found("Kab. Brebes", *cells("Pemohon", "Kab. Brebes"))
+
+
+CELLS = [
+    "Wahyu Adi Nugroho", "NUGROHO, Wahyu Adi", "W a h y u  A d i  N u g r o h o",
+    "#WahyuAdiNugroho", "wahyu_adi-nugroho", "Dr. H. Wahyu Adi Nugroho, S.E., M.Si.",
+    "Bpk. Nugroho, Wahyu Adi", "a.n. Wahyu Adi Nugroho SE MM", "Pengirim: Wahyu Adi Nugroho",
+    "Wahyu Adi Nugroho - Bappeda Contoh", "Wahyu Adi Nugroho (Bappeda Contoh)",
+]  # fmt: skip
+TEXTS = [
+    *CELLS, "Nugroho Adi Wahyu", "N.u.g.r.o.h.o, W-a-h-y-u A-d-i", "Wahyu A. Nugroho",
+    "Nugroho, S.E., Wahyu Adi", "Nugroho, Dr. H. Wahyu Adi", "Wah-\nyu Adi Nug-\nroho",
+    "wahyu.adi.nugroho@contoh.example", "hasil_wahyu adi nugroho_2.csv",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_name_is_found_however_either_is_written(cell):
+    missed = [text for text in TEXTS if not found(f"Dari {text}.", *cells("Pemohon", cell))]
+    assert missed == []
+
+
+ADDRESSES = ["heri.w@gmail.com", "heri.w [at] gmail [dot] com", "heri.w(at)gmail.com",
+             "heri.w at gmail dot com", "heri.w at gmail.com", "HERI.W @ gmail.com"]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ADDRESSES)
+def test_an_address_is_found_however_either_is_written(cell):
+    missed = [text for text in ADDRESSES if not found(f"ke {text} ya", *cells("Pemohon", cell))]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("081299990000 / 081299991111", "hubungi 0812-9999-1111"),
+        ("0812 9999 0000 0812 9999 1111", "0812.9999.1111"),
+        ("+62 (0)812 9999 1111", "0812\u20119999\u20111111"),
+        ("6281299991111", "HP081299991111"),
+        ("081299991111", "hasil_081299991111_2.csv"),
+        ("081299991111", "0 8 1 2 9 9 9 9 1 1 1 1"),
+        (
+            "081299991111",
+            "\u0660\u0668\u0661\u0662\u0669\u0669\u0669\u0669\u0661\u0661\u0661\u0661",
+        ),
+    ],
+)
+def test_a_number_is_found_however_either_is_written_too(cell, text):
+    assert any("kolom 'Pemohon'" in each for each in found(text, *cells("Pemohon", cell)))
+
+
+def test_contacts_of_the_service_are_the_only_ones_excused():
+    private = {"data_pribadi": SETTINGS["data_pribadi"] | {"kolom_terbuka": ["0812 9999 1111"]}}
+    settings = dict(SETTINGS) | private
+    own = cells("Pemohon", "callcenter.djpk@kemenkeu.go.id", "0811 150 4207", "0812 9999 1111")
+    finder = Finder(gather_persons(own, settings), settings)
+    text = "callcenter.djpk@kemenkeu.go.id, 0811-150420-7, 0812-9999-1111"
+    assert [leak.isi for leak in finder.find("laporan.html", [("teks", text)])] == [
+        "memuat isi kolom 'Pemohon' dari 2023-07/ppid.xlsx, baris 6",
+        "'08…11' berbentuk nomor telepon",
+    ]
 
 
 def test_what_the_settings_call_innocent_is_not_looked_for():

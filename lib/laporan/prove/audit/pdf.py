@@ -22,9 +22,9 @@ class PdfText:
     alts: tuple[str, ...]
 
 
-def read_pdf(path: Path) -> PdfText:
+def read_pdf(source: Path | bytes) -> PdfText:
     """Read a PDF; raises what pypdfium2 raises where it is none."""
-    with pypdfium2.PdfDocument(path) as document:
+    with pypdfium2.PdfDocument(source) as document:
         pages, alts = [], []
         for page in document:
             pages.append(page.get_textpage().get_text_range().replace("\r\n", "\n"))

@@ -10,7 +10,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum.id import nik, npwp
 
 from laporan.dasar.settings import Settings
-from laporan.prove.privacy.words import EMAIL, canonical, readable
+from laporan.prove.privacy.words import EMAIL, canonical, plain_addresses, readable
 
 REGION = "ID"
 # A shorter number has no area code, and says nothing about anybody.
@@ -21,6 +21,8 @@ _NPWP = re.compile(r"(?<![\w.,])(?:\d{15}|\d\d\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3})(?
 # Nor the seconds of a time of day.
 _CALLABLE = re.compile(r"(?<![\w.,+])(?<!\d:)[+(]?\d[\d .()/\-]{5,}\d(?!\w)")
 _DIGITS = re.compile(r"\d")
+# The settings whose contacts the report is there to print.
+_PRINTED = ("layanan", "kotak_surat", "keterangan_kanal")
 
 
 class Suspect(NamedTuple):
@@ -46,7 +48,7 @@ def find_suspects(text: str, own: Collection[str]) -> Iterator[Suspect]:
     own
         The service's own addresses and numbers, as `own_contacts` gives them.
     """
-    text = readable(text)
+    text = plain_addresses(readable(text))
     for address in EMAIL.findall(text):
         if address.casefold().strip(".") not in own:
             yield Suspect("alamat email", address)
@@ -60,8 +62,8 @@ def find_suspects(text: str, own: Collection[str]) -> Iterator[Suspect]:
 
 
 def own_contacts(settings: Settings) -> set[str]:
-    """Give the addresses and numbers that the settings let the report print."""
-    texts = list(_strings(settings))
+    """Give the addresses and numbers that the settings have to be printed; no other excuses."""
+    texts = [text for name in _PRINTED for text in strings_of(settings[name])]
     addresses = {address.casefold() for text in texts for address in EMAIL.findall(text)}
     return addresses | {_digits(number) for text in texts for number in _phone_numbers(text)}
 
@@ -79,12 +81,13 @@ def _digits(number: str) -> str:
     return canonical("".join(_DIGITS.findall(number)))
 
 
-def _strings(value: object) -> Iterator[str]:
+def strings_of(value: object) -> Iterator[str]:
+    """Give the texts among settings."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _strings(item)
+            yield from strings_of(item)
     elif isinstance(value, list):
         for item in value:
-            yield from _strings(item)
+            yield from strings_of(item)

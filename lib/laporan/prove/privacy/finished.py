@@ -4,71 +4,97 @@ from __future__ import annotations
 
 import base64
 import binascii
+import gzip
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 import lxml.html
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pypdfium2
 from lxml import etree
-from PIL import Image
 
+from laporan.dasar.errors import LaporanError
 from laporan.prove.audit.pdf import read_pdf
+from laporan.prove.privacy.pictures import SUFFIXES, picture_text
 from laporan.prove.privacy.words import END
+from laporan.read.encoding import decode
 
-TEXTS = {".csv", ".txt", ".md", ".xml", ".log", ".toml", ""}
-PAGES = {".html", ".svg"}
+PAGES = {".html", ".htm", ".xhtml", ".svg", ".xml"}
+_ARCHIVES = {".zip", ".docx", ".xlsx", ".pptx"}
 _DATA = re.compile(r"data:([\w/+.\-]*)((?:;[\w=\-]+)*),([^\"'\s)]*)")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrt])")
-_PNG = re.compile(r"iVBORw0KGgo[\w+/=]+")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|[nrt])")
+_COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
+# A picture or a PDF as a notebook keeps it, told by its first bytes.
+_BASE64 = re.compile(r"(?:iVBORw0KGgo|/9j/|R0lGOD|UklGR|JVBERi0)[\w+/=]+")
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<(FEFF[0-9A-F\s]+)>", re.DOTALL | re.IGNORECASE)
+_BACKSLASH = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_PDF_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b"", b"\r": b""}
+_HEAD = 1000  # a stream's own description is shorter
+_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 
 # Where lines run, in numbers that mean nothing.
-_SHAPES = {"d", "points", "transform", "viewBox"}
+_SHAPES = {"d", "points", "transform", "viewBox", "viewbox"}
+_NO_SHAPE = re.compile(r"(?!translate|rotate|scale|matrix|skew)[^\W\d_]{4,}")
 _INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "mark", "small", "span", "strong", "sub",
-           "sup", "tspan", "u"}  # fmt: skip
+           "sup", "tspan", "u", "w:r", "w:rpr", "w:t", "a:r", "a:rpr", "a:t"}  # fmt: skip
 
 Part = tuple[str, str]
 
 
 def read_parts(path: Path) -> Iterator[Part]:
-    """Give the parts of a file, each with its name in Indonesian and its text.
+    """Give the parts of a file, each with its name in Indonesian and its text."""
+    yield from parts_of(path.name, path.read_bytes())
+
+
+def parts_of(name: str, raw: bytes) -> Iterator[Part]:
+    """Give the parts of a file's content, its name the first of them.
 
     A file whose form is not known is read as text, whatever its bytes are.
     """
-    if path.suffix in PAGES:
-        yield from page_parts(path.read_text("utf-8", "replace"))
-    elif path.suffix in (".json", ".ipynb"):
-        yield from _json_parts(path.read_text("utf-8"))
-    elif path.suffix == ".parquet":
-        yield from _table_parts(path)
-    elif path.suffix == ".pdf":
-        yield from _pdf_parts(path)
-    elif path.suffix == ".png":
-        yield from _picture_parts(path.read_bytes())
-    elif path.suffix in TEXTS:
-        yield "isi", path.read_text("utf-8-sig", "replace")
+    yield "nama berkas", name
+    suffix = PurePath(name).suffix.lower()
+    if raw.startswith(b"\x1f\x8b"):
+        yield from parts_of(PurePath(name).stem, gzip.decompress(raw))
+    elif suffix in _ARCHIVES:
+        yield from _archive_parts(raw)
+    elif suffix in PAGES:
+        yield from page_parts(_text(raw))
+    elif suffix in (".json", ".ipynb"):
+        yield from _json_parts(_text(raw))
+    elif suffix == ".parquet":
+        yield from _table_parts(raw)
+    elif suffix == ".pdf":
+        yield from _pdf_parts(raw)
+    elif suffix in SUFFIXES:
+        yield "metadata gambar", picture_text(raw)
     else:
-        yield "isi", path.read_bytes().decode("latin-1")
+        text = _COLOUR.sub("", _text(raw))
+        yield "isi", _DATA.sub("data:,", text)
+        yield from _embedded(text)
 
 
 def page_parts(page: str) -> Iterator[Part]:
     """Give what stands in a page: texts, attributes, remarks, scripts, and files within it."""
     embedded = list(_embedded(page))
+    plain = _DATA.sub("data:,", page).replace("<![CDATA[", " ").replace("]]>", " ")
     # A remark is a page, too, and an SVG may name its encoding: both are no matter for bytes.
-    content = f"<p></p>{_DATA.sub('data:,', page)}".encode(errors="replace")
+    content = f"<p></p>{plain}".encode(errors="replace")
     root = lxml.html.document_fromstring(content, lxml.html.HTMLParser(encoding="utf-8"))
     said: list[str] = []
     remarks: list[str] = []
     code: list[str] = []
     attributes: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "comment":
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
             remarks.append(element.text or "")
             said.append(element.tail or "")
             continue
@@ -79,9 +105,15 @@ def page_parts(page: str) -> Iterator[Part]:
             continue
         texts = code if element.tag in ("script", "style") else said
         texts.append(f"{edge}{element.text or ''}")
-        attributes += [str(text) for name, text in element.attrib.items() if name not in _SHAPES]
+        for name, value in element.attrib.items():
+            if name == "srcdoc":
+                embedded += page_parts(str(value))
+            elif name not in _SHAPES or _NO_SHAPE.search(value):
+                attributes.append(str(value))
     yield "teks", "".join(said)
-    yield "atribut dan teks alternatif", END.join(attributes)
+    listed = END.join(attributes)
+    forms = dict.fromkeys([listed, unquote(listed), _unescaped(listed)])
+    yield "atribut dan teks alternatif", END.join(forms)
     yield "komentar", END.join(remarks)
     yield "skrip dan gaya", _unescaped(END.join(code))
     yield from embedded
@@ -89,33 +121,54 @@ def page_parts(page: str) -> Iterator[Part]:
 
 def _unescaped(code: str) -> str:
     """Write the letters that strings in scripts stand for."""
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", code)
+    return _ESCAPE.sub(_letter, code)
+
+
+def _letter(match: re.Match[str]) -> str:
+    code = match[1] or match[2] or match[3]
+    return chr(min(int(code, 16), 0x10FFFF)) if code else " "
 
 
 def _embedded(page: str) -> Iterator[Part]:
     for match in _DATA.finditer(page):
         kind, options, content = match[1], match[2], match[3]
-        try:
-            raw = base64.b64decode(content) if "base64" in options else unquote_to_bytes(content)
-        except (binascii.Error, ValueError):
-            raw = content.encode()
+        raw = unquote_to_bytes(content)
+        if "base64" in options:
+            raw = _from_base64(raw)
         if kind == "image/svg+xml":
-            yield from ((f"gambar, {name}", text) for name, text in page_parts(_utf8(raw)))
-        elif kind == "image/png":
-            yield from _picture_parts(raw)
+            yield from ((f"gambar, {name}", text) for name, text in page_parts(_text(raw)))
+        elif kind.startswith("image/"):
+            yield "metadata gambar", picture_text(raw)
+        elif kind == "application/pdf":
+            yield from _pdf_parts(raw)
         elif not kind.startswith("font/"):
-            yield "data yang dapat diunduh", _utf8(raw)
+            yield "data yang dapat diunduh", _text(raw)
+
+
+def _from_base64(raw: bytes) -> bytes:
+    try:
+        return base64.b64decode(raw)
+    except (binascii.Error, ValueError):
+        return raw
 
 
 def _json_parts(text: str) -> Iterator[Part]:
     """Give the strings and numbers of a JSON file; those that are pages or pictures, as such."""
+    try:
+        values = list(_values(json.loads(text)))
+    except ValueError:
+        values = [text]
     plain = []
-    for value in _values(json.loads(text)):
-        if _PNG.fullmatch(value.replace("\n", "")):
-            yield from _picture_parts(base64.b64decode(value))
+    for value in values:
+        if _BASE64.fullmatch(packed := value.replace("\n", "")):
+            raw = _from_base64(packed.encode())
+            is_pdf = raw.startswith(b"%PDF")
+            yield from _pdf_parts(raw) if is_pdf else [("metadata gambar", picture_text(raw))]
         elif "<" in value:
             yield from page_parts(value)
-        plain.append(value)
+        elif "data:" in value:
+            yield from _embedded(value)
+        plain.append(_COLOUR.sub("", value))
     yield "isi", END.join(plain)
 
 
@@ -134,32 +187,81 @@ def _values(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def _table_parts(path: Path) -> Iterator[Part]:
-    table = pq.read_table(path)
+def _table_parts(raw: bytes) -> Iterator[Part]:
+    table = pq.read_table(pa.BufferReader(raw))
     for name in table.column_names:
         column = table.column(name)
         if not (pa.types.is_temporal(column.type) or pa.types.is_boolean(column.type)):
             yield f"kolom {name}", END.join(map(str, column.unique().to_pylist()))
-    metadata = table.schema.metadata or {}
-    yield "metadata", "\n".join(_utf8(value) for value in metadata.values())
+    metadata = (table.schema.metadata or {}).values()
+    yield "metadata", END.join([*table.column_names, *map(_utf8, metadata)])
 
 
-def _pdf_parts(path: Path) -> Iterator[Part]:
-    text = read_pdf(path)
+def _archive_parts(raw: bytes) -> Iterator[Part]:
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        for name in archive.namelist():
+            yield from (
+                (f"{name}, {part}", text) for part, text in parts_of(name, archive.read(name))
+            )
+
+
+def _pdf_parts(raw: bytes) -> Iterator[Part]:
+    text = read_pdf(raw)
     for number, page in enumerate(text.pages, start=1):
         yield f"halaman {number}", page
     yield "teks alternatif", "\n".join(text.alts)
-    with pypdfium2.PdfDocument(path) as document:
+    with pypdfium2.PdfDocument(raw) as document:
         yield "metadata", "\n".join(document.get_metadata_dict().values())
         yield "markah", "\n".join(item.get_title() for item in document.get_toc())
-    # XMP stands in the file as it is.
-    for packet in re.findall(rb"<x:xmpmeta.*?</x:xmpmeta>", path.read_bytes(), re.DOTALL):
-        yield "metadata XMP", _utf8(packet)
+        for number in range(document.count_attachments()):
+            attachment = document.get_attachment(number)
+            yield from parts_of(attachment.get_name(), bytes(attachment.get_data()))
+    yield from _pdf_object_parts(raw)
 
 
-def _picture_parts(raw: bytes) -> Iterator[Part]:
-    with Image.open(BytesIO(raw)) as picture:
-        yield "metadata gambar", "\n".join(f"{key} {value}" for key, value in picture.info.items())
+def _pdf_object_parts(raw: bytes) -> Iterator[Part]:
+    """Give what stands in a PDF's objects: remarks, forms, addresses, XMP, photographs."""
+    packets = list(_PACKET.findall(raw))
+    objects = [_STREAM.sub(b"", raw)]
+    for match in _STREAM.finditer(raw):
+        content, head = (
+            match[1],
+            raw[max(match.start() - _HEAD, 0) : match.start()].rpartition(b" obj")[2],
+        )
+        if content.startswith(b"\xff\xd8\xff"):
+            yield "metadata gambar", picture_text(content)
+        elif b"/ObjStm" in head:
+            objects.append(_inflated(content))
+        elif b"/Metadata" in head:
+            packets += _PACKET.findall(_inflated(content))
+    yield "metadata XMP", END.join(map(_utf8, dict.fromkeys(packets)))
+    strings = (_pdf_string(match) for each in objects for match in _STRING.findall(each))
+    yield "catatan dan tautan", END.join(strings)
+
+
+def _inflated(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return stream
+
+
+def _pdf_string(match: tuple[bytes, bytes]) -> str:
+    plain, digits = match
+    content = bytes.fromhex(_utf8(digits)) if digits else _BACKSLASH.sub(_pdf_byte, plain)
+    return content.decode("utf-16" if content.startswith(b"\xfe\xff") else "latin-1", "replace")
+
+
+def _pdf_byte(match: re.Match[bytes]) -> bytes:
+    code = match[1]
+    return bytes([int(code, 8) & 0xFF]) if code.isdigit() else _PDF_LETTERS.get(code, code)
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return decode(raw, "")
+    except LaporanError:
+        return _utf8(raw)
 
 
 def _utf8(raw: bytes) -> str:

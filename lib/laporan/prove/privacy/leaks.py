@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from laporan.dasar.indonesian import angka
-from laporan.dasar.project import ROOT
 from laporan.dasar.settings import Settings
 from laporan.prove.privacy.detect import find_suspects, own_contacts
 from laporan.prove.privacy.persons import Persons
-from laporan.prove.privacy.search import Search, is_within, join
-from laporan.prove.privacy.words import Words
+from laporan.prove.privacy.search import Search
 
 SHOWN_ROWS = 3
-# What the program says by itself; the names of regions are among it.
-_PROGRAM = {".py", ".toml", ".csv", ".html", ".js", ".css", ".lua", ".typ"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,8 @@ class Finder:
     """
 
     def __init__(self, persons: Persons, settings: Settings) -> None:
-        self._search = Search(persons, is_of_program)
+        self.persons = persons
+        self._search = Search(persons, settings)
         self._own = own_contacts(settings)
         self._judged: dict[str, tuple[str, ...]] = {}
 
@@ -64,6 +59,12 @@ class Finder:
             if text not in self._judged:
                 self._judged[text] = tuple(self._judge(text))
             yield from (Leak(berkas, bagian, found) for found in self._judged[text])
+
+    def kinds(self, text: str) -> list[str]:
+        """Say what kinds of personal data a text has, and nothing of what it is."""
+        columns = (f"isi kolom {found.kolom!r} ekspor mentah" for found in self._search.find(text))
+        forms = (f"yang berbentuk {found.bentuk}" for found in find_suspects(text, self._own))
+        return list(dict.fromkeys([*columns, *forms]))
 
     def _judge(self, text: str) -> Iterator[str]:
         rows: dict[tuple[str, str], list[int]] = {}
@@ -79,20 +80,3 @@ def list_rows(rows: list[int]) -> str:
     """Name the first rows of a list, and say how many there are."""
     shown = ", ".join(map(str, sorted(rows)[:SHOWN_ROWS]))
     return shown if len(rows) <= SHOWN_ROWS else f"{shown}, … ({angka(len(rows))} baris)"
-
-
-def is_of_program(words: Words) -> bool:
-    """Tell whether words stand in what the program says by itself."""
-    return is_within(words, _program_text())
-
-
-@cache
-def _program_text() -> str:
-    folders = (Path(__file__).parents[2], ROOT / "notebooks")
-    paths = (path for folder in folders for path in folder.rglob("*"))
-    return join(
-        line
-        for path in paths
-        if path.suffix in _PROGRAM
-        for line in path.read_text("utf-8").splitlines()
-    )

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from laporan.dasar.settings import Settings
 from laporan.prove.privacy.cells import Cell
+from laporan.prove.privacy.detect import own_contacts
+from laporan.prove.privacy.names import LEAST_LETTERS, letters, names_in
 from laporan.prove.privacy.private_columns import kind_of
-from laporan.prove.privacy.words import EMAIL, Words, whole_numbers_of, words_of
+from laporan.prove.privacy.words import (
+    EMAIL,
+    Words,
+    plain_addresses,
+    readable,
+    whole_numbers_of,
+    words_of,
+)
 from laporan.read.declaration import Isi
 
-# A name with fewer letters, a number with fewer digits, a sentence with fewer words stands in
-# texts that have nothing to do with it.
-LEAST_LETTERS, LEAST_DIGITS, LEAST_WORDS = 4, 7, 3
+# A number with fewer digits, a sentence with fewer words stands in texts that have nothing to do
+# with it.
+LEAST_DIGITS, LEAST_WORDS = 7, 3
 # A longer sentence is found by any so many of its words: what is printed may be cut.
 RUN_WORDS = 6
 # Within a sentence, shorter ones are dates and amounts.
 LEAST_DIGITS_IN_TEXT = 9
-_TITLES = {
-    "bapak", "bpk", "pak", "ibu", "bu", "sdr", "sdri", "saudara", "saudari", "dr", "drs", "dra",
-    "ir", "h", "hj", "kh", "mr", "mrs", "ms",
-}  # fmt: skip
 _NOBODY = {("anonymous",), ("anonim",), ("n", "a"), ("tidak", "ada"), ("nihil",)}
-_BETWEEN_PERSONS = re.compile(r"[;,/|<>()\[\]\"\n\t]| dan | & ")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.+\-Z]*)?|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}")
 
 
@@ -45,7 +49,7 @@ class Persons:
     Attributes
     ----------
     words
-        Names, addresses, keys: found where all their words follow one another.
+        Names, addresses, keys: found in whatever order and spacing.
     sentences
         The runs of `RUN_WORDS` words of which free texts consist; short texts as a whole.
     numbers
@@ -84,26 +88,30 @@ def gather_persons(cells: Iterable[Cell], settings: Settings) -> Persons:
         if kind is Isi.TERBUKA:
             persons.open_texts.add(cell.isi)
         elif kind is Isi.AGEN:
-            persons.agents.update(_names(cell.isi))
+            persons.agents.update(names_in(cell.isi))
         elif words_of(cell.isi) not in _NOBODY and not _DATE.fullmatch(cell.isi.strip()):
             _add(persons, cell, is_person=kind is Isi.ORANG)
-    innocent = {words_of(text) for text in settings["data_pribadi"]["bukan_pribadi"]}
+    own = own_contacts(settings)
+    innocent = {words_of(text) for text in (*settings["data_pribadi"]["bukan_pribadi"], *own)}
     for words in persons.agents | innocent:
         persons.words.pop(words, None)
         persons.sentences.pop(words, None)
+    for number in own:
+        persons.numbers.pop(number, None)
     return persons
 
 
 def _add(persons: Persons, cell: Cell, *, is_person: bool) -> None:
     origin = Origin(cell.berkas, cell.kolom, cell.baris)
     persons.columns.add((cell.berkas, cell.kolom))
-    addresses = [words_of(address) for address in EMAIL.findall(cell.isi)]
-    rest = EMAIL.sub(" ", cell.isi)
+    text = plain_addresses(readable(cell.isi))
+    addresses = [words_of(address) for address in EMAIL.findall(text)]
+    rest = EMAIL.sub(" ", text)
     least = LEAST_DIGITS if is_person else LEAST_DIGITS_IN_TEXT
     numbers = [number for number in whole_numbers_of(rest) if len(number) >= least]
     names, runs = [], []
     if is_person:
-        names = [name for name in _names(rest) if _letters(name) >= LEAST_LETTERS]
+        names = [name for name in names_in(rest) if letters(name) >= LEAST_LETTERS]
     else:
         runs = list(_runs(words_of(rest)))
     for words in (*addresses, *names):
@@ -114,20 +122,6 @@ def _add(persons: Persons, cell: Cell, *, is_person: bool) -> None:
         persons.numbers.setdefault(number, origin)
     if not (addresses or names or runs or numbers):
         persons.skipped[origin.berkas, origin.kolom].append(origin.baris)
-
-
-def _names(text: str) -> Iterator[Words]:
-    """Give the names in a cell that says who somebody is."""
-    for part in _BETWEEN_PERSONS.split(text):
-        words = words_of(part)
-        while words and words[0] in _TITLES:
-            words = words[1:]
-        if words and not all(word.isdecimal() for word in words):
-            yield words
-
-
-def _letters(words: Collection[str]) -> int:
-    return sum(map(len, words))
 
 
 def _runs(words: Words) -> Iterator[Words]:

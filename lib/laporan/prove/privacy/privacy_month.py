@@ -11,7 +11,7 @@ from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.prove.privacy.cells import read_cells
-from laporan.prove.privacy.finished import read_parts
+from laporan.prove.privacy.finished import parts_of
 from laporan.prove.privacy.leaks import Finder, Leak, list_rows
 from laporan.prove.privacy.persons import Persons, gather_persons
 from laporan.read.folder import check_folder
@@ -70,19 +70,33 @@ def check_privacy(project: Project, bulan: Bulan) -> Privacy:
         If the month has no raw exports, or one can't be read.
     """
     check_folder(project.raw(bulan))
-    months = needed_months(project, bulan)
-    settings = load_settings(project.settings_file)
-    persons = read_persons(project, months, settings)
-    finder = Finder(persons, settings)
-    files = list(made_files(project, bulan, months))
+    finder = finder_of(project, bulan)
+    persons = finder.persons
+    files = list(made_files(project, bulan, needed_months(project, bulan)))
     return Privacy(
         values=persons.count,
         columns=len(persons.columns),
         files=len(files),
         agents=len(persons.agents),
         skipped=dict(persons.skipped),
-        leaks=tuple(leak for name, path in files for leak in finder.find(name, read_parts(path))),
+        leaks=tuple(
+            leak
+            for name, path in files
+            for leak in finder.find(name, parts_of(name, path.read_bytes()))
+        ),
     )
+
+
+def finder_of(project: Project, bulan: Bulan) -> Finder:
+    """Give what finds the personal values of all months that a report reads.
+
+    Raises
+    ------
+    LaporanError
+        If a raw export can't be read.
+    """
+    settings = load_settings(project.settings_file)
+    return Finder(read_persons(project, needed_months(project, bulan), settings), settings)
 
 
 def read_persons(project: Project, months: Sequence[Bulan], settings: Settings) -> Persons:
