@@ -9,11 +9,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from bahan import tree
+from bahan import JULI, figures, tree, write_output
 
 from laporan.cli import run
-from laporan.dasar.project import Project
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import ROOT, Project
 from laporan.dasar.temuan import Temuan
+from laporan.measure.angka import Figure
 from laporan.prove.audit import Audit, Unproven
 from laporan.publish import gate
 
@@ -119,11 +121,19 @@ def test_checks_and_audit_are_asked_and_listened_to(
     assert not (project.out.parent / "_situs").exists()
 
 
-def test_personal_data_is_not_published(
-    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Months pass what is not asked about personal data."""
+    monkeypatch.setattr(gate, "verify_issue", lambda *_: SimpleNamespace(wrong=(), unchecked=()))
+    monkeypatch.setattr(gate, "violated_identities", lambda *_: ())
     monkeypatch.setattr(gate, "examine", lambda *_: SimpleNamespace(temuan=()))
     monkeypatch.setattr(gate, "audit_month", lambda *_: Audit(900, ()))
+
+
+@pytest.mark.usefixtures("fit")
+def test_personal_data_is_not_published(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     cleaned = project.data / "processed" / "2023-07" / "bersih-tiket.json"
     cleaned.write_text(json.dumps({"agen": "Pengguna Contoh 0334"}), "utf-8")
     assert publish(project) == 1
@@ -131,6 +141,68 @@ def test_personal_data_is_not_published(
     assert "ada data pribadi di luar data/raw/" in message
     assert "2023-07/bersih-tiket.json, isi: memuat isi kolom 'person_name' dari" in message
     assert not (project.out.parent / "_situs").exists()
+
+
+def small_project(project: Project, bulan: Bulan, tiket: float, *more: Figure) -> Project:
+    """The month with finished files that are as good as empty."""
+    shutil.rmtree(project.output(bulan), ignore_errors=True)
+    shutil.rmtree(project.data / "processed", ignore_errors=True)
+    write_output(project.output(bulan), bulan, figures(bulan, tiket, *more))
+    return project
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Project:
+    """A month of two exports."""
+    raw = tmp_path / "data" / "raw" / "2023-07"
+    raw.mkdir(parents=True)
+    for name in ("tiket-1.csv", "ppid.xlsx"):
+        shutil.copyfile(ROOT / "data" / "raw" / "2023-07" / name, raw / name)
+    return Project(data=tmp_path / "data", out=tmp_path / "_output")
+
+
+@pytest.mark.usefixtures("fit")
+@pytest.mark.parametrize(
+    ("alasan", "kinds"),
+    [
+        ("Salah ketik 0334, Pengguna Contoh.", ["isi kolom 'person_name' ekspor mentah"]),
+        ("Tanya heri [at] gmail [dot] com.", ["yang berbentuk alamat email"]),
+        ("Hubungi 0812 9999 1111.", ["yang berbentuk nomor telepon"]),
+        ("NIK 3204015708900001 terlewat.", ["yang berbentuk NIK"]),
+    ],
+)
+def test_a_reason_that_tells_of_a_person_is_not_printed(
+    exports: Project, capsys: pytest.CaptureFixture[str], alasan: str, kinds: list[str]
+) -> None:
+    site = exports.out.parent / "_situs"
+    assert publish(small_project(exports, JULI, 1707)) == 0
+    before = tree(site)
+    small_project(exports, JULI, 1708)
+    assert publish(exports, "--alasan", alasan) == 1
+    message = capsys.readouterr().err
+    assert f"Alasan ralat memuat data pribadi: {'; '.join(kinds)}." in message
+    assert not any(word in message for word in ("0334", "heri", "9999", "3204"))
+    assert tree(site) == before
+    assert publish(exports, "--alasan", "Tiga tiket terlewat; lihat layanan 0811-150420-7.") == 0
+
+
+@pytest.mark.usefixtures("fit")
+def test_the_sites_own_pages_are_looked_at_before_they_stand(
+    exports: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a correction names comes from two versions, and stands in pages alone."""
+    site = exports.out.parent / "_situs"
+    person = Figure("2023-07", "tiket.topik", "topik", "Pengguna Contoh 0334", 3, "tiket")
+    monkeypatch.setattr(gate, "check_privacy", lambda *_: SimpleNamespace(leaks=()))
+    assert publish(small_project(exports, JULI, 1707)) == 0
+    before = tree(site)
+    small_project(exports, JULI, 1708, person)
+    assert publish(exports, "--alasan", "Satu topik terlewat.") == 1
+    message = capsys.readouterr().err
+    assert "2023-07/v2/ralat.csv, isi: memuat isi kolom 'person_name'" in message
+    assert "2023-07/v2/index.html, teks: memuat isi kolom 'person_name'" in message
+    assert "0334" not in message
+    assert tree(site) == before
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import Any
@@ -31,6 +32,7 @@ PAGES = {".html", ".htm", ".xhtml", ".svg", ".xml"}
 _ARCHIVES = {".zip", ".docx", ".xlsx", ".pptx"}
 _DATA = re.compile(r"data:([\w/+.\-]*)((?:;[\w=\-]+)*),([^\"'\s)]*)")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|[nrt])")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>]*", re.IGNORECASE)
 _COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
 # A picture or a PDF as a notebook keeps it, told by its first bytes.
 _BASE64 = re.compile(r"(?:iVBORw0KGgo|/9j/|R0lGOD|UklGR|JVBERi0)[\w+/=]+")
@@ -41,11 +43,17 @@ _PDF_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b"", b"\r": b""}
 _HEAD = 1000  # a stream's own description is shorter
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 
+_DAMAGED = (OSError, EOFError, zlib.error, zipfile.BadZipFile, pa.ArrowException,
+            pypdfium2.PdfiumError)  # fmt: skip
+
 # Where lines run, in numbers that mean nothing.
 _SHAPES = {"d", "points", "transform", "viewBox", "viewbox"}
 _NO_SHAPE = re.compile(r"(?!translate|rotate|scale|matrix|skew)[^\W\d_]{4,}")
-_INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "mark", "small", "span", "strong", "sub",
-           "sup", "tspan", "u", "w:r", "w:rpr", "w:t", "a:r", "a:rpr", "a:t"}  # fmt: skip
+_INLINE = {"a", "abbr", "b", "bdi", "button", "code", "del", "em", "font", "i", "ins", "kbd",
+           "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "wbr",
+           "w:r", "w:rpr", "w:t", "a:r", "a:rpr", "a:t"}  # fmt: skip
+# The lines of a chart's label are texts of one group.
+_LINES = {"br", "text"}
 
 Part = tuple[str, str]
 
@@ -58,28 +66,46 @@ def read_parts(path: Path) -> Iterator[Part]:
 def parts_of(name: str, raw: bytes) -> Iterator[Part]:
     """Give the parts of a file's content, its name the first of them.
 
-    A file whose form is not known is read as text, whatever its bytes are.
+    A file whose form is not known, or damaged, is read as text, whatever its bytes are.
     """
     yield "nama berkas", name
     suffix = PurePath(name).suffix.lower()
-    if raw.startswith(b"\x1f\x8b"):
-        yield from parts_of(PurePath(name).stem, gzip.decompress(raw))
-    elif suffix in _ARCHIVES:
-        yield from _archive_parts(raw)
-    elif suffix in PAGES:
+    if suffix in PAGES:
         yield from page_parts(_text(raw))
     elif suffix in (".json", ".ipynb"):
         yield from _json_parts(_text(raw))
+    elif suffix in SUFFIXES:
+        yield "metadata gambar", picture_text(raw)
+    else:
+        try:
+            yield from list(_packed_parts(name, suffix, raw))
+        except _DAMAGED:
+            yield from _text_parts(raw)
+
+
+def _packed_parts(name: str, suffix: str, raw: bytes) -> Iterator[Part]:
+    if raw.startswith(b"\x1f\x8b"):
+        yield from parts_of(name.removesuffix(".gz").removesuffix("z"), gzip.decompress(raw))
+    elif suffix in _ARCHIVES:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            for each in archive.namelist():
+                yield from _within(each, parts_of(each, archive.read(each)))
     elif suffix == ".parquet":
         yield from _table_parts(raw)
     elif suffix == ".pdf":
         yield from _pdf_parts(raw)
-    elif suffix in SUFFIXES:
-        yield "metadata gambar", picture_text(raw)
     else:
-        text = _COLOUR.sub("", _text(raw))
-        yield "isi", _DATA.sub("data:,", text)
-        yield from _embedded(text)
+        yield from _text_parts(raw)
+
+
+def _within(name: str, parts: Iterable[Part]) -> Iterator[Part]:
+    yield from ((f"{name}, {part}", text) for part, text in parts)
+
+
+def _text_parts(raw: bytes) -> Iterator[Part]:
+    text = unescape(_COLOUR.sub("", _text(raw)))
+    yield "isi", _DATA.sub("data:,", text)
+    yield from _embedded(text)
 
 
 def page_parts(page: str) -> Iterator[Part]:
@@ -90,7 +116,7 @@ def page_parts(page: str) -> Iterator[Part]:
     content = f"<p></p>{plain}".encode(errors="replace")
     root = lxml.html.document_fromstring(content, lxml.html.HTMLParser(encoding="utf-8"))
     said: list[str] = []
-    remarks: list[str] = []
+    remarks: list[str] = _DOCTYPE.findall(page)
     code: list[str] = []
     attributes: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -99,7 +125,7 @@ def page_parts(page: str) -> Iterator[Part]:
             said.append(element.tail or "")
             continue
         # What stands in two cells is no name, and what is half in bold may be one.
-        edge = " " if element.tag == "br" else "" if element.tag in _INLINE else END
+        edge = " " if element.tag in _LINES else "" if element.tag in _INLINE else END
         if event == "end":
             said.append(f"{edge}{element.tail or ''}")
             continue
@@ -109,7 +135,7 @@ def page_parts(page: str) -> Iterator[Part]:
             if name == "srcdoc":
                 embedded += page_parts(str(value))
             elif name not in _SHAPES or _NO_SHAPE.search(value):
-                attributes.append(str(value))
+                attributes.append(f"{name if name.startswith('data-') else ''} {value}")
     yield "teks", "".join(said)
     listed = END.join(attributes)
     forms = dict.fromkeys([listed, unquote(listed), _unescaped(listed)])
@@ -136,11 +162,11 @@ def _embedded(page: str) -> Iterator[Part]:
         if "base64" in options:
             raw = _from_base64(raw)
         if kind == "image/svg+xml":
-            yield from ((f"gambar, {name}", text) for name, text in page_parts(_text(raw)))
+            yield from _within("gambar", page_parts(_text(raw)))
         elif kind.startswith("image/"):
             yield "metadata gambar", picture_text(raw)
         elif kind == "application/pdf":
-            yield from _pdf_parts(raw)
+            yield from _within("lampiran", parts_of("lampiran.pdf", raw))
         elif not kind.startswith("font/"):
             yield "data yang dapat diunduh", _text(raw)
 
@@ -162,13 +188,13 @@ def _json_parts(text: str) -> Iterator[Part]:
     for value in values:
         if _BASE64.fullmatch(packed := value.replace("\n", "")):
             raw = _from_base64(packed.encode())
-            is_pdf = raw.startswith(b"%PDF")
-            yield from _pdf_parts(raw) if is_pdf else [("metadata gambar", picture_text(raw))]
+            suffix = ".pdf" if raw.startswith(b"%PDF") else ".png"
+            yield from _within("lampiran", parts_of(f"lampiran{suffix}", raw))
         elif "<" in value:
             yield from page_parts(value)
         elif "data:" in value:
             yield from _embedded(value)
-        plain.append(_COLOUR.sub("", value))
+        plain.append(unescape(_COLOUR.sub("", value)))
     yield "isi", END.join(plain)
 
 
@@ -192,17 +218,10 @@ def _table_parts(raw: bytes) -> Iterator[Part]:
     for name in table.column_names:
         column = table.column(name)
         if not (pa.types.is_temporal(column.type) or pa.types.is_boolean(column.type)):
-            yield f"kolom {name}", END.join(map(str, column.unique().to_pylist()))
+            cells = column if pa.types.is_nested(column.type) else column.unique()
+            yield f"kolom {name}", END.join(map(str, cells.to_pylist()))
     metadata = (table.schema.metadata or {}).values()
     yield "metadata", END.join([*table.column_names, *map(_utf8, metadata)])
-
-
-def _archive_parts(raw: bytes) -> Iterator[Part]:
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        for name in archive.namelist():
-            yield from (
-                (f"{name}, {part}", text) for part, text in parts_of(name, archive.read(name))
-            )
 
 
 def _pdf_parts(raw: bytes) -> Iterator[Part]:
@@ -215,7 +234,8 @@ def _pdf_parts(raw: bytes) -> Iterator[Part]:
         yield "markah", "\n".join(item.get_title() for item in document.get_toc())
         for number in range(document.count_attachments()):
             attachment = document.get_attachment(number)
-            yield from parts_of(attachment.get_name(), bytes(attachment.get_data()))
+            content = bytes(attachment.get_data())
+            yield from _within("lampiran", parts_of(attachment.get_name(), content))
     yield from _pdf_object_parts(raw)
 
 

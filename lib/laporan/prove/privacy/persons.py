@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import NamedTuple
 
 from laporan.dasar.settings import Settings
@@ -104,7 +105,7 @@ def gather_persons(cells: Iterable[Cell], settings: Settings) -> Persons:
 def _add(persons: Persons, cell: Cell, *, is_person: bool) -> None:
     origin = Origin(cell.berkas, cell.kolom, cell.baris)
     persons.columns.add((cell.berkas, cell.kolom))
-    text = plain_addresses(readable(cell.isi))
+    text = plain_addresses(readable(unescape(cell.isi)))
     addresses = [words_of(address) for address in EMAIL.findall(text)]
     rest = EMAIL.sub(" ", text)
     least = LEAST_DIGITS if is_person else LEAST_DIGITS_IN_TEXT

@@ -35,7 +35,8 @@ def _texts(raw: bytes) -> Iterator[str]:
 
 def _said(value: object) -> Iterator[str]:
     if isinstance(value, bytes):
-        # Windows writes its EXIF fields in UTF-16.
+        # Windows writes its EXIF fields in UTF-16, and so do cameras behind this word.
+        value = value.removeprefix(b"UNICODE\0")
         encodings = ("utf-8", "utf-16-le", "utf-16-be") if b"\0" in value else ("utf-8",)
         yield from (value.decode(encoding, "replace") for encoding in encodings)
     elif isinstance(value, dict):
