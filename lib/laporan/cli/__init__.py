@@ -192,9 +192,9 @@ def audit(bulan: str, data: Path | None, out: Path | None) -> None:
         if privacy.leaks:
             failures.append(
                 "Ada data pribadi di luar data/raw/. Jangan bagikan berkas yang disebut di atas. "
-                "Buatlah ulang: laporan render; kosongkan keluaran notebook. Nama orang yang diketik "
-                "di suatu daftar, misalnya di Topik, hapuslah dari situ. Bila yang ditemukan "
-                "bukan data pribadi, sebutkan di pengaturan [data_pribadi] bukan_pribadi."
+                "Buatlah ulang: laporan render; kosongkan keluaran notebook. Nama orang yang "
+                "diketik di suatu daftar, misalnya di Topik, hapuslah dari situ. Bila yang "
+                "ditemukan bukan data pribadi, sebutkan di pengaturan [data_pribadi] bukan_pribadi."
             )
     if failures:
         raise LaporanError("\n".join(dict.fromkeys(failures)))

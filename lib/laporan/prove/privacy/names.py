@@ -31,7 +31,17 @@ _NO_NAMES = {
     "lembaga", "dinas", "badan", "kantor", "bappeda", "bpkad", "inspektorat", "dprd", "desa",
     "universitas", "perusahaan",
 }  # fmt: skip
-_BETWEEN_PERSONS = re.compile(r"[;/|<>()\[\]\"\n\t]|:\s| dan | & | [-\u2013\u2014] ")
+# Whom somebody is from; a name may stand before it.
+_OFFICES = {
+    "badan", "bappeda", "bkad", "bpkad", "bpkd", "dari", "desa", "dinas", "dprd", "inspektorat",
+    "kab", "kabupaten", "kantor", "kec", "kecamatan", "kota", "pemda", "pemkab", "pemkot",
+    "pemprov", "prov", "provinsi",
+}  # fmt: skip
+_POSTS = {
+    "admin", "bagian", "bendahara", "bidang", "biro", "bupati", "gubernur", "kabid", "kepala",
+    "operator", "sekretaris", "staf", "tim", "wali",
+}  # fmt: skip
+_BETWEEN_PERSONS = re.compile(r"[;/|<>()\[\]\"\n\t\x00]|:\s| dan | & | @ | [-\u2013\u2014] ")
 _SPELLED_OUT = re.compile(r"\b(?:[^\W\d_][ .\-]){2,}[^\W\d_]\b")
 _RUN_TOGETHER = re.compile(r"\b(?:[A-Z][a-z]{2,}){2,}\b")
 _ON_BEHALF = re.compile(r"^\s*(?:a\.?\s?n|u\.?\s?p|c\.?\s?q)\.\s*", re.IGNORECASE)
@@ -46,7 +56,7 @@ def names_in(text: str) -> tuple[Words, ...]:
         cells = _ON_BEHALF.sub("", chunk).split(",")
         parts = [words for cell in cells if (words := _bare(words_of(cell)))]
         turned = [(*parts[1], *parts[0])] if len(parts) == 2 else []
-        names += [*parts, *turned]
+        names += [*parts, *turned, *filter(None, map(_before_office, parts))]
     return tuple(names)
 
 
@@ -57,12 +67,18 @@ def letters(words: Collection[str]) -> int:
 
 def _bare(words: Words) -> Words:
     """Take titles and degrees away, as long as what is left can be looked for."""
-    while words and words[0] in TITLES:
+    while len(words) > 1 and (words[0] in TITLES or (words[0].isdecimal() and len(words[0]) < 3)):
         words = words[1:]
-    if "".join(words) in DEGREES | _NO_NAMES or all(map(str.isdecimal, words)):
+    if "".join(words) in DEGREES | _NO_NAMES | TITLES or all(map(str.isdecimal, words)):
         return ()
     without = _without_degrees(words)
     return without if letters(without) >= LEAST_LETTERS else words
+
+
+def _before_office(words: Words) -> Words:
+    """Give the full name in ``Wahyu Nugroho Kab. Brebes``."""
+    place = next((place for place, word in enumerate(words) if word in _OFFICES), 0)
+    return words[:place] if place > 1 and words[0] not in _POSTS else ()
 
 
 def _without_degrees(words: Words) -> Words:

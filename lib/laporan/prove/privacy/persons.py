@@ -16,6 +16,7 @@ from laporan.prove.privacy.names import LEAST_LETTERS, letters, names_in
 from laporan.prove.privacy.private_columns import kind_of
 from laporan.prove.privacy.words import (
     EMAIL,
+    END,
     Words,
     plain_addresses,
     readable,
@@ -87,7 +88,7 @@ def gather_persons(cells: Iterable[Cell], settings: Settings) -> Persons:
         key = (cell.sumber, cell.kolom)
         kind = kinds.get(key) or kinds.setdefault(key, kind_of(*key, settings))
         if kind is Isi.TERBUKA:
-            persons.open_texts.add(cell.isi)
+            persons.open_texts |= {cell.isi, unescape(cell.isi)}
         elif kind is Isi.AGEN:
             persons.agents.update(names_in(cell.isi))
         elif words_of(cell.isi) not in _NOBODY and not _DATE.fullmatch(cell.isi.strip()):
@@ -105,7 +106,9 @@ def gather_persons(cells: Iterable[Cell], settings: Settings) -> Persons:
 def _add(persons: Persons, cell: Cell, *, is_person: bool) -> None:
     origin = Origin(cell.berkas, cell.kolom, cell.baris)
     persons.columns.add((cell.berkas, cell.kolom))
-    text = plain_addresses(readable(unescape(cell.isi)))
+    # Some exports write an apostrophe as "&#039;", and who prints it may undo that or not.
+    text = END.join(dict.fromkeys([cell.isi, unescape(cell.isi)]))
+    text = plain_addresses(readable(text))
     addresses = [words_of(address) for address in EMAIL.findall(text)]
     rest = EMAIL.sub(" ", text)
     least = LEAST_DIGITS if is_person else LEAST_DIGITS_IN_TEXT
@@ -114,7 +117,7 @@ def _add(persons: Persons, cell: Cell, *, is_person: bool) -> None:
     if is_person:
         names = [name for name in names_in(rest) if letters(name) >= LEAST_LETTERS]
     else:
-        runs = list(_runs(words_of(rest)))
+        runs = [run for each in rest.split(END) for run in _runs(words_of(each))]
     for words in (*addresses, *names):
         persons.words.setdefault(words, origin)
     for words in runs:

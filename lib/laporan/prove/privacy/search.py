@@ -90,7 +90,9 @@ class Search:
                     written = _is_written(value.words, whole, pieces, alone=alone)
                     if written and not self._is_own(value.words, words, place, end):
                         yield value.origin
-            read = read | more if word in _BETWEEN and end > place else more
+            # Among single letters, a short word is one of them.
+            passed = word in _BETWEEN and end > place and len(words[place]) > 1
+            read = read | more if passed else more
             if not read:
                 return
 
