@@ -15,7 +15,7 @@ from laporan.cli import run
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import ROOT, Project
 from laporan.dasar.temuan import Temuan
-from laporan.measure.angka import Figure
+from laporan.measure.angka import Angka
 from laporan.prove.audit import Audit, Unproven
 from laporan.publish import gate
 
@@ -143,7 +143,7 @@ def test_personal_data_is_not_published(
     assert not (project.out.parent / "_situs").exists()
 
 
-def small_project(project: Project, bulan: Bulan, tiket: float, *more: Figure) -> Project:
+def small_project(project: Project, bulan: Bulan, tiket: float, *more: Angka) -> Project:
     """The month with finished files that are as good as empty."""
     shutil.rmtree(project.output(bulan), ignore_errors=True)
     shutil.rmtree(project.data / "processed", ignore_errors=True)
@@ -192,7 +192,7 @@ def test_the_sites_own_pages_are_looked_at_before_they_stand(
 ) -> None:
     """What a correction names comes from two versions, and stands in pages alone."""
     site = exports.out.parent / "_situs"
-    person = Figure("2023-07", "tiket.topik", "topik", "Pengguna Contoh 0334", 3, "tiket")
+    person = Angka("2023-07", "tiket.topik", "topik", "Pengguna Contoh 0334", 3, "tiket")
     monkeypatch.setattr(gate, "check_privacy", lambda *_: SimpleNamespace(leaks=()))
     assert publish(small_project(exports, JULI, 1707)) == 0
     before = tree(site)

@@ -171,10 +171,14 @@ def _write_pdf(writer: pypdf.PdfWriter, folder: Path) -> Path:
     return path
 
 
-def _photograph(values: Sequence[str]) -> bytes:
-    """A JPEG whose EXIF names an author in the way of Windows, and a place in that of cameras."""
+def _photograph(values: Sequence[str], *, remark: bool = False) -> bytes:
+    """A JPEG whose EXIF names an author in the way of Windows, or has a camera's remark."""
     exif = Image.Exif()
-    exif[ExifTags.Base.XPAuthor] = "; ".join(values).encode("utf-16-le")
+    text = "; ".join(values).encode("utf-16-le")
+    if remark:
+        exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.UserComment] = b"UNICODE\0" + text
+    else:
+        exif[ExifTags.Base.XPAuthor] = text
     return _picture("JPEG", exif=exif)
 
 
@@ -231,8 +235,8 @@ def _link(values: Sequence[str], folder: Path) -> Path:
     return _page("".join(f'<a href="mailto:{quote(v, safe="")}">x</a>' for v in values), folder)
 
 
-def _behind_instruction(values: Sequence[str], folder: Path) -> Path:
-    return _page("".join(f"<p><?lembar?>{escape(v)}</p>" for v in values), folder)
+def _instruction(values: Sequence[str], folder: Path) -> Path:
+    return _page("".join(f"<p><?lembar {v.replace('>', ' ')}?>x</p>" for v in values), folder)
 
 
 def _frame(values: Sequence[str], folder: Path) -> Path:
@@ -255,7 +259,7 @@ def _colour(values: Sequence[str], folder: Path) -> Path:
 
 
 def _notebook_photograph(values: Sequence[str], folder: Path) -> Path:
-    text = f"![]({_data('image/jpeg', _photograph(values))})"
+    text = f"![]({_data('image/jpeg', _photograph(values, remark=True))})"
     return _notebook([nbformat.v4.new_output("display_data", data={"text/markdown": text})], folder)
 
 
@@ -313,7 +317,7 @@ PLACES: Mapping[str, Place] = {
     "di belakang gambar": _behind,
     "metadata SVG": _svg,
     "tautan": _link,
-    "di belakang perintah": _behind_instruction,
+    "perintah": _instruction,
     "halaman dalam halaman": _frame,
     "huruf bernomor": _code,
     "keluaran berwarna": _colour,

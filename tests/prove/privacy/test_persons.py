@@ -60,7 +60,11 @@ def test_a_cell_that_holds_a_name_makes_it_no_everyday_word():
         ("Wahidin", "Jalan Dr. Wahidin Raya Nomor 1", "Diminta oleh Wahidin."),
         ("Melati", "Melati Contoh C menjawab", "Tiket dari Melati"),
         ("Hakim", "Copyright (C) Hakim El Hattab", "Diminta oleh Hakim."),
-        ("Budi", "Jumlah tiket April, topik Hibah", "Tiket Budi naik"),  # in a remark of the code
+        (
+            "Budi",
+            "Jumlah tiket April, topik Hibah",
+            "Tanya Budi, 0812 saja",
+        ),  # as a remark of the code
     ],
 )
 def test_one_word_is_the_programs_own_where_the_program_says_it(name, of_program, of_person):
@@ -68,6 +72,13 @@ def test_one_word_is_the_programs_own_where_the_program_says_it(name, of_program
     given_cells = (agent, *cells("Pemohon", name, "April", "Hibah", "Brebes"))
     assert not found(of_program, *given_cells)
     assert len(found(of_person, *given_cells)) == 1
+
+
+def test_one_word_may_be_spaced_out():
+    assert found("Tanya M e l a t i.", *cells("Pemohon", "Melati"))
+    assert found("Tanya S.i.t.i dahulu.", *cells("Pemohon", "Siti"))
+    assert not found("var i,t,i,t,i,s", *cells("Pemohon", "Titi"))
+    assert not found("Wulan dari Brebes", *cells("Pemohon", "Wulandari"))
 
 
 def test_regions_are_no_persons():
