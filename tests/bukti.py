@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROOFS = {"audit/mutasi.py": True, "publish/bunuh.py": False, "privacy/bocor.py": True}
+PROOFS = {"prove/audit/mutasi.py": True, "publish/bunuh.py": False, "prove/privacy/bocor.py": True}
 
 
 def main(arguments: list[str]) -> int:

@@ -9,11 +9,13 @@ import great_tables
 import nbformat
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from laporan.dasar.bulan import Bulan
+from laporan.measure import Angka
 from laporan.render.document import Document, read_document
 from laporan.render.pandoc import render_pandoc
-from laporan.show import Angka, Card, Chart, Markdown, Table, box, bullets, canvas, cards, sentence
+from laporan.show import Card, Chart, Markdown, Pane, Table, box, bullets, cards, sentence
 from laporan.show.display import Display
 
 JULI = Bulan(2023, 7)
@@ -48,7 +50,7 @@ def make() -> type[Make]:
 
 
 def _angka(value: float, unit: str = "tiket") -> Angka:
-    return Angka(value, "2023-07", "tiket.jumlah", satuan=unit)
+    return Angka("2023-07", "tiket.jumlah", "", "", value, unit)
 
 
 def _table(name: str, rows: int, title: str) -> Table:
@@ -64,11 +66,14 @@ def _table(name: str, rows: int, title: str) -> Table:
 
 
 def _chart(name: str, height: float) -> Chart:
-    figure, axes = canvas(height)
-    axes.barh(["WhatsApp", "Telepon"], [3, 2])
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(height)
+        axes.barh(["WhatsApp", "Telepon"], [3, 2])
+        return figure
+
     caption = Markdown(f"Kebanyakan lewat WhatsApp, {name}.")
     data = pd.DataFrame({"kanal": ["WhatsApp", "Telepon"], "tiket": [3, 2]})
-    return Chart(figure, name, caption, f'Diagram "{name}": WhatsApp 3, Telepon 2.', JULI, data)
+    return Chart(draw, name, caption, f'Diagram "{name}": WhatsApp 3, Telepon 2.', JULI, data)
 
 
 def _cards() -> Markdown:

@@ -1,7 +1,7 @@
 import lxml.html
 
 from laporan import sections as s
-from laporan.show import Markdown
+from laporan.show import PAGE, Markdown
 
 
 def rows(table):
@@ -52,7 +52,7 @@ def test_accounts_a_medium_with_their_sums(lap):
 
 def test_accounts_are_drawn_on_one_scale(lap):
     chart = s.chart_akun_advokasi(lap)
-    left, right = chart.figure.axes
+    left, right = chart.draw(PAGE).axes
     assert left.get_xlim() == right.get_xlim()
     assert [bar.get_width() for bar in right.patches] == [7787, 2241, 1573, 1444, 378, 62, 27]
     assert "Potret 1 (14 Juli 2023): Instagram 6.942, Twitter 2.101," in chart.alt
@@ -69,7 +69,7 @@ def test_one_snapshot_without_target(lap, dengan, polos):
     text = polos(s.sentence_advokasi(one))
     assert "Potret 2" not in text
     assert text.endswith("akun media sosial; realisasinya 13,37% dari seluruh 78.754 pegawai.")
-    assert len(s.chart_akun_advokasi(one).figure.axes) == 1
+    assert len(s.chart_akun_advokasi(one).draw(PAGE).axes) == 1
     assert rows(s.table_advokasi(one))[5] == ["Realisasi dari target", "–"]
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from laporan import sections as s
+from laporan.show import PAGE
 
 
 def test_channels_are_drawn_with_number_and_share(lengkap):
@@ -13,7 +14,7 @@ def test_channels_are_drawn_with_number_and_share(lengkap):
         "Diagram batang tiket konsultasi menurut kanal, Juli 2023: WhatsApp 1.493 (87,46%), "
         "Email 107 (6,27%), Telepon 77 (4,51%), HAI Kemenkeu 26 (1,52%), Live Chat 4 (0,23%)."
     )
-    shown = {text.get_text() for text in chart.figure.axes[0].texts}
+    shown = {text.get_text() for text in chart.draw(PAGE).axes[0].texts}
     assert "1.493 (87,46%)" in shown
 
 
@@ -38,7 +39,7 @@ def test_escalated_tickets_are_drawn_with_their_wholes(lengkap):
 
 def test_the_heat_map_frames_the_service_hours(lengkap):
     chart = s.chart_hari_jam(lengkap)
-    frame = chart.figure.axes[0].patches[-1]
+    frame = chart.draw(PAGE).axes[0].patches[-1]
     assert (frame.get_x(), frame.get_y(), frame.get_width(), frame.get_height()) == (8, 0, 8, 5)
     assert "bingkai: jam layanan" in chart.caption.text
     assert re.search(r"Paling ramai Senin pukul \d\d\.00 dengan \d+ tiket", chart.alt)

@@ -1,7 +1,7 @@
 import re
 
 from laporan import sections as s
-from laporan.show import Markdown
+from laporan.show import PAGE, Markdown
 
 
 def test_email_lapor_says_total_change_and_all_kinds(lap, polos):
@@ -23,7 +23,7 @@ def test_printed_shares_add_up_to_the_whole(lap, polos):
 
 def test_kinds_are_drawn_with_the_rest_last(lap):
     chart = s.chart_jenis_email_lapor(lap)
-    labels = [label.get_text() for label in chart.figure.axes[0].get_yticklabels()]
+    labels = [label.get_text() for label in chart.draw(PAGE).axes[0].get_yticklabels()]
     assert labels[0] == "Laporan Syarat Salur DAU"
     assert labels[-1] == "Lainnya"
     assert "bagian dari 742: Laporan Syarat Salur DAU 396 (53,37%)" in chart.alt

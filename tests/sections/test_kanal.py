@@ -7,7 +7,7 @@ from laporan import sections as s
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Ukuran
-from laporan.show import Chart, Markdown
+from laporan.show import PAGE, Chart, Markdown
 
 KANAL = ("WhatsApp", "Telepon", "HAI Kemenkeu", "Live Chat", "Email")
 
@@ -94,7 +94,7 @@ def test_months_are_drawn_in_the_channels_colour(lap, polos):
         "Diagram batang tiket konsultasi melalui WhatsApp menurut bulan: Januari 1.200, "
         "Februari 1.300, Maret 1.400, April 1.350, Mei 1.180, Juni 1.148, Juli 1.493."
     )
-    bars = chart.figure.axes[0].patches
+    bars = chart.draw(PAGE).axes[0].patches
     assert [bar.get_height() for bar in bars] == [1200, 1300, 1400, 1350, 1180, 1148, 1493]
     assert to_hex(bars[-1].get_facecolor()) == load_brand().kanal("WhatsApp")
 
@@ -151,7 +151,7 @@ def test_a_young_year(lap):
     }
     chart = s.chart_konsultasi(young[februari], "WhatsApp")
     assert chart.alt.endswith("Januari 1.200, Februari 1.300.")
-    axes = chart.figure.axes[0]
+    axes = chart.draw(PAGE).axes[0]
     left, right = axes.get_xlim()
     assert axes.patches[0].get_width() < (right - left) / 6
     assert s.chart_konsultasi(young[januari], "WhatsApp") == Markdown("")

@@ -1,7 +1,7 @@
 import pytest
 
 from laporan import sections as s
-from laporan.show import Markdown
+from laporan.show import PAGE, Markdown
 
 SENTENCES = {
     "Instagram": s.sentence_instagram,
@@ -52,7 +52,7 @@ def test_followers_are_a_line_that_says_it_does_not_start_at_zero(lap, polos):
         "Diagram garis pengikut Facebook pada akhir bulan: Januari 12.900, Februari 13.020, Maret "
         "13.110, April 13.250, Mei 13.400, Juni 13.519, Juli 13.632."
     )
-    assert list(chart.figure.axes[0].lines[0].get_ydata())[-1] == 13632
+    assert list(chart.draw(PAGE).axes[0].lines[0].get_ydata())[-1] == 13632
 
 
 def test_one_month_is_no_course(lap):
