@@ -53,6 +53,8 @@ def test_what_is_declared_hangs_together(name):
     }
     assert checked <= table
     assert {indikator for indikator, _ in source.followed} <= set(INDIKATOR)
+    # What a section lists is counted by a figure, and the two are held equal.
+    assert source.counted in INDIKATOR or not (source.counted or source.listed)
     headings = [heading for column in source.columns for heading in (column.name, *column.also)]
     assert len(headings) == len({heading.casefold() for heading in headings})
 

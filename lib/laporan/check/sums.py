@@ -19,16 +19,7 @@ from laporan.read.sources import SOURCES
 
 SELURUHNYA, DAFTAR = "bagian sama dengan keseluruhan", "daftar sama dengan angkanya"
 # The figure that counts the rows of a source's table.
-COUNTS = {
-    "tiket": "tiket.jumlah",
-    "email_lapor": "lapor.jumlah",
-    "wa_blast": "wa_blast.penerima",
-    "publikasi": "publikasi.jumlah",
-    "webinar": "webinar.jumlah",
-    "video_conference": "video_conference.jumlah",
-    "tatap_muka": "tatap_muka.jumlah",
-    "ppid": "ppid.jumlah",
-}
+COUNTS = {name: source.counted for name, source in SOURCES.items() if source.counted}
 # The figure that adds up a column of a source's table.
 SUMS = {("tatap_muka", "tamu"): "tatap_muka.tamu"}
 

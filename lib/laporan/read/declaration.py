@@ -209,6 +209,8 @@ class Source:
     followed
         ``(indikator, dimensi)`` of all that is measured of it in every month; of older months,
         published figures under these keys stand in for the source.
+    counted
+        The figure that counts the rows of its cleaned table, if one does; a check holds them equal.
     headings
         The setting that heads further columns: ``kolom_tiket``.
     workbook
@@ -236,6 +238,7 @@ class Source:
     table: tuple[Kolom, ...]
     checks: tuple[Check, ...] = ()
     followed: tuple[tuple[str, str], ...] = ()
+    counted: str = ""
     headings: Setting | None = None
     workbook: bool = False
     stacked: bool = False

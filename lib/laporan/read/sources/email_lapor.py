@@ -8,6 +8,7 @@ SOURCE = Source(
     dari="daftar Email Lapor, diisi sendiri",
     group="bersih-email",
     pattern="email-lapor*.xls*",
+    counted="lapor.jumlah",
     workbook=True,
     columns=(
         needed("Tanggal"),

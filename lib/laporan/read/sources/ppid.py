@@ -8,6 +8,7 @@ SOURCE = Source(
     dari="daftar permohonan PPID, diisi sendiri",
     group="bersih-kegiatan",
     pattern="ppid*.xls*",
+    counted="ppid.jumlah",
     workbook=True,
     columns=(
         needed("Tanggal"),

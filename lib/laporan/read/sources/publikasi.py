@@ -8,6 +8,7 @@ SOURCE = Source(
     dari="daftar publikasi situs, diisi sendiri",
     group="bersih-kegiatan",
     pattern="publikasi*.xls*",
+    counted="publikasi.jumlah",
     workbook=True,
     listed=True,
     columns=(

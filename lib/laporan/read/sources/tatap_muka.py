@@ -18,6 +18,7 @@ SOURCE = Source(
     dari="daftar konsultasi tatap muka, diisi sendiri",
     group="bersih-kegiatan",
     pattern="tatap-muka*.xls*",
+    counted="tatap_muka.jumlah",
     workbook=True,
     listed=True,
     columns=(

@@ -23,6 +23,7 @@ SOURCE = Source(
     dari="ekspor tiket Deskpro, semua halaman (1.024 baris sehalaman)",
     group="bersih-tiket",
     pattern="tiket*.csv",
+    counted="tiket.jumlah",
     page_rows=1024,
     required=True,
     headings=Setting("kolom_tiket"),

@@ -8,6 +8,7 @@ SOURCE = Source(
     dari="daftar video conference, diisi sendiri",
     group="bersih-kegiatan",
     pattern="video-conference*.xls*",
+    counted="video_conference.jumlah",
     workbook=True,
     listed=True,
     columns=(

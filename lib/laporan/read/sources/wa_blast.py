@@ -10,6 +10,7 @@ SOURCE = Source(
     dari="log siaran Qontak",
     group="bersih-email",
     pattern="wa-blast*.csv",
+    counted="wa_blast.penerima",
     columns=(
         needed("campaign"),
         needed("contact_phone_number", isi=Isi.ORANG),

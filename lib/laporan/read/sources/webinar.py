@@ -8,6 +8,7 @@ SOURCE = Source(
     dari="daftar webinar/FGD, diisi sendiri",
     group="bersih-kegiatan",
     pattern="webinar*.xls*",
+    counted="webinar.jumlah",
     workbook=True,
     listed=True,
     columns=(
