@@ -10,6 +10,7 @@ import pytest
 
 from laporan.cli import run
 from laporan.dasar.bulan import Bulan
+from laporan.render.formats import FORMATS, parse_formats
 from laporan_sample import write_sample
 
 SIX = {"laporan.html", "laporan.pdf", "slide.html", "ukuran.csv", "mutu.html", "jejak.json"}
@@ -60,6 +61,12 @@ def test_help_is_indonesian(call: str, capsys: pytest.CaptureFixture[str]) -> No
     assert printed.startswith("Pemakaian: laporan")
     assert "Pilihan" in printed
     assert not {"Usage:", "Options:", "Show", "Commands:", "TEXT"} & set(printed.split())
+
+
+def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["render", "--help"])
+    assert f"Yang dibuat: {', '.join(FORMATS)} (" in " ".join(capsys.readouterr().out.split())
+    assert parse_formats(None) == tuple(FORMATS)
 
 
 def test_no_command_shows_help(capsys: pytest.CaptureFixture[str]) -> None:

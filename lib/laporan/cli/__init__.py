@@ -74,14 +74,13 @@ def cli() -> None:
 @click.option(
     "--format",
     "formats",
-    default="html,pdf,slide",
     metavar="FORMAT,…",
-    help="Yang dibuat: html, pdf, slide (bawaan: ketiganya).",
+    help="Yang dibuat: html, pdf, slide (bawaan: semuanya).",
 )
 @_data_option
 @_out_option
 def render(
-    bulan: str, engine: str | None, formats: str, data: Path | None, out: Path | None
+    bulan: str, engine: str | None, formats: str | None, data: Path | None, out: Path | None
 ) -> None:
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
     from laporan.render.formats import parse_formats

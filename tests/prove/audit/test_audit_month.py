@@ -22,6 +22,7 @@ from laporan.prove.audit.judge import judge_page, judge_pdf
 from laporan.prove.audit.pdf import PdfText, read_pdf
 from laporan.prove.audit.place import Place
 from laporan.prove.audit.proof import unproven_claims
+from laporan.render.formats import FORMATS
 
 JULI = Bulan(2023, 7)
 
@@ -30,6 +31,7 @@ def test_every_claim_of_the_finished_month_is_proven(basis: Basis, juli: Path) -
     assert basis.unproven == ()
     audits = {name: judge_page(basis, name, (juli / name).read_text()) for name in (HTML, SLIDE)}
     audits[PDF] = judge_pdf(basis, read_pdf(juli / PDF))
+    assert set(audits) == {each.file for each in FORMATS.values()}
     assert {name: audit.unproven for name, audit in audits.items()} == dict.fromkeys(audits, ())
     assert all(audit.proven > 1000 for audit in audits.values())
 

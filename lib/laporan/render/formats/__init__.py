@@ -13,14 +13,16 @@ NAMES = ("html", "pdf", "slide")
 FORMATS: Mapping[str, Format] = {name: import_module(f"{__name__}.{name}").FORMAT for name in NAMES}
 
 
-def parse_formats(text: str) -> tuple[str, ...]:
-    """Read a list of formats, ``html,pdf,slide``.
+def parse_formats(text: str | None) -> tuple[str, ...]:
+    """Read a list of formats, ``html,pdf,slide``; without one, give them all.
 
     Raises
     ------
     CallError
         If one is unknown, or none is named.
     """
+    if text is None:
+        return tuple(FORMATS)
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:
