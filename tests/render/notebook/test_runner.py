@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from laporan.dasar.errors import CallError, LaporanError
+from laporan.render.notebook import runner as module
 from laporan.render.notebook.runner import Runner
 
 
@@ -35,6 +36,18 @@ def execute(runner: Runner, tmp_path: Path) -> Callable[..., list[str]]:
         return ["".join(output["text"]).strip() for output in outputs if "text" in output]
 
     return run
+
+
+def test_a_kernel_runs_without_sockets_in_the_file_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Windows has none of them."""
+    assert module.TRANSPORT == "ipc"
+    monkeypatch.setattr(module, "TRANSPORT", "tcp")
+    with Runner(tmp_path, {}) as running:
+        assert running._kernel.ip == "127.0.0.1"
+        with pytest.raises(LaporanError, match="bulan"):
+            running.run("raise ValueError('bulan')")
 
 
 def test_parameters_and_environment_reach_the_notebook(execute: Callable[..., list[str]]) -> None:

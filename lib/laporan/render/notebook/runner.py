@@ -21,6 +21,9 @@ from laporan.dasar.errors import CallError, LaporanError
 MARKDOWN_VARIABLE = "LAPORAN_MARKDOWN"
 SHARED_KERNEL = "laporan.render.notebook.shared_kernel"
 STARTUP_SECONDS = 60
+# Over sockets in the file system: nothing of the data can be heard on a network. Windows has none,
+# and there the kernel listens to this machine alone, to what its key signs.
+TRANSPORT = "tcp" if os.name == "nt" else "ipc"
 # A kernel imports the libraries once; that is most of what a notebook takes.
 _CLEAR = "get_ipython().reset(new_session=True)"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -40,11 +43,10 @@ class Runner:
     def __init__(self, cwd: Path, environment: Mapping[str, str]) -> None:
         self._cwd = cwd
         self._environment = {**os.environ, MARKDOWN_VARIABLE: "1", **environment}
-        # Over sockets in the file system: nothing of the data can be heard on a network.
         self._sockets = tempfile.TemporaryDirectory(prefix="laporan-")
         self._kernel = AsyncKernelManager(
             kernel_name="python3",
-            transport="ipc",
+            transport=TRANSPORT,
             connection_file=str(Path(self._sockets.name) / "kernel.json"),
         )
         self._client: AsyncKernelClient | None = None
