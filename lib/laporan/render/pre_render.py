@@ -67,7 +67,7 @@ def _is_held() -> bool:
 def process_start(pid: int) -> float | None:
     """Give when a process began; None if it has ended, or the system does not let one see it."""
     with suppress(psutil.Error, OSError):
-        return psutil.Process(pid).create_time()
+        return float(psutil.Process(pid).create_time())
     return None
 
 

@@ -46,8 +46,8 @@ def read_catatan(folder: Path, ukuran: Ukuran) -> Catatan:
     Raises
     ------
     LaporanError
-        If the file is not UTF-8, is a link out of its folder or to itself, or names a figure that does not
-        exist.
+        If the file is not UTF-8, is a link out of its folder or to itself, or names a figure that
+        does not exist.
     """
     path = folder / CATATAN
     # What a link leads to would be printed in the report.

@@ -28,11 +28,16 @@ def by_change(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
         if now is not None:
             return sign_of(now.nilai - figure.nilai) == claim.sign
     if block.kind in ("teks alternatif", "label"):
-        match = re.search(r"([^,;:.]+) [\d.]+ \([▲▼ ]*$", block.text[: claim.start])
-        name = match[1].strip() if match else ""
-        if name in evidence.differences:
-            return sign_of(evidence.differences[name]) == claim.sign
+        before = re.search(r"^(.*) [\d.]+ \([▲▼ ]*$", block.text[: claim.start])
+        names = [name for name in evidence.differences if before and _ends(before[1], name)]
+        if names:
+            return sign_of(evidence.differences[max(names, key=len)]) == claim.sign
     return _by_names(claim, block, evidence)
+
+
+def _ends(text: str, name: str) -> bool:
+    """Tell whether a text ends with a name; a name may hold any mark itself."""
+    return re.search(rf"(?:^|[,;:.] ){re.escape(name)}$", text) is not None
 
 
 def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
@@ -50,7 +55,7 @@ def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
         signs = {
             sign_of(value)
             for (_, name), value in found.items()
-            if re.search(rf"\b{re.escape(name.lower())}\b", words)
+            if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", words)
         }
     return signs == {claim.sign} if signs else None
 
