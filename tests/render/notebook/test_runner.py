@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from laporan.dasar.errors import CallError, LaporanError
+from laporan.render.notebook import runner as runner_module
 from laporan.render.notebook.runner import Runner
 
 
@@ -78,3 +79,12 @@ def test_each_cell_is_counted(runner: Runner, tmp_path: Path) -> None:
     done: list[int] = []
     runner.execute(tmp_path / "b.ipynb", tmp_path / "c.ipynb", {}, lambda: done.append(1))
     assert len(done) >= 3
+
+
+def test_a_kernel_answers_where_the_file_system_has_no_sockets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows."""
+    monkeypatch.setattr(runner_module, "TRANSPORT", "tcp")
+    with Runner(tmp_path, {}) as running, pytest.raises(LaporanError, match="ZeroDivisionError"):
+        running.run("1 / 0")

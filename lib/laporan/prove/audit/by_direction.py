@@ -43,7 +43,11 @@ def _ends(text: str, name: str) -> bool:
 def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
     """Prove a direction by the categories that the sentence names behind it, or by all of them."""
     start, end = _sentence(claim, block.text)
-    others = [each.start for each in claims_in(block.text[:end]) if each.start > claim.end]
+    others = [
+        each.start
+        for each in claims_in(block.text[:end])
+        if each.start > claim.end and not evidence.is_in_name(block.text, each.start, each.end)
+    ]
     words = block.text[claim.end : min([end, *others])].lower()
     since = SINCE.search(block.text[start:end])
     month = Bulan(int(since[2]), NAMA_BULAN.index(since[1].capitalize()) + 1) if since else None

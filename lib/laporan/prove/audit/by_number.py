@@ -13,7 +13,7 @@ from laporan.prove.audit.spelling import forms_of, forms_of_cell, number_of, sig
 
 _NUMBERED = re.compile(r"(Tabel|Gambar) (\d+)\b")
 _SEPARATOR = re.compile(r"[,;:.(]\s")
-_COUNT = re.compile(r" (?:[\d.,]+ \()?$")
+_COUNT = re.compile(r" (?:[\d.,]+ \((?:[▲▼] \w+ )?)?$")
 _REST = re.compile(r"(?:((?:Kab|Kota|Prov)\b[^:]*): )?(.+), dan (\d+) topik lain$")
 
 
