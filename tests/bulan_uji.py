@@ -27,6 +27,13 @@ PEMDA = "Kab. Brebes"
 MISSING = ("situs-", "survei", "wa-blast", "advokasi")
 TOPICS = 40
 LONG = 60  # characters of a name
+FORMULAS = {
+    1: "=SUM(A1:A9) tentang",
+    2: "@Topik 2: naik, 5; tentang",
+    31: "=Topik 31; turun tentang",
+    32: "@Topik. 32, tentang",
+    33: "-2+3 tentang",
+}
 # As many as need six figures.
 MANY = 123_456
 FEWER = 23_456
@@ -69,8 +76,12 @@ def write_padat(raw: Path) -> Bulan:
 
 
 def long_topics() -> list[str]:
-    """Give 40 names of 60 characters, no two of them alike in their first words."""
-    return [long_name(f"Topik {number:02} tentang") for number in range(1, TOPICS + 1)]
+    """Give 40 names of 60 characters, no two of them alike in their first words.
+
+    Some begin as a formula does, and hold the marks and words that sentences are made of.
+    """
+    starts = {number: f"Topik {number:02} tentang" for number in range(1, TOPICS + 1)}
+    return [long_name(start) for start in (starts | FORMULAS).values()]
 
 
 def long_name(start: str) -> str:

@@ -37,6 +37,7 @@ from laporan.publish import swap
 from laporan.publish.issue import Issue
 from laporan.publish.issues import read_archive
 from laporan.publish.publishing import add_issue
+from laporan.publish.site import code
 from laporan.publish.site_page import style
 from laporan.publish.verify import damaged_files
 
@@ -291,7 +292,7 @@ def publish_at_once(folder: Path, rounds: int) -> list[str]:
         archive = read_archive(site)
         versions = [(version.bulan, version.nomor) for version in archive.versions]
         expected = [(month, 1) for month in sorted(set(months))]
-        if statuses != [DONE] * 4 or versions != expected or damaged_files(site, archive):
+        if statuses != [DONE] * 4 or versions != expected or damaged_files(site, archive.versions):
             wrong.append(f"bersamaan, putaran {round_ + 1}: {statuses}, {versions}")
     return wrong
 
@@ -305,7 +306,7 @@ def main() -> int:
     chance = random.Random(options.seed)
     totals: Counter[str] = Counter()
     wrong: list[str] = []
-    style()  # every process inherits what takes longest to make
+    style(), code()  # every process inherits what takes longest to make
     with tempfile.TemporaryDirectory(prefix="laporan-bunuh-") as name:
         folder = Path(name)
         for trial in trials(folder):

@@ -9,14 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bahan import ALASAN, FIRST, JULI, SECOND, THIRD, make_issue, tree, write_output
+from bahan import ALASAN, FIRST, JULI, JUNI, SECOND, THIRD, make_issue, tree, write_output
 from lxml import html
 
 from laporan.dasar.errors import LaporanError
-from laporan.publish import publishing, swap
+from laporan.publish import disk, issues, publishing, swap
+from laporan.publish import site as site_module
+from laporan.publish.changes import Figures, parse_figures
+from laporan.publish.disk import write_new
 from laporan.publish.issue import Issue, read_issue
 from laporan.publish.issues import read_archive
 from laporan.publish.publishing import add_issue
+from laporan.publish.site import site_files
 
 ISSUE = {"laporan.html", "laporan.pdf", "slide.html", "ukuran.csv", "mutu.html", "jejak.json"}
 
@@ -132,7 +136,18 @@ def test_a_site_that_was_tampered_with_is_not_built_upon(site: Path, tmp_path: P
     with pytest.raises(LaporanError, match=r"2023-06/v1/laporan\.html berubah") as refused:
         add_issue(site, issue, "Satu lagi.", THIRD)
     assert "Pulihkan" in str(refused.value)
+    shutil.rmtree(site / "2023-06" / "v1")
+    with pytest.raises(LaporanError, match=r"2023-06/v1 tidak ada: Juni 2023 versi 1 hilang"):
+        add_issue(site, issue, "Satu lagi.", THIRD)
     assert not (site / "2023-07" / "v3").exists()
+
+
+def test_what_is_replaced_is_read_to_the_last_byte(site: Path, tmp_path: Path) -> None:
+    path = site / "2023-07" / "v2" / "laporan.pdf"
+    path.write_bytes(path.read_bytes()[::-1])
+    issue = make_issue(tmp_path / "lagi", JULI, 1711)
+    with pytest.raises(LaporanError, match=r"2023-07/v2/laporan\.pdf berubah"):
+        add_issue(site, issue, "Satu lagi.", THIRD)
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"terbitan": [{"bulan": "2023-07"}]}'])
@@ -140,6 +155,67 @@ def test_a_damaged_index_is_told(site: Path, content: bytes) -> None:
     (site / "indeks.json").write_bytes(content)
     with pytest.raises(LaporanError, match=r"indeks\.json tidak dapat dibaca"):
         read_archive(site)
+
+
+def test_a_version_costs_what_it_brings(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever lies there: a few files are written, and the figures of its neighbours are read."""
+    add_issue(site, make_issue(tmp_path / "tiga", JULI, 1711), "Satu lagi.", THIRD)
+    written, read = set(), set()
+
+    def write(path: Path, content: bytes) -> None:
+        written.add(path.relative_to(swap.beside(site, "baru")).as_posix())
+        write_new(path, content)
+
+    def parse(content: bytes, name: str) -> Figures:
+        read.add(name)
+        return parse_figures(content, name)
+
+    monkeypatch.setattr(disk, "write_new", write)
+    monkeypatch.setattr(issues, "parse_figures", parse)
+    add_issue(site, make_issue(tmp_path / "empat", JULI, 1712), "Satu lagi.", THIRD)
+    own = {f"2023-07/v4/{name}" for name in {*ISSUE, "SHA256SUMS", "index.html", "ralat.csv"}}
+    lists = {"2023-07/v3/index.html", "2023-07/index.html", "index.html", "indeks.json"}
+    assert written == own | lists | {"umpan.xml"}
+    # June's, too: the trend looks for months that were not published in those of a year after.
+    assert read == {
+        f"{name}/ukuran.csv" for name in ("2023-06/v1", *(f"2023-07/v{n}" for n in (2, 3, 4)))
+    }
+
+
+def test_pages_are_as_if_all_were_made_at_once(site: Path, tmp_path: Path) -> None:
+    issue = make_issue(tmp_path / "mei", JUNI.previous, 900)
+    version = add_issue(site, issue, None, THIRD).version
+    whole = site_files(replace(read_archive(site), kode=None), version)
+    assert whole.keys() == {p.relative_to(site).as_posix() for p in site.rglob("index.html")} | {
+        "indeks.json", "umpan.xml", "gaya.css",
+    }  # fmt: skip
+    assert [name for name in whole if (site / name).read_bytes() != whole[name]] == []
+
+
+def test_other_code_makes_all_pages_anew(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = site / "2023-06" / "v1" / "index.html"
+    before = page.read_bytes()
+    page.write_bytes(b"seperti dahulu")
+    add_issue(site, make_issue(tmp_path / "tiga", JULI, 1711), "Satu lagi.", THIRD)
+    assert page.read_bytes() == b"seperti dahulu"
+    monkeypatch.setattr(site_module, "code", lambda: "lain")
+    add_issue(site, make_issue(tmp_path / "empat", JULI, 1712), "Satu lagi.", THIRD)
+    assert page.read_bytes() == before
+    assert json.loads((site / "indeks.json").read_bytes())["kode"] == "lain"
+
+
+def test_line_breaks_stay_as_they_are_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "O_BINARY", os.O_APPEND, raising=False)
+    opened, really = [], os.open
+    monkeypatch.setattr(os, "open", lambda p, flags, *a: opened.append(flags) or really(p, flags))
+    write_new(tmp_path / "a", b"a\n")
+    assert opened[0] & os.O_APPEND
 
 
 def test_files_are_copied_where_there_are_no_links(

@@ -168,6 +168,28 @@ def test_what_is_missing_from_a_site_is_found(
     assert found in verify(site, project)[0].wrong
 
 
+@pytest.mark.parametrize("name", ["2023-06/v1", "2023-07/v1"])
+def test_a_version_that_is_gone_is_named(
+    site: Path, project: Project, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    shutil.rmtree(site / name)
+    assert run(["verify", str(site), "--data", str(project.data)]) == 1
+    message = capsys.readouterr().err
+    assert f"salah: {name} tidak ada: " in message
+    assert message.count(name) == 1
+    assert "--" not in message
+    (site / "2023-07" / "v2" / "ukuran.csv").unlink()
+    assert "2023-07/v2/ukuran.csv tidak ada" in verify(site, project)[0].wrong
+
+
+def test_an_input_that_is_a_link_to_itself_is_told(issue: Path, project: Project) -> None:
+    path = project.raw(JULI) / "tiket-1.csv"
+    path.unlink()
+    path.symlink_to(path.name)
+    with pytest.raises(LaporanError, match=r"tiket-1\.csv .* menunjuk kembali ke dirinya sendiri"):
+        verify(issue, project)
+
+
 def test_digests_that_were_changed_with_their_file_are_found(site: Path, project: Project) -> None:
     folder = site / "2023-06" / "v1"
     (folder / "mutu.html").write_bytes(b"lain")

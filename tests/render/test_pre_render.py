@@ -2,8 +2,10 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from laporan.dasar.errors import CallError, LaporanError
@@ -40,14 +42,28 @@ def test_a_second_quarto_is_refused_while_the_first_lives(root: Path) -> None:
     assert (root / "laporan.ipynb").read_text() == "punya yang pertama"
 
 
-@pytest.mark.parametrize("start", ["0", None])
-def test_a_lock_left_behind_is_no_obstacle(root: Path, start: str | None) -> None:
+@pytest.mark.parametrize("content", ['{"pid": %d, "mulai": 0}', '{"pid": %d, "mulai": 1e9}', "{"])
+def test_a_lock_left_behind_is_no_obstacle(root: Path, content: str) -> None:
     pre_render.LOCK.parent.mkdir()
     # The id may since have been given to another process, such as this one.
-    pid = os.getpid() if start else gone()
-    pre_render.LOCK.write_text(json.dumps({"pid": pid, "mulai": start}))
+    pid = gone() if "1e9" in content else os.getpid()
+    pre_render.LOCK.write_text(content % pid if "%" in content else content)
     prepare(os.getpid())
     assert json.loads(pre_render.LOCK.read_text())["mulai"] == process_start(os.getpid())
+
+
+def test_without_links_and_sight_of_processes_a_lock_holds_for_a_while(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on FAT, and where there is no ``/proc``."""
+    monkeypatch.delattr(os, "link")
+    monkeypatch.setattr(psutil, "PROCFS_PATH", str(root / "tiada"))
+    prepare(os.getpid())
+    with pytest.raises(LaporanError, match="sedang menyusun"):
+        prepare(os.getpid())
+    long_ago = time.time() - pre_render.LOCK_SECONDS - 1
+    os.utime(pre_render.LOCK, (long_ago, long_ago))
+    prepare(os.getpid())
 
 
 def test_a_copy_that_was_not_executed_has_no_month(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 
 from laporan.check.catatan import read_catatan
+from laporan.cli import run
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.measure import Ukuran
@@ -166,6 +167,18 @@ def test_a_link_out_of_the_folder_is_refused(month, snapshot, target):
     assert str(caught.value) == snapshot
     with pytest.raises(LaporanError):
         fingerprint(Project(month.parents[1], month), _july(), "bersih-tiket")
+
+
+@pytest.mark.parametrize("command", ["clean", "check"])
+def test_a_link_to_itself_is_named(month, capsys, monkeypatch, command):
+    (month / "tiket.csv").symlink_to("tiket.csv")
+    (month / "catatan.md").symlink_to("catatan.md")
+    monkeypatch.setenv("LAPORAN_OUT", str(month.parents[1] / "hasil"))
+    assert run([command, "2023-07", "--data", str(month.parents[1])]) == 1
+    told = "di folder 2023-07 adalah tautan yang menunjuk kembali ke dirinya sendiri"
+    assert f"tiket.csv {told}" in capsys.readouterr().err
+    with pytest.raises(LaporanError, match=f"catatan.md {told}"):
+        read_catatan(month, Ukuran(None, _july()))
 
 
 def test_a_link_within_the_folder_is_a_file_of_it(month, folder):

@@ -46,9 +46,9 @@ def read_riwayat(path: Path) -> pd.DataFrame | None:
     LaporanError
         If a column is missing, a cell is not what it must be, or a figure is there twice.
     """
+    check_inside(path)
     if not path.exists():
         return None
-    check_inside(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

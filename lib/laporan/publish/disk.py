@@ -13,8 +13,9 @@ _CHUNK = 1 << 18
 def build_tree(target: Path, old: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder anew: all that another one holds, with some files changed or added.
 
-    The other folder is left as it is. Files that stay are shared with it, not copied, where the
-    file system can do that: a site of a hundred issues then costs no more than the new one.
+    The other folder is left as it is. Files that stay, or are given with the bytes that they have
+    there, are shared with it, not copied, where the file system can do that: a site of a hundred
+    issues then costs no more than the new one.
 
     Parameters
     ----------
@@ -26,6 +27,7 @@ def build_tree(target: Path, old: Path, files: Mapping[str, bytes]) -> None:
         Content by path within the folder.
     """
     target.mkdir()
+    files = {name: content for name, content in files.items() if not _holds(old / name, content)}
     if old.is_dir():
         _carry(old, target, "", files)
     for name, content in files.items():
@@ -34,6 +36,11 @@ def build_tree(target: Path, old: Path, files: Mapping[str, bytes]) -> None:
         write_new(path, content)
     for folder, _, _ in os.walk(target, topdown=False):
         sync_folder(Path(folder))
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    same_size = path.is_file() and path.stat().st_size == len(content)
+    return same_size and path.read_bytes() == content
 
 
 def _carry(old: Path, new: Path, at: str, without: Collection[str]) -> None:
@@ -60,7 +67,9 @@ def _share(source: Path, target: Path) -> None:
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet, through to the disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    # Without the flag, which only Windows has, it would make two bytes of every line break.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o666)
     try:
         rest = memoryview(content)
         while rest:

@@ -28,18 +28,18 @@ def feed(archive: Archive) -> bytes:
     _add(root, "link", rel="self", href=FEED, type="application/atom+xml")
     _add(root, "link", rel="alternate", href=PAGE, type="text/html")
     for version in versions:
-        _add_entry(root, archive, version)
+        _add_entry(root, version)
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
-def _add_entry(root: etree._Element, archive: Archive, version: Version) -> None:
+def _add_entry(root: etree._Element, version: Version) -> None:
     title = f"Laporan {version.bulan.label}, versi {version.nomor}"
     summary = f"Laporan layanan informasi DJPK {version.bulan.label} terbit."
     if version.alasan is not None:
-        corrected = len(archive.corrections(version))
         title = f"RALAT: {title}"
-        summary = f"{indonesian.angka(corrected)} angka diralat. Alasan: {inert(version.alasan)}"
-    if version.trace.contoh:
+        corrected = indonesian.angka(version.jumlah_ralat)
+        summary = f"{corrected} angka diralat. Alasan: {inert(version.alasan)}"
+    if version.contoh:
         summary += " Terbitan ini bertumpu pada data contoh."
     entry = _add(root, "entry")
     _add(entry, "title", title)

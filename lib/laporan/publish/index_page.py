@@ -6,8 +6,9 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
 from laporan.dasar import indonesian
+from laporan.publish.cards import cards
 from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version
-from laporan.publish.key_figures import KEY_FIGURES, cards, find
+from laporan.publish.key_figures import KEY_FIGURES
 from laporan.publish.site_page import (
     TITLE,
     Part,
@@ -58,7 +59,7 @@ def _months(archive: Archive) -> HtmlElement:
 
 def _row(versions: tuple[Version, ...]) -> list[Part]:
     version = versions[-1]
-    figures = [figure_text(find(version, key.indikator), key.decimals) for key in KEY_FIGURES]
+    figures = [figure_text(version.find(key.indikator), key.decimals) for key in KEY_FIGURES]
     return [
         E.a(version.bulan.label, href=f"{version.bulan}/{PAGE}"),
         *figures,
@@ -71,7 +72,7 @@ def _state(version: Version) -> list[Part]:
     if version.nomor > 1:
         address = f"{version.folder}/{PAGE}#ralat-v{version.nomor}"
         parts.append(E.a("ralat", CLASS("lencana ralat"), href=address))
-    if version.trace.contoh:
+    if version.contoh:
         parts.append(E.span("data contoh", CLASS("lencana")))
     return parts
 

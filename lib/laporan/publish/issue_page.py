@@ -10,9 +10,9 @@ from lxml.html.builder import CLASS, E
 from laporan.check.prepared import UKURAN
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
+from laporan.publish.cards import cards
 from laporan.publish.changes import Change, label_of, name_of
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
-from laporan.publish.key_figures import cards
 from laporan.publish.site_page import (
     TITLE,
     Part,
@@ -62,7 +62,7 @@ def _page(
         cards(version),
         *_corrections(archive, version, files, versions),
         _files(version, files),
-        _versions(archive, version.bulan, versions),
+        _versions(archive, version, versions),
         _provenance(version, files),
     ]
     return page(TITLE, subtitle, trail, parts, root=root)
@@ -70,16 +70,17 @@ def _page(
 
 def _notices(archive: Archive, version: Version, versions: str) -> Iterator[HtmlElement]:
     """Say at the top that a version corrects another, and that it was corrected itself."""
-    latest, before = archive.of(version.bulan)[-1], archive.before(version)
-    if latest != version:
+    before, after = archive.before(version), archive.after(version)
+    if after:
         yield _ralat(
-            f"Versi {version.nomor} ini sudah diganti. Pakailah ",
-            E.a(f"versi {latest.nomor}", href=f"{versions}v{latest.nomor}/{PAGE}"),
-            f", yang terbit {indonesian.tanggal(latest.terbit.date())}. Berkas di sini tetap "
-            "sebagaimana terbit, agar dapat dirujuk.",
+            f"Versi {version.nomor} ini sudah diganti oleh ",
+            E.a(f"versi {after.nomor}", href=f"{versions}v{after.nomor}/{PAGE}"),
+            f", yang terbit {indonesian.tanggal(after.terbit.date())}. Pakailah ",
+            E.a("versi yang berlaku", href=f"{versions}{PAGE}"),
+            ". Berkas di sini tetap sebagaimana terbit, agar dapat dirujuk.",
         )
     if before:
-        count = indonesian.angka(len(archive.corrections(version)))
+        count = indonesian.angka(version.jumlah_ralat)
         yield _ralat(
             f"Versi {version.nomor} menggantikan ",
             E.a(f"versi {before.nomor}", href=f"{versions}v{before.nomor}/{PAGE}"),
@@ -109,9 +110,9 @@ def _reading(files: str) -> HtmlElement:
 def _corrections(
     archive: Archive, version: Version, files: str, versions: str
 ) -> Iterator[HtmlElement]:
-    """Tell what this version corrected, and what later ones corrected in it."""
-    for later in archive.of(version.bulan):
-        if later.nomor < max(version.nomor, 2):
+    """Tell what this version corrected, and what the next one corrected in it."""
+    for later in (version, archive.after(version)):
+        if later is None or later.nomor == 1:
             continue
         changes = archive.corrections(later)
         before = later.nomor - 1
@@ -160,20 +161,25 @@ def _files(version: Version, files: str) -> HtmlElement:
     )  # fmt: skip
 
 
-def _versions(archive: Archive, bulan: Bulan, versions: str) -> HtmlElement:
+def _versions(archive: Archive, version: Version, versions: str) -> HtmlElement:
+    """List the versions up to the next one; those after it are no matter of this page."""
+    last, label = archive.after(version) or version, version.bulan.label
     words = (("Versi", "pendek"), ("Terbit", "pendek"))
     head = [*words, ("Angka diralat", "nilai"), ("Alasan", "panjang")]
     rows: list[list[Part]] = [
         [
-            E.a(f"versi {version.nomor}", href=f"{versions}v{version.nomor}/{PAGE}"),
-            moment(version.terbit),
-            indonesian.angka(len(archive.corrections(version))),
-            inert(version.alasan or "terbitan pertama"),
+            E.a(f"versi {each.nomor}", href=f"{versions}v{each.nomor}/{PAGE}"),
+            moment(each.terbit),
+            indonesian.angka(each.jumlah_ralat),
+            inert(each.alasan or "terbitan pertama"),
         ]
-        for version in reversed(archive.of(bulan))
+        for each in reversed(archive.of(version.bulan))
+        if each.nomor <= last.nomor
     ]
-    caption = f"Semua versi laporan {bulan.label}; yang terbaru di atas."
-    return section("Versi", "versi", table(caption, head, rows, of=f"Versi {bulan.label}"))
+    caption = f"Versi laporan {label} sampai dengan versi {last.nomor}; yang terbaru di atas."
+    whole = E.p("Semua versi ada di ", E.a(f"laman {label}", href=f"{versions}{PAGE}"), ".")
+    parts = [table(caption, head, rows, of=f"Versi {label}"), *([whole] if versions else [])]
+    return section("Versi", "versi", *parts)
 
 
 def _provenance(version: Version, files: str) -> HtmlElement:

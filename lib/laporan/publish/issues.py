@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.measure.angka import Angka
 from laporan.publish.changes import Change, Figures, find_changes, parse_figures
+from laporan.publish.key_figures import KEY_FIGURES
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum
 from laporan.render.jejak import FILE as JEJAK
@@ -21,11 +24,15 @@ INDEX = "indeks.json"
 PAGE = "index.html"
 FEED = "umpan.xml"
 CHANGES = "ralat.csv"
+_KEYS = {key.indikator for key in KEY_FIGURES}
 
 
 @dataclass(frozen=True)
 class Version:
     """A published version of a month's issue; it never changes.
+
+    What the index says of it is at hand; a file of it is read when it is asked for, so that an
+    archive costs no more than what is looked at.
 
     Attributes
     ----------
@@ -35,29 +42,70 @@ class Version:
         When it was published.
     alasan
         Why it replaces the one before; None for the first.
+    jumlah_ralat
+        How many figures it corrects.
+    contoh
+        Whether it rests on synthetic data.
     files
         Its files but the page, which tells what became of it later.
+    listed
+        Its key figures by name, if they are known without its other figures.
+    read
+        Gives the content of one of its files.
     """
 
     bulan: Bulan
     nomor: int
     terbit: datetime
     alasan: str | None
+    jumlah_ralat: int
+    contoh: bool
     files: tuple[FileSum, ...]
-    figures: Figures
-    trace: Trace
+    listed: Mapping[str, Angka] | None
+    read: Callable[[str], bytes] = field(compare=False, repr=False)
 
     @property
     def folder(self) -> str:
         """Give its lasting place within the site."""
         return f"{self.bulan}/v{self.nomor}"
 
+    @cached_property
+    def figures(self) -> Figures:
+        """What its ``ukuran.csv`` holds."""
+        return parse_figures(self.read(UKURAN), f"{self.folder}/{UKURAN}")
+
+    @cached_property
+    def trace(self) -> Trace:
+        """What its ``jejak.json`` holds."""
+        return parse_trace(self.read(JEJAK), Path(self.folder, JEJAK))
+
+    @cached_property
+    def utama(self) -> Mapping[str, Angka]:
+        """Its key figures by name, those that it has."""
+        if self.listed is not None:
+            return self.listed
+        keys = [(str(self.bulan), key.indikator, "", "") for key in KEY_FIGURES]
+        return {key[1]: self.figures[key] for key in keys if key in self.figures}
+
+    def find(self, indikator: str, bulan: Bulan | None = None) -> Angka | None:
+        """Find a figure without dimension, of its own month or another that it knows of."""
+        if bulan in (None, self.bulan) and indikator in _KEYS:
+            return self.utama.get(indikator)
+        return self.figures.get((str(bulan or self.bulan), indikator, "", ""))
+
 
 @dataclass(frozen=True)
 class Archive:
-    """All versions, by month and number."""
+    """All versions, by month and number.
+
+    Attributes
+    ----------
+    kode
+        The digest of the code that wrote the index and the pages; None if it is not known.
+    """
 
     versions: tuple[Version, ...] = ()
+    kode: str | None = None
 
     @property
     def months(self) -> tuple[Bulan, ...]:
@@ -77,6 +125,11 @@ class Archive:
         earlier = [each for each in self.of(version.bulan) if each.nomor < version.nomor]
         return earlier[-1] if earlier else None
 
+    def after(self, version: Version) -> Version | None:
+        """Give the version that replaced one."""
+        later = [each for each in self.of(version.bulan) if each.nomor > version.nomor]
+        return later[0] if later else None
+
     def corrections(self, version: Version) -> tuple[Change, ...]:
         """List what a version corrected."""
         before = self.before(version)
@@ -85,7 +138,14 @@ class Archive:
     def with_version(self, version: Version) -> Archive:
         """Give an archive that has one more."""
         versions = [*self.versions, version]
-        return Archive(tuple(sorted(versions, key=lambda each: (each.bulan, each.nomor))))
+        ordered = sorted(versions, key=lambda each: (each.bulan, each.nomor))
+        return replace(self, versions=tuple(ordered))
+
+    def written_by(self, kode: str) -> Archive:
+        """Give the archive as that code writes it, which may know other key figures."""
+        if self.kode == kode:
+            return self
+        return Archive(tuple(replace(each, listed=None) for each in self.versions), kode)
 
 
 def read_archive(site: Path) -> Archive:
@@ -100,7 +160,8 @@ def read_archive(site: Path) -> Archive:
         return Archive()
     try:
         index = json.loads((site / INDEX).read_bytes())
-        return Archive(tuple(_read_version(site, item) for item in _items(index)))
+        versions = tuple(_read_version(site, item) for item in _items(index))
+        return Archive(versions, index.get("kode"))
     except (NotADirectoryError, FileNotFoundError) as error:
         raise LaporanError(
             f"Folder {site} sudah berisi hal lain, atau situsnya tidak utuh lagi: "
@@ -120,31 +181,31 @@ def _items(index: Any) -> list[tuple[str, Any]]:
 def _read_version(site: Path, item: tuple[str, Any]) -> Version:
     bulan, data = Bulan.parse(item[0]), item[1]
     folder = site / f"{bulan}/v{int(data['versi'])}"
+    utama = {
+        name: Angka(str(bulan), name, "", "", float(figure["nilai"]), figure["satuan"])
+        for name, figure in data["angka_utama"].items()
+    }
     return Version(
         bulan=bulan,
         nomor=int(data["versi"]),
         terbit=datetime.fromisoformat(data["terbit"]),
         alasan=data["alasan"],
+        jumlah_ralat=int(data["jumlah_ralat"]),
+        contoh=bool(data["contoh"]),
         files=tuple(FileSum(f["berkas"], f["bita"], f["sha256"]) for f in data["berkas"]),
-        figures=parse_figures((folder / UKURAN).read_bytes(), f"{folder.name}/{UKURAN}"),
-        trace=parse_trace((folder / JEJAK).read_bytes(), folder / JEJAK),
+        listed=utama,
+        read=lambda name: (folder / name).read_bytes(),
     )
 
 
-def format_index(archive: Archive, title: str, keys: Sequence[str]) -> bytes:
-    """Write the machine-readable index, the newest month and version first.
-
-    Parameters
-    ----------
-    keys
-        The key figures that it gives of each version.
-    """
+def format_index(archive: Archive, title: str) -> bytes:
+    """Write the machine-readable index, the newest month and version first."""
     issues = [
         {
             "bulan": str(bulan),
             "label": bulan.label,
             "alamat": f"{bulan}/{PAGE}",
-            "versi": [_describe(archive, version, keys) for version in reversed(archive.of(bulan))],
+            "versi": [_describe(version) for version in reversed(archive.of(bulan))],
         }
         for bulan in archive.months
     ]
@@ -153,23 +214,25 @@ def format_index(archive: Archive, title: str, keys: Sequence[str]) -> bytes:
         "bahasa": "id",
         "diperbarui": max(version.terbit for version in archive.versions).isoformat(),
         "umpan": FEED,
+        "kode": archive.kode,
         "terbitan": issues,
     }
     return (json.dumps(index, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _describe(archive: Archive, version: Version, keys: Sequence[str]) -> dict[str, Any]:
-    figures = [version.figures.get((str(version.bulan), key, "", "")) for key in keys]
-    corrections = archive.corrections(version)
+def _describe(version: Version) -> dict[str, Any]:
     return {
         "versi": version.nomor,
         "terbit": version.terbit.isoformat(),
         "alasan": version.alasan,
-        "contoh": version.trace.contoh,
+        "contoh": version.contoh,
         "alamat": f"{version.folder}/{PAGE}",
-        "angka_utama": {f.indikator: {"nilai": f.nilai, "satuan": f.satuan} for f in figures if f},
-        "jumlah_ralat": len(corrections),
-        "ralat": f"{version.folder}/{CHANGES}" if corrections else None,
+        "angka_utama": {
+            name: {"nilai": figure.nilai, "satuan": figure.satuan}
+            for name, figure in version.utama.items()
+        },
+        "jumlah_ralat": version.jumlah_ralat,
+        "ralat": f"{version.folder}/{CHANGES}" if version.jumlah_ralat else None,
         "berkas": [
             {"berkas": file.name, "bita": file.size, "sha256": file.sha256}
             for file in version.files

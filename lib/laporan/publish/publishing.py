@@ -26,7 +26,7 @@ from laporan.publish.site_page import inert
 from laporan.publish.sums import FILE as SUMS
 from laporan.publish.sums import format_sums, sum_of
 from laporan.publish.swap import beside, install, recover
-from laporan.publish.verify import damaged_files
+from laporan.publish.verify import damaged_files, misfit_files
 from laporan.render.output import month_locks
 
 SITE = ROOT / "_situs"
@@ -86,7 +86,8 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
     # What needs no look at the data is told at once; add_issue asks the site once more.
     with _site_lock(site):
         recover(site)
-        published = _published(read_archive(site), issue, alasan)
+        _, before, changes = _compare(site, issue)
+        published = _published(before, changes, alasan)
     if published:
         return published
     finder = finder_of(project, bulan)
@@ -130,15 +131,12 @@ def add_issue(
     """
     with _site_lock(site):
         recover(site)
-        archive = read_archive(site)
-        _require_whole(site, archive)
-        published = _published(archive, issue, alasan)
+        archive, before, changes = _compare(site, issue)
+        published = _published(before, changes, alasan)
         if published:
             return published
-        before = archive.latest(issue.bulan)
-        changes = find_changes(before.figures, issue.figures) if before else ()
         version, files = _next_version(issue, before, changes, alasan, waktu)
-        pages = site_files(archive.with_version(version))
+        pages = site_files(archive.with_version(version), version)
         if inspect:
             own = {f"{version.folder}/{name}" for name in issue.files}
             inspect({name: files[name] for name in files.keys() - own} | pages)
@@ -151,18 +149,26 @@ def add_issue(
         return Outcome(version, is_new=True, changes=changes)
 
 
-def _published(archive: Archive, issue: Issue, alasan: str | None) -> Outcome | None:
-    """Give what there is already, if an issue has the same figures.
+def _compare(site: Path, issue: Issue) -> tuple[Archive, Version | None, Sequence[Change]]:
+    """Give what a site holds, the version that an issue follows, and what it changes in that."""
+    archive = read_archive(site)
+    before = archive.latest(issue.bulan)
+    _require_whole(site, archive, before)
+    return archive, before, find_changes(before.figures, issue.figures) if before else ()
+
+
+def _published(
+    before: Version | None, changes: Sequence[Change], alasan: str | None
+) -> Outcome | None:
+    """Give what there is already, if an issue changes no figure of it.
 
     Raises
     ------
     LaporanError
-        If it has others and nobody says why.
+        If it changes some and nobody says why.
     """
-    before = archive.latest(issue.bulan)
     if before is None:
         return None
-    changes = find_changes(before.figures, issue.figures)
     if not changes:
         return Outcome(before, is_new=False)
     if alasan is None:
@@ -182,9 +188,11 @@ def _next_version(
         nomor=before.nomor + 1 if before else 1,
         terbit=waktu.replace(microsecond=0),
         alasan=inert(alasan) if before else None,
+        jumlah_ralat=len(changes),
+        contoh=issue.trace.contoh,
         files=tuple(sum_of(name, content) for name, content in sorted(files.items())),
-        figures=issue.figures,
-        trace=issue.trace,
+        listed=None,
+        read=issue.files.__getitem__,
     )
     files[SUMS] = format_sums(version.files)
     return version, {f"{version.folder}/{name}": content for name, content in files.items()}
@@ -207,8 +215,12 @@ def _demand(before: Version, changes: Sequence[Change]) -> str:
     )
 
 
-def _require_whole(site: Path, archive: Archive) -> None:
-    damaged = damaged_files(site, archive)
+def _require_whole(site: Path, archive: Archive, before: Version | None) -> None:
+    """Refuse to build upon a damaged site: the version to be replaced is read, the rest sized up.
+
+    Reading all of it is what ``laporan verify`` does.
+    """
+    damaged = [*misfit_files(site, archive), *(damaged_files(site, [before]) if before else [])]
     if damaged:
         raise LaporanError(
             f"Situs {site} tidak lagi sebagaimana terbit: {'; '.join(damaged[:_SHOWN])}. "

@@ -1,24 +1,42 @@
-"""Every file of the site that is made from the archive: pages, index, feed, style."""
+"""The files of the site that are made from the archive: pages, index, feed, style."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
 
 from laporan.publish.feed import feed
 from laporan.publish.index_page import archive_page
 from laporan.publish.issue_page import month_page, version_page
-from laporan.publish.issues import FEED, INDEX, PAGE, Archive, format_index
-from laporan.publish.key_figures import KEY_FIGURES
+from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version, format_index
 from laporan.publish.site_page import STYLE, TITLE, style
+from laporan.render.jejak import code_version
 
 
-def site_files(archive: Archive) -> dict[str, bytes]:
-    """Make them all anew, by path within the site; the issues' own files are not among them."""
-    pages = {f"{bulan}/{PAGE}": month_page(archive, bulan) for bulan in archive.months}
-    for version in archive.versions:
-        pages[f"{version.folder}/{PAGE}"] = version_page(archive, version)
+@cache
+def code() -> str:
+    """Give the digest of the code that is installed here."""
+    return str(code_version()["sha256"])
+
+
+def site_files(archive: Archive, version: Version) -> dict[str, bytes]:
+    """Make those that a new version changes, by path within the site.
+
+    That is its own page, the page of the one that it replaces, its month's, and what lists all
+    issues. Where other code made the pages, all are made anew: they share one style.
+    """
+    archive, old = archive.written_by(code()), archive.kode
+    changed = archive.versions if old != code() else [version, archive.before(version)]
     return {
-        **pages,
+        **_pages(archive, [each for each in changed if each]),
         PAGE: archive_page(archive),
-        INDEX: format_index(archive, TITLE, [key.indikator for key in KEY_FIGURES]),
+        INDEX: format_index(archive, TITLE),
         FEED: feed(archive),
         STYLE: style(),
     }
+
+
+def _pages(archive: Archive, versions: Iterable[Version]) -> dict[str, bytes]:
+    pages = {f"{each.folder}/{PAGE}": version_page(archive, each) for each in versions}
+    months = {each.bulan for each in versions}
+    return pages | {f"{bulan}/{PAGE}": month_page(archive, bulan) for bulan in months}

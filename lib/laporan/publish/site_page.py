@@ -137,7 +137,7 @@ def table(
 
 def notice_of_sample(version: Version) -> list[HtmlElement]:
     """Warn that an issue's figures are made up, where they are."""
-    if not version.trace.contoh:
+    if not version.contoh:
         return []
     warning = (
         " Angka terbitan ini bertumpu pada data buatan, bukan pada data layanan yang sebenarnya."

@@ -10,9 +10,10 @@ from lxml.html.builder import CLASS, E
 
 from laporan.dasar.bulan import Bulan
 from laporan.measure.angka import Angka
+from laporan.publish.cards import change_of_tickets
 from laporan.publish.changes import MISSING
 from laporan.publish.issues import Archive
-from laporan.publish.key_figures import TIKET, change_of_tickets, find
+from laporan.publish.key_figures import TIKET
 from laporan.publish.site_page import figure_text
 
 # A year, and the month that it began after.
@@ -72,8 +73,10 @@ def _columns(archive: Archive) -> Sequence[_Column]:
 
 def _figure(archive: Archive, bulan: Bulan) -> Angka | None:
     own = archive.latest(bulan)
-    versions = [own] if own else [archive.latest(month) for month in archive.months]
-    found = (find(version, TIKET.indikator, bulan) for version in versions if version)
+    # No issue knows of a month to come: at most a year of them is looked through.
+    later = (archive.latest(month) for month in archive.months if month > bulan)
+    versions = [own] if own else later
+    found = (version.find(TIKET.indikator, bulan) for version in versions if version)
     return next((figure for figure in found if figure), None)
 
 

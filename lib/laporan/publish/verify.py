@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,31 +119,56 @@ def verify_issue(folder: Path, project: Project, *, inputs: bool = True) -> Veri
     )
 
 
-def damaged_files(site: Path, archive: Archive) -> list[str]:
-    """List what is no longer as it was published."""
+def damaged_files(site: Path, versions: Iterable[Version]) -> list[str]:
+    """List what is no longer as it was published; all of it is read."""
+    found: list[str] = []
+    for version in versions:
+        if (site / version.folder).is_dir():
+            wanted = {file.name: file.sha256 for file in version.files}
+            texts = [*_differing(site / version.folder, wanted), *_wrong_sums(site, version)]
+            found += [f"{version.folder}/{text}" for text in texts]
+        else:
+            found.append(_gone(version))
+    return found
+
+
+def misfit_files(site: Path, archive: Archive) -> list[str]:
+    """List what is missing or has another size than when it was published; nothing is read."""
     found: list[str] = []
     for version in archive.versions:
-        wanted = {file.name: file.sha256 for file in version.files}
-        found += [f"{version.folder}/{text}" for text in _differing(site / version.folder, wanted)]
-        found += [f"{version.folder}/{text}" for text in _wrong_sums(site, version)]
+        folder = site / version.folder
+        if not folder.is_dir():
+            found.append(_gone(version))
+            continue
+        for file in version.files:
+            if not (folder / file.name).is_file():
+                found.append(f"{version.folder}/{file.name} tidak ada")
+            elif (folder / file.name).stat().st_size != file.size:
+                found.append(f"{version.folder}/{file.name} berubah sejak dibuat")
     return found
+
+
+def _gone(version: Version) -> str:
+    return f"{version.folder} tidak ada: {version.bulan.label} versi {version.nomor} hilang"
 
 
 def _verify_site(site: Path, project: Project) -> list[Verification]:
     archive = read_archive(site)
     pages = [PAGE, FEED, *(f"{bulan}/{PAGE}" for bulan in archive.months)]
-    pages += [f"{version.folder}/{PAGE}" for version in archive.versions]
+    there = [version for version in archive.versions if (site / version.folder).is_dir()]
+    pages += [f"{version.folder}/{PAGE}" for version in there]
     wrong = [f"{name} tidak ada" for name in pages if not (site / name).is_file()]
     known = {version.folder for version in archive.versions}
     folders = {path.parent.relative_to(site).as_posix() for path in site.glob(f"*/*/{JEJAK}")}
     wrong += [f"{name} tidak tercatat di {INDEX}" for name in sorted(folders - known)]
-    wrong += damaged_files(site, archive)
+    wrong += damaged_files(site, archive.versions)
     whole = Verification(f"Situs ({site})", len(pages), tuple(wrong))
     issues = (
         verify_issue(
             site / version.folder, project, inputs=version == archive.latest(version.bulan)
         )
         for version in archive.versions
+        if (site / version.folder / JEJAK).is_file()  # else it is told above
     )
     return [whole, *issues]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from fnmatch import fnmatch
 from pathlib import Path
@@ -18,6 +19,7 @@ CATATAN = "catatan.md"
 OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"}
 # The mark of a month that was written as a sample.
 CONTOH = "CONTOH"
+_WINDOWS_CIRCLE = 1921  # ERROR_CANT_RESOLVE_FILENAME
 
 
 def columns_of(source: Source, settings: Settings) -> Columns:
@@ -75,9 +77,14 @@ def check_inside(path: Path) -> None:
     ------
     LaporanError
         If it is a link that leads out of the folder, as what it points to is not part of the
-        month; or a pipe or a device, which never ends.
+        month, or to itself; or a pipe or a device, which never ends.
     """
     folder = path.parent
+    if _is_circle(path):
+        raise LaporanError(
+            f"{path.name} di folder {folder.name} adalah tautan yang menunjuk kembali ke dirinya "
+            "sendiri, tanpa isi. Hapus, lalu salin berkas aslinya ke dalam folder bulan itu."
+        )
     if not path.resolve().is_relative_to(folder.resolve()):
         raise LaporanError(
             f"{path.name} hanyalah tautan ke luar folder {folder.name}. "
@@ -88,6 +95,14 @@ def check_inside(path: Path) -> None:
             f"{path.name} di folder {folder.name} bukan berkas biasa. "
             "Hapus, lalu salin berkas aslinya ke dalam folder bulan itu."
         )
+
+
+def _is_circle(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP or getattr(error, "winerror", None) == _WINDOWS_CIRCLE
+    return False
 
 
 def unknown_files(folder: Path) -> list[str]:

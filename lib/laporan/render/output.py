@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from filelock import FileLock, Timeout
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
+from laporan.dasar.scratch import scratch
 
 # A month is rendered in seconds; whoever waits longer than this waits for a process that hangs.
 LOCK_SECONDS = 600
@@ -86,15 +86,10 @@ def staging(target: Path) -> Iterator[Path]:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        with scratch(target.parent, ".susun-") as folder:
+            yield folder
     except OSError as error:
         raise cannot_write(target.parent, error) from error
-    try:
-        yield folder
-    except OSError as error:
-        raise cannot_write(target.parent, error) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(staged: Path, target: Path) -> list[Path]:

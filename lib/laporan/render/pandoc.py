@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+from laporan.dasar.scratch import scratch
 from laporan.render.document import Document
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
@@ -31,8 +31,7 @@ def render_pandoc(
     progress
         Told each format that is done.
     """
-    with tempfile.TemporaryDirectory(prefix="laporan-") as name:
-        look = Path(name)
+    with scratch() as look:
         write_look(look)
         with ThreadPoolExecutor() as pool:
             tasks = {

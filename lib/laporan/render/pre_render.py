@@ -10,7 +10,11 @@ import json
 import os
 import shutil
 import sys
-from pathlib import Path
+import time
+from contextlib import suppress
+
+import psutil
+from filelock import FileLock
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import ROOT
@@ -20,6 +24,8 @@ from laporan.render.quarto import LOOK_FOLDER
 SOURCE = ROOT / "notebooks" / "laporan.ipynb"
 COPY = ROOT / "laporan.ipynb"
 LOCK = ROOT / LOOK_FOLDER / "quarto.kunci"
+# A month is rendered in seconds. Whoever can't be seen to have ended has by then.
+LOCK_SECONDS = 600
 
 
 def prepare(quarto: int) -> None:
@@ -37,55 +43,32 @@ def prepare(quarto: int) -> None:
 
 
 def _take_lock(quarto: int) -> None:
-    holder = {"pid": quarto, "mulai": process_start(quarto)}
-    while True:
-        try:
-            # Whole or not at all: the name appears together with what the file says.
-            part = LOCK.with_name(f"{LOCK.name}.{os.getpid()}")
-            part.write_text(json.dumps(holder), "utf-8")
-            os.link(part, LOCK)
-            return
-        except FileExistsError:
-            if _is_held():
-                raise LaporanError(
-                    "Quarto sedang menyusun laporan lain di folder ini. Tunggu sampai selesai, "
-                    "lalu ulangi; atau pakailah laporan render, yang boleh berjalan bersamaan."
-                ) from None
-            LOCK.unlink(missing_ok=True)
-        finally:
-            part.unlink(missing_ok=True)
+    # Quarto holds it, which is still there when this script has ended.
+    with FileLock(f"{LOCK}.pintu"):
+        if _is_held():
+            raise LaporanError(
+                "Quarto sedang menyusun laporan lain di folder ini. Tunggu sampai selesai, "
+                "lalu ulangi; atau pakailah laporan render, yang boleh berjalan bersamaan."
+            )
+        LOCK.write_text(json.dumps({"pid": quarto, "mulai": process_start(quarto)}), "utf-8")
 
 
 def _is_held() -> bool:
     """Tell whether whoever took the lock is still there; a number may have been given anew."""
-    try:
+    with suppress(FileNotFoundError, ValueError, KeyError, TypeError):
         holder = json.loads(LOCK.read_text("utf-8"))
-    except FileNotFoundError:
-        return False
-    start = process_start(holder["pid"])
-    return start is not None and start == holder["mulai"]
+        if holder["mulai"] is None:
+            return time.time() - LOCK.stat().st_mtime < LOCK_SECONDS
+        start = process_start(int(holder["pid"]))
+        return start is not None and abs(start - holder["mulai"]) < 1
+    return False
 
 
-def process_start(pid: int) -> str | None:
-    """Give a mark of when a process began, or nothing if there is no such process."""
-    try:
-        # The fields after the name, which may hold blanks and brackets itself.
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except FileNotFoundError:
-        return _start_elsewhere(pid)
-    return fields[19]
-
-
-def _start_elsewhere(pid: int) -> str | None:
-    if Path("/proc/self").exists():
-        return None
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return None
-    except PermissionError:
-        return "berjalan"
-    return "berjalan"
+def process_start(pid: int) -> float | None:
+    """Give when a process began; None if it has ended, or the system does not let one see it."""
+    with suppress(psutil.Error, OSError):
+        return float(psutil.Process(pid).create_time())
+    return None
 
 
 def main() -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import yaml
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import ROOT
+from laporan.dasar.scratch import scratch
 from laporan.render.document import Document
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
@@ -53,8 +53,8 @@ def render_quarto(
         If Quarto is not on PATH, or fails.
     """
     names = list(formats)
-    with tempfile.TemporaryDirectory(prefix="laporan-") as folder:
-        work = Path(folder).resolve()
+    with scratch() as folder:
+        work = folder.resolve()
         _write_project(document, names, work)
         _run(work)
         for name in names:

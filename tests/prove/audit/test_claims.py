@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from laporan.dasar import indonesian
-from laporan.prove.audit.blocks import read_blocks
+from laporan.prove.audit.blocks import Block, read_blocks
+from laporan.prove.audit.by_direction import by_change
 from laporan.prove.audit.claims import claims_in
 from laporan.prove.audit.spelling import spell
 
@@ -24,6 +29,27 @@ from laporan.prove.audit.spelling import spell
 )
 def test_claims_are_found_in_their_order(text: str, found: list[str]) -> None:
     assert [claim.text for claim in claims_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        *((name, "Tiket turun di {} saja.") for name in ("DAU", "=DAU", "@SUM(1;2)", "-2+3")),
+        *((name, "Batang, Juli: Spam 7, {} 3 (▼ turun 4).") for name in ("-2+3", "@a: b. c, 2")),
+    ],
+)
+def test_a_name_may_hold_any_mark(name: str, sentence: str) -> None:
+    text = sentence.format(name)
+    evidence: Any = SimpleNamespace(
+        figures={},
+        differences={name: -4.0, "2)": 1.0},
+        changes={("kanal", name): -4.0},
+        is_in_name=lambda _, start, end: text.find(name) <= start < text.find(name) + len(name),
+    )
+    block = Block(text, "teks alternatif" if "▼" in text else "kalimat", "")
+    down = next(claim for claim in claims_in(text) if claim.text == "turun")
+    assert by_change(down, block, evidence) is True
+    assert by_change(replace(down, text="naik"), block, evidence) is False
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(0, 2))

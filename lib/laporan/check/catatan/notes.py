@@ -46,14 +46,14 @@ def read_catatan(folder: Path, ukuran: Ukuran) -> Catatan:
     Raises
     ------
     LaporanError
-        If the file is not UTF-8, is a link out of its folder, or names a figure that does not
-        exist.
+        If the file is not UTF-8, is a link out of its folder or to itself, or names a figure that
+        does not exist.
     """
     path = folder / CATATAN
-    if not path.exists():
-        return Catatan()
     # What a link leads to would be printed in the report.
     check_inside(path)
+    if not path.exists():
+        return Catatan()
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
+from laporan.dasar.scratch import scratch
 from laporan.measure import Angka, read_ukuran
 from laporan.measure.angka import figures_of
 from laporan.prove.audit.blocks import Block, Key, squeeze
@@ -61,9 +61,9 @@ def prepare(project: Project, bulan: Bulan) -> Basis:
             f"{folder} tidak memuat laporan yang selesai ({UKURAN} atau {JEJAK} tidak ada). "
             f"Jalankan laporan render {bulan} lebih dahulu."
         )
-    with tempfile.TemporaryDirectory(prefix="laporan-") as scratch:
-        lap, markdown = derive(project, bulan, Path(scratch))
-        expected = expected_blocks(markdown, Path(scratch))
+    with scratch() as work:
+        lap, markdown = derive(project, bulan, work)
+        expected = expected_blocks(markdown, work)
     trace: Mapping[str, Any] = json.loads((folder / JEJAK).read_text("utf-8"))
     finished = {figure.key: figure for figure in figures_of(read_ukuran(folder / UKURAN))}
     measured = {figure.key: figure for figure in figures_of(lap.ukuran.tabel)}

@@ -28,17 +28,26 @@ def by_change(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
         if now is not None:
             return sign_of(now.nilai - figure.nilai) == claim.sign
     if block.kind in ("teks alternatif", "label"):
-        match = re.search(r"([^,;:.]+) [\d.]+ \([▲▼ ]*$", block.text[: claim.start])
-        name = match[1].strip() if match else ""
-        if name in evidence.differences:
-            return sign_of(evidence.differences[name]) == claim.sign
+        before = re.search(r"^(.*) [\d.]+ \([▲▼ ]*$", block.text[: claim.start])
+        names = [name for name in evidence.differences if before and _ends(before[1], name)]
+        if names:
+            return sign_of(evidence.differences[max(names, key=len)]) == claim.sign
     return _by_names(claim, block, evidence)
+
+
+def _ends(text: str, name: str) -> bool:
+    """Tell whether a text ends with a name; a name may hold any mark itself."""
+    return re.search(rf"(?:^|[,;:.] ){re.escape(name)}$", text) is not None
 
 
 def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
     """Prove a direction by the categories that the sentence names behind it, or by all of them."""
     start, end = _sentence(claim, block.text)
-    others = [each.start for each in claims_in(block.text[:end]) if each.start > claim.end]
+    others = [
+        each.start
+        for each in claims_in(block.text[:end])
+        if each.start > claim.end and not evidence.is_in_name(block.text, each.start, each.end)
+    ]
     words = block.text[claim.end : min([end, *others])].lower()
     since = SINCE.search(block.text[start:end])
     month = Bulan(int(since[2]), NAMA_BULAN.index(since[1].capitalize()) + 1) if since else None
@@ -50,7 +59,7 @@ def _by_names(claim: Claim, block: Block, evidence: Evidence) -> bool | None:
         signs = {
             sign_of(value)
             for (_, name), value in found.items()
-            if re.search(rf"\b{re.escape(name.lower())}\b", words)
+            if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", words)
         }
     return signs == {claim.sign} if signs else None
 

@@ -13,6 +13,7 @@ from laporan.prove.audit.spelling import forms_of, forms_of_cell, number_of, sig
 
 _NUMBERED = re.compile(r"(Tabel|Gambar) (\d+)\b")
 _SEPARATOR = re.compile(r"[,;:.(]\s")
+_COUNT = re.compile(r" (?:[\d.,]+ \((?:[▲▼] \w+ )?)?$")
 _REST = re.compile(r"(?:((?:Kab|Kota|Prov)\b[^:]*): )?(.+), dan (\d+) topik lain$")
 
 
@@ -121,8 +122,10 @@ def by_label(claim: Claim, block: Block, evidence: Evidence) -> bool:
     starts = [match.end() for match in _SEPARATOR.finditer(before)]
     # A share in brackets follows its count: its label is one step further back.
     near = before[starts[-2] if len(starts) > 1 else 0 :]
+    # A label that holds such marks itself stands right before its number.
+    stem = _COUNT.sub("", before)
     return any(
-        label in near or label.lower() in near.lower()
+        label in near or label.lower() in near.lower() or stem.endswith(label)
         for item in evidence.by_text.get(claim.text, ())
         for label in item.labels
     )

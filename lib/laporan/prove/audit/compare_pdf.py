@@ -29,8 +29,11 @@ class _Page:
 
 @lru_cache(maxsize=4096)
 def dense(text: str) -> str:
-    """Drop all space and hyphens: lines break anywhere, and a PDF loses the hyphen there."""
-    return re.sub(r"[\s\x02-]+", "", squeeze(text))
+    """Drop all space and hyphens: lines break anywhere, and a PDF loses the hyphen there.
+
+    Typst makes a minus sign of one before a digit, which may be a name's.
+    """
+    return re.sub(r"[\s\x02\u2212-]+", "", squeeze(text))
 
 
 def compare_pdf(expected: Sequence[Block], text: PdfText) -> list[Difference]:

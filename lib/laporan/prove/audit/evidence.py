@@ -103,6 +103,13 @@ class Evidence:
         """The findings on the data that the report lists, by the book of the cleaning."""
         return frozenset(squeeze(text) for text in self.lap.peringatan)
 
+    def is_in_name(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a place in a text belongs to a longer name, or to longer fixed words."""
+        return any(
+            first <= start and end <= last and last - first > end - start + 1
+            for first, last in self.spans(text)
+        )
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Find the names and fixed words in a text that hold digits or words of direction."""
         if text not in self._spans:

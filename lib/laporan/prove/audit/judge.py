@@ -24,7 +24,7 @@ def judge_page(basis: Basis, name: str, page: str) -> Audit:
     wrong = [_unproven(name, difference) for difference in differences]
     wrong += judge_explanations(basis, name, page)
     total = 0
-    for block, place in places(equal):
+    for block, place in places(equal, basis.evidence.is_in_name):
         claims = unproven_claims(block, basis.evidence, place)
         if claims and block.text.endswith(CUT):
             claims = _unproven_in_full(claims, block, basis)
@@ -39,7 +39,7 @@ def judge_page(basis: Basis, name: str, page: str) -> Audit:
 def _unproven_in_full(claims: list[Claim], block: Block, basis: Basis) -> list[Claim]:
     """Look a shortened cell of a slide up on the page, which has it in full, and prove it there."""
     stem = block.text.removesuffix(CUT).rstrip()
-    for full, place in places(basis.expected[HTML]):
+    for full, place in places(basis.expected[HTML], basis.evidence.is_in_name):
         if full.text.startswith(stem) and full.row[:1] == block.row[:1] and full.row:
             wrong = {claim.start for claim in unproven_claims(full, basis.evidence, place)}
             return [claim for claim in claims if claim.start in wrong]

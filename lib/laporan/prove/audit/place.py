@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from laporan.prove.audit.blocks import CONTINUED, SPOKEN, Block
@@ -32,10 +32,18 @@ class Place:
     company: tuple[tuple[str, ...], ...] = ()
 
 
-def places(blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
+def places(
+    blocks: Sequence[Block], is_in_name: Callable[[str, int, int], bool]
+) -> Iterator[tuple[Block, Place]]:
     """Give each block with its place.
 
     A label that says again what a caption or an alternative text says stands for that one.
+
+    Parameters
+    ----------
+    is_in_name
+        Tells whether a place in a text, by its start and end, is part of a name: such a number is
+        no figure.
     """
     twins = {block.text: block for block in blocks if block.kind in (_ALT, *_COUNTED)}
     counters: dict[str, int] = {}
@@ -50,12 +58,21 @@ def places(blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
             counters = ahead
         if block.kind == _ALT:
             alt = block.text
-        yield twin or block, Place(ahead, tuple(_company(twin or block, blocks, alt)))
+        yield twin or block, Place(ahead, tuple(_company(twin or block, blocks, alt, is_in_name)))
 
 
-def _company(block: Block, blocks: Sequence[Block], alt: str) -> Iterator[tuple[str, ...]]:
+def _company(
+    block: Block,
+    blocks: Sequence[Block],
+    alt: str,
+    is_in_name: Callable[[str, int, int], bool],
+) -> Iterator[tuple[str, ...]]:
     if block.kind == "judul gambar":
-        found = [match[0] for match in NUMBER.finditer(alt.partition(":")[2])]
+        found = [
+            match[0]
+            for match in NUMBER.finditer(alt, alt.find(":") + 1)
+            if not is_in_name(alt, *match.span())
+        ]
         yield tuple(text for text in found if "%" not in text)
         yield tuple(text for text in found if "%" in text)
     elif block.table:

@@ -60,7 +60,4 @@ def _by_text(claim: Claim, block: Block, evidence: Evidence) -> bool:
         return claim.text not in evidence.refuted
     if block.text in evidence.warnings:
         return True
-    return any(
-        start <= claim.start and claim.end <= end and end - start > len(claim.text) + 1
-        for start, end in evidence.spans(block.text)
-    )
+    return evidence.is_in_name(block.text, claim.start, claim.end)

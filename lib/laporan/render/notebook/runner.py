@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import re
-import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,13 +16,14 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 
 from laporan.dasar.errors import CallError, LaporanError
+from laporan.dasar.scratch import scratch
 
 # Display objects give Markdown alone when a renderer reads them.
 MARKDOWN_VARIABLE = "LAPORAN_MARKDOWN"
 SHARED_KERNEL = "laporan.render.notebook.shared_kernel"
 STARTUP_SECONDS = 60
-# Over sockets in the file system: nothing of the data can be heard on a network. Windows has none,
-# and there the kernel listens to this machine alone, to what its key signs.
+# Over sockets in the file system nothing of the data can be heard on a network. Windows has none
+# that ZeroMQ speaks: there it is the machine's own address, and every message is signed.
 TRANSPORT = "tcp" if os.name == "nt" else "ipc"
 # A kernel imports the libraries once; that is most of what a notebook takes.
 _CLEAR = "get_ipython().reset(new_session=True)"
@@ -43,11 +44,11 @@ class Runner:
     def __init__(self, cwd: Path, environment: Mapping[str, str]) -> None:
         self._cwd = cwd
         self._environment = {**os.environ, MARKDOWN_VARIABLE: "1", **environment}
-        self._sockets = tempfile.TemporaryDirectory(prefix="laporan-")
+        self._folders = ExitStack()
         self._kernel = AsyncKernelManager(
             kernel_name="python3",
             transport=TRANSPORT,
-            connection_file=str(Path(self._sockets.name) / "kernel.json"),
+            connection_file=str(self._folders.enter_context(scratch()) / "kernel.json"),
         )
         self._client: AsyncKernelClient | None = None
         self._used = False
@@ -80,7 +81,7 @@ class Runner:
         if self._client is not None:
             self._client.stop_channels()
         run_sync(self._kernel.shutdown_kernel)(now=True)
-        self._sockets.cleanup()
+        self._folders.close()
 
     def execute(
         self,
