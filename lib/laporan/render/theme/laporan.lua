@@ -82,7 +82,7 @@ local function convert_figure(figure)
   -- Where there are no telephones, the small picture may stand beside another.
   local wide = image.classes:includes("lebar")
   local narrow = not wide and figure.content[2] and image_of(figure.content[2])
-  if narrow and aspect(narrow.src) <= FLAT then image.attributes["sempit"] = narrow.src end
+  if narrow and (not slides or aspect(narrow.src) <= FLAT) then image.attributes["sempit"] = narrow.src end
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
 end
 
@@ -227,10 +227,8 @@ local function convert_table(div)
   local caption = numbered("Tabel", div.content[2].content)
   tbl.caption = { long = { pandoc.Plain(parted(caption)) } }
   tbl.attr = pandoc.Attr()
-  if not page then
-    set_widths(tbl)
-    return tbl
-  end
+  if slides then set_widths(tbl) end
+  if not page then return tbl end
   -- A box of its own that scrolls, also by keyboard.
   local label = pandoc.utils.stringify(caption)
   local box = pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, {
