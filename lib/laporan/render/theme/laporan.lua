@@ -206,13 +206,6 @@ local function set_widths(tbl)
   end
 end
 
--- A table with little in its lines is not stretched over a wide page.
-local function is_small(tbl)
-  local total = 0
-  for _, need in ipairs((column_needs(tbl))) do total = total + need end
-  return total < 74
-end
-
 local function convert_table(div)
   local tbl
   for _, block in ipairs(pandoc.read(div.content[1].text, "html").blocks) do
@@ -239,7 +232,7 @@ local function convert_table(div)
   if div.content[3] then content:insert(named_download(div.content[3], "Tabel")) end
   -- Quarto would number a table that bears an id, so the box bears it.
   local id = div.identifier:gsub("^tbl%-", "tabel-")
-  return pandoc.Div(content, pandoc.Attr(id, { is_small(tbl) and "tabel sedang" or "tabel" }))
+  return pandoc.Div(content, pandoc.Attr(id, { "tabel" }))
 end
 
 local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end
