@@ -1,6 +1,5 @@
--- What pandoc's Typst writer does not do: alt texts, cards and notes, headings from level 1.
-
-if not FORMAT:match("typst") then return {} end
+-- What pandoc's Typst writer does not do: alt texts, cards and notes, headings from level 1. It
+-- stands before laporan.lua, as Quarto runs filters where they can't load other files.
 
 local BOXES = {
   catatan = "catatan", sorotan = "sorotan",
@@ -8,6 +7,21 @@ local BOXES = {
 }
 
 local function typst(code) return pandoc.RawBlock("typst", code) end
+
+local function image_of(figure)
+  local found
+  figure:walk({ Image = function(image) found = found or image end })
+  return found
+end
+
+-- A chart that is also drawn for half the width.
+local function has_small_picture(block)
+  return block ~= nil and block.t == "Figure" and image_of(block).attributes["sempit"] ~= nil
+end
+
+local function unescaped(url)
+  return (url:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
+end
 
 local function quoted(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
@@ -154,9 +168,9 @@ local function raise_heading(header)
   return header
 end
 
-return {
+local pdf = pandoc.List({
   { Pandoc = place },
   { Figure = convert_figure, Table = convert_table, Image = convert_image },
   { Div = cards },
   { Div = box, Span = convert_span, Header = raise_heading },
-}
+})
