@@ -29,10 +29,14 @@ const susun = (() => {
   };
   const painted = (image) => Math.min(image.clientWidth, image.clientHeight * image.naturalWidth / image.naturalHeight);
   // The size of a chart's smallest letter where it is one pixel wide, as matplotlib writes it.
+  const letters = new Map();
   const smallest = (image) => {
-    const svg = image.src.startsWith("data:image/svg+xml;base64,") ? atob(image.src.split(",")[1]) : "";
-    const scales = [...svg.matchAll(/scale\((0\.\d+) -0\.\d+\)/g)].map((match) => 100 * match[1]);
-    return Math.min(...scales) / svg.match(/viewBox="0 0 ([\d.]+)/)?.[1] || Infinity;
+    if (!letters.has(image)) {
+      const svg = image.src.startsWith("data:image/svg+xml;base64,") ? atob(image.src.split(",")[1]) : "";
+      const scales = [...svg.matchAll(/scale\((0\.\d+) -0\.\d+\)/g)].map((match) => 100 * match[1]);
+      letters.set(image, Math.min(...scales) / svg.match(/viewBox="0 0 ([\d.]+)/)?.[1] || Infinity);
+    }
+    return letters.get(image);
   };
   const fits = (slide) => {
     const { bottom, right } = room(slide);
@@ -70,25 +74,29 @@ const susun = (() => {
     while (walker.nextNode())
       for (const match of walker.currentNode.data.matchAll(/(\p{Ll}[.!?])?\s+/gu))
         cuts.push({ node: walker.currentNode, at: match.index + match[0].length, ends: match[1] });
-    range.setStart(element, 0);
-    const fitting = cuts.filter(({ node, at }) => {
-      range.setEnd(node, at);
-      return range.getBoundingClientRect().bottom <= bottom;
-    });
-    const cut = fitting.findLast(({ ends }) => ends) ?? fitting.at(-1) ?? cuts[0];
+    const low = (cut) => {
+      range.selectNodeContents(element);
+      if (cut) range.setEnd(cut.node, cut.at);
+      return range.getBoundingClientRect().bottom > bottom;
+    };
     const rest = copy(element);
-    if (!cut) return rest;
-    range.setEnd(element, element.childNodes.length);
+    if (!cuts.length || !low()) return rest;
+    let [fitting, end] = [0, cuts.length];
+    while (fitting < end) {
+      const middle = (fitting + end) >> 1;
+      if (low(cuts[middle])) end = middle;
+      else fitting = middle + 1;
+    }
+    const cut = cuts.slice(0, fitting).findLast(({ ends }) => ends) ?? cuts[Math.max(0, fitting - 1)];
+    range.selectNodeContents(element);
     range.setStart(cut.node, cut.at);
     rest.append(range.extractContents());
     return rest;
   };
   const partRow = (row, bottom) => {
     const rest = copy(row);
-    [...row.cells].forEach((cell, column) => {
-      const low = cell.getBoundingClientRect().bottom > bottom && cell.scrollHeight > 0;
-      rest.append(column && low ? partText(cell, bottom) : copy(cell, !column));
-    });
+    // The first cell says of what the row is.
+    [...row.cells].forEach((cell, column) => rest.append(column ? partText(cell, bottom) : copy(cell, true)));
     return rest;
   };
 
@@ -127,7 +135,7 @@ const susun = (() => {
     // A heading, or a line that ends with a colon, goes along with what follows it.
     const next = () => {
       const along = [];
-      for (let last = slide.lastElementChild; last !== title && last.matches("h2 ~ h3, h2 ~ p"); last = slide.lastElementChild) {
+      for (let last = slide.lastElementChild; last.matches("h3, p"); last = slide.lastElementChild) {
         if (!last.matches("h3") && !last.textContent.trim().endsWith(":")) break;
         along.unshift(last);
         last.remove();
@@ -198,9 +206,12 @@ const susun = (() => {
         next();
         return add(block);
       }
+      const weight = (one) => (one.tBodies?.[0] ?? one).textContent.length, before = weight(block);
       const rest = part(block, slide);
+      if (!weight(rest)) return; // a word that is larger than a slide
       next();
-      add(rest);
+      if (weight(rest) < before) add(rest);
+      else slide.append(rest);
     };
 
     blocks.forEach((block, index) => {
