@@ -105,7 +105,7 @@ def _objects() -> dict[str, list[Display | str]]:
         "Catatan panjang {#catatan-panjang}": [long_box],
         "Baris panjang {#baris-panjang}": [
             bullets([Markdown("kata panjang " * 300), Markdown("Butir kedua.")]),
-            _table("panjang", 2, "isi panjang {} " * 150),
+            _table("panjang", 2, "isi {0} " * 150),
         ],
     }
 

@@ -58,8 +58,9 @@ def texts(root: html.HtmlElement, path: str) -> list[str]:
 
 def said(root: html.HtmlElement) -> str:
     """Give all that slides say, without what they repeat, and without spaces."""
-    for again in root.xpath("//aside | //*[contains(@class, 'catatan') or @class='kaki'] | //thead"):
-        again.drop_tree()
+    again = "//aside | //thead | //*[contains(@class, 'catatan') or @class='kaki']"
+    for node in root.xpath(again):
+        node.drop_tree()
     own = [node for node in root.xpath(PARTS) if not node.xpath("ancestor::li | ancestor::td")]
     return "".join("".join(node.text_content().split()) for node in own)
 
