@@ -17,13 +17,14 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 MONTHS = ["juli", "bulan_jarang", "bulan_padat"]
-# The lowest edge and the smallest text of the present slide; what is not painted does not count.
+# The lowest edge and the smallest text of the present slide; what is not painted does not count,
+# nor does the foot, which begins where the slide's number does.
 MEASURE = """() => {
   const slide = Reveal.getCurrentSlide();
   let bottom = 0, right = 0, smallest = 99;
   for (const element of slide.querySelectorAll('*')) {
     const box = element.getBoundingClientRect();
-    if (!box.height || element.closest('.notes')) continue;
+    if (!box.height || element.closest('.notes, .kaki')) continue;
     bottom = Math.max(bottom, box.bottom, box.top + element.scrollHeight);
     right = Math.max(right, box.right);
     const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
@@ -32,7 +33,8 @@ MEASURE = """() => {
   const hidden = [...slide.querySelectorAll('*')].filter(
     element => getComputedStyle(element).overflow.match(/hidden|clip/) && element.tagName != 'IMG'
   );
-  return [slide.textContent.trim().slice(0, 60), bottom, right, smallest, hidden.length];
+  const foot = document.querySelector('.slide-number').getBoundingClientRect().top;
+  return [slide.textContent.trim().slice(0, 60), bottom, foot, right, smallest, hidden.length];
 }"""
 
 PICTURES = """() => [...Reveal.getCurrentSlide().querySelectorAll('figure img')].map(image => [
@@ -69,8 +71,8 @@ def assert_all_fit(browser: Browser, path: Path) -> int:
     page = foto.open_slides(browser, path)
     total = 0
     for _ in foto.each_slide(page):
-        text, bottom, right, smallest, hidden = page.evaluate(MEASURE)
-        assert bottom <= 720, (text, bottom)
+        text, bottom, foot, right, smallest, hidden = page.evaluate(MEASURE)
+        assert bottom <= foot <= 720, (text, bottom)
         assert right <= 1280, (text, right)
         assert smallest >= 14, (text, smallest)
         assert hidden == 0, text
