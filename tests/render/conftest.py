@@ -103,6 +103,10 @@ def _objects() -> dict[str, list[Display | str]]:
         ],
         "Evaluasi {#evaluasi}": [Markdown(prose), bullets([Markdown("Butir saran.")] * 30)],
         "Catatan panjang {#catatan-panjang}": [long_box],
+        "Baris panjang {#baris-panjang}": [
+            bullets([Markdown("kata panjang " * 300), Markdown("Butir kedua.")]),
+            _table("panjang", 2, "isi {0} " * 150),
+        ],
     }
 
 

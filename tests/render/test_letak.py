@@ -16,7 +16,6 @@ from laporan.measure import read_ukuran
 
 PLACES = Path(__file__).with_name("letak-2023-07.csv")
 NEAR = 90  # characters between a figure and its label, at most
-CONTINUED = " (lanjutan)"
 
 
 def squeeze(text: str) -> str:
@@ -44,7 +43,7 @@ def in_slides(folder: Path) -> dict[str, str]:
     root = html.fromstring((folder / "slide.html").read_text("utf-8"))
     found: dict[str, str] = {}
     for slide in root.xpath("//section[.//h2]"):
-        title = squeeze(slide.xpath("string(.//h2)")).removesuffix(CONTINUED)
+        title = squeeze(slide.xpath("string(.//h2)"))
         if title in names:
             text = squeeze(" ".join(slide.itertext()))
             found[names[title]] = f"{found.get(names[title], '')} {text}"

@@ -152,8 +152,8 @@ def test_a_picture_without_words_is_refused_by_typst(
     document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Typst checks PDF/UA-1 itself."""
-    whole = look._parts
+    write = look._write
     words = '", alt: " .. alt .. '
-    monkeypatch.setattr(look, "_parts", lambda theme, name: whole(theme, name).replace(words, ""))
+    monkeypatch.setattr(look, "_write", lambda path, text: write(path, text.replace(words, "")))
     with pytest.raises(LaporanError, match="PDF/UA-1"):
         render_pandoc(document, ["pdf"], tmp_path)

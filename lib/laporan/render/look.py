@@ -7,7 +7,6 @@ import io
 import shutil
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from fontTools import subset
@@ -25,23 +24,15 @@ FONTS = {
 _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
-FILTERS = ("laporan.lua", "pdf.lua", "slide.lua")
-# Quarto runs filters where they can't load other files.
-_BEFORE = {
-    "laporan.lua": "gambar.lua",
-    "pdf.lua": "gambar.lua",
-    "slide.lua": "slide-potong.lua",
-    "slide-potong.lua": "slide-ukuran.lua",
-    "slide-ukuran.lua": "gambar.lua",
-}
+FILTER = "laporan.lua"
 
 
 def write_look(folder: Path) -> None:
     """Write style sheets, templates, filters and fonts into a folder.
 
     Both engines name these files: ``laporan.css``, ``slide.css``, ``laporan.html``,
-    ``slide.html``, ``laporan.typ``, the filters, ``huruf/`` with fonts for the PDF, and
-    ``reveal/`` with what the slides run on.
+    ``slide.html``, ``slide.js``, ``laporan.typ``, the filter, ``huruf/`` with fonts for the PDF,
+    and ``reveal/`` with what the slides run on.
     """
     brand = load_brand()
     theme = files("laporan.render") / "theme"
@@ -57,13 +48,17 @@ def write_look(folder: Path) -> None:
         file = font_folder() / f"source-sans-pro-{name}.ttf"
         shutil.copyfile(file, fonts / file.name)
     write_reveal(folder / "reveal")
+    _write(folder / "reveal" / "slide.js", (theme / "slide.js").read_text("utf-8"))
 
 
 def write_frame(folder: Path) -> None:
-    """Write the pages' templates and the filters: all of the theme that has words in it."""
+    """Write the pages' templates and the filter: all of the theme that has words in it."""
     theme = files("laporan.render") / "theme"
-    for name in ("laporan.html", "slide.html", *FILTERS):
-        _write(folder / name, _parts(theme, name))
+    for name in ("laporan.html", "slide.html"):
+        _write(folder / name, (theme / name).read_text("utf-8"))
+    # Quarto runs filters where they can't load other files.
+    parts = [(theme / name).read_text("utf-8") for name in ("pdf.lua", FILTER)]
+    _write(folder / FILTER, "\n".join(parts))
 
 
 def css_variables(brand: Brand) -> str:
@@ -120,12 +115,6 @@ def _subset(file: Path) -> bytes:
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
-
-
-def _parts(theme: Traversable, name: str) -> str:
-    """Read a file of the theme, after that on which it builds."""
-    before = _BEFORE.get(name)
-    return (_parts(theme, before) + "\n" if before else "") + (theme / name).read_text("utf-8")
 
 
 def _write(path: Path, text: str) -> None:

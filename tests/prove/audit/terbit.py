@@ -12,7 +12,6 @@ from bagian import Sections
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
 from laporan.measure import read_ukuran
-from laporan.prove.audit.blocks import CONTINUED
 
 # Where each figure stands; tests/render/test_letak.py holds the report to it, and to naming all of
 # tests/measure/angka-2023-07.csv but the change of visitors, which is printed nowhere.
@@ -46,7 +45,7 @@ def changes_of_figures(
     for change in changes:
         own = sections[change.file]
         at = own.at(change.start)
-        title = own.titles[at].removesuffix(CONTINUED) if at >= 0 else ""
+        title = own.titles[at] if at >= 0 else ""
         found.setdefault((change.file, names.get(title, ""), change.claim), []).append(change)
     return {
         f"{file}: {key} = {text} di bagian {section}": found.get((file, section, text), [])

@@ -21,7 +21,6 @@ INLINE = {
 }
 # What only the page has: links to its data, and its foot.
 WEB_CLASS, WEB = "unduh", "tautan atau kaki halaman"
-CONTINUED, CUT = " (lanjutan)", "…"
 SKIPPED = {"style", "script", "noscript", "svg", "head"}
 KINDS = {
     "p": "kalimat",
@@ -171,7 +170,8 @@ class _Reader:
             if tag == "li":
                 self.mark = _mark(element)
         elif tag == "table":
-            self.begin_table(element)
+            self.tables += 1
+            self.table, self.line = self.tables, 0
         elif tag == "tr":
             self.line += any(cell.tag == "td" for cell in element)
             self.row = tuple(squeeze(cell.text_content()) for cell in element)
@@ -180,15 +180,6 @@ class _Reader:
                 self.head = self.row
         if tag in ("td", "th"):
             self.column = element.getparent().index(element)
-
-    def begin_table(self, table: HtmlElement) -> None:
-        """Count a table; one that goes on is the same as before."""
-        caption = table.find("caption")
-        self.table = self.tables
-        if caption is None or not squeeze(caption.text_content()).endswith(CONTINUED):
-            self.tables += 1
-            self.table = self.tables
-            self.line = 0
 
     def inside(self, element: HtmlElement, key: Key | None) -> None:
         if element.text:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from laporan.prove.audit.blocks import CONTINUED, SPOKEN, Block
+from laporan.prove.audit.blocks import SPOKEN, Block
 from laporan.prove.audit.claims import claims_in, has_claims
 
 
@@ -71,21 +71,10 @@ def compare_blocks(
 def is_repeat(block: Block, expected: Sequence[Block]) -> bool:
     """Tell whether a block says again, in its section, what must be said there.
 
-    A slide repeats the heading and the head of a table that goes on; a picture that is set into
-    the page says its alternative text as a label.
+    A picture that is set into the page says its alternative text as a label.
     """
-    text = block.text.removesuffix(CONTINUED)
-    kinds = {
-        "judul": ("judul",),
-        "judul tabel": ("judul tabel",),
-        "sel judul": ("sel judul",),
-        SPOKEN["aria-label"]: (SPOKEN["alt"],),
-    }.get(block.kind, ())
-    section = block.section.removesuffix(CONTINUED)
-    return any(
-        other.text.removesuffix(CONTINUED) == text
-        and other.kind in kinds
-        and other.section.removesuffix(CONTINUED) == section
+    return block.kind == SPOKEN["aria-label"] and any(
+        (other.text, other.kind, other.section) == (block.text, SPOKEN["alt"], block.section)
         for other in expected
     )
 

@@ -12,7 +12,7 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import ROOT
 from laporan.prove.audit.blocks import Block, read_blocks
 from laporan.render.document import MARKDOWN
-from laporan.render.look import FILTERS, write_frame
+from laporan.render.look import FILTER, write_frame
 
 HTML, SLIDE, PDF = "laporan.html", "slide.html", "laporan.pdf"
 _WRITERS = {
@@ -22,14 +22,14 @@ _WRITERS = {
 
 
 def expected_blocks(markdown: str, scratch: Path) -> Mapping[str, list[Block]]:
-    """Give the blocks of both pages, by the theme's own filters and templates.
+    """Give the blocks of both pages, by the theme's own filter and templates.
 
     Pictures, fonts and style are left out: they hold no text.
 
     Parameters
     ----------
     scratch
-        A folder for the filters and templates.
+        A folder for the filter and templates.
     """
     write_frame(scratch)
     with ThreadPoolExecutor() as pool:
@@ -41,8 +41,7 @@ def _page(markdown: str, theme: Path, name: str) -> str:
     writer, options = _WRITERS[name]
     arguments = [
         *("--standalone", "--wrap=none", f"--template={theme / name}"),
-        *(f"--lua-filter={theme / filter_name}" for filter_name in FILTERS),
-        *options,
+        *(f"--lua-filter={theme / FILTER}", *options),
     ]
     try:
         return str(

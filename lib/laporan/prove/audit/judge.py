@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from laporan.prove.audit.basis import Basis
-from laporan.prove.audit.blocks import CUT, Block, read_blocks
+from laporan.prove.audit.blocks import Block, read_blocks
 from laporan.prove.audit.claims import Claim, claims_in
 from laporan.prove.audit.compare import Difference, compare_blocks
 from laporan.prove.audit.compare_pdf import compare_pdf
@@ -26,24 +26,12 @@ def judge_page(basis: Basis, name: str, page: str) -> Audit:
     total = 0
     for block, place in places(equal, basis.evidence.is_in_name):
         claims = unproven_claims(block, basis.evidence, place)
-        if claims and block.text.endswith(CUT):
-            claims = _unproven_in_full(claims, block, basis)
         total += sum(1 for _ in claims_in(block.text)) - len(claims)
         wrong += [
             Unproven(name, block.place, claim.text, f"tidak terbukti dalam {_around(block, claim)}")
             for claim in claims
         ]
     return Audit(total, tuple(wrong))
-
-
-def _unproven_in_full(claims: list[Claim], block: Block, basis: Basis) -> list[Claim]:
-    """Look a shortened cell of a slide up on the page, which has it in full, and prove it there."""
-    stem = block.text.removesuffix(CUT).rstrip()
-    for full, place in places(basis.expected[HTML], basis.evidence.is_in_name):
-        if full.text.startswith(stem) and full.row[:1] == block.row[:1] and full.row:
-            wrong = {claim.start for claim in unproven_claims(full, basis.evidence, place)}
-            return [claim for claim in claims if claim.start in wrong]
-    return claims
 
 
 def judge_explanations(basis: Basis, name: str, page: str) -> Iterator[Unproven]:

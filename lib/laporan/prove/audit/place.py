@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from laporan.prove.audit.blocks import CONTINUED, SPOKEN, Block
+from laporan.prove.audit.blocks import SPOKEN, Block
 from laporan.prove.audit.claims import NUMBER
 from laporan.prove.audit.spelling import number_of
 
@@ -52,7 +52,7 @@ def places(
         twin = twins.get(block.text) if block.kind == _LABEL else None
         ahead = dict(counters)
         kind = _COUNTED.get((twin or block).kind)
-        if kind is not None and not block.text.endswith(CONTINUED):
+        if kind is not None:
             ahead[kind] = ahead.get(kind, 0) + 1
         if twin is None:
             counters = ahead

@@ -10,7 +10,7 @@ import pypandoc
 
 from laporan.dasar.errors import LaporanError
 from laporan.render.document import MARKDOWN, Document
-from laporan.render.look import FILTERS
+from laporan.render.look import FILTER
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,15 @@ class Format:
 
 
 def run_pandoc(document: Document, look: Path, writer: str, template: str, *options: str) -> str:
-    """Let pandoc write the report by the theme's filters and a template of it.
+    """Let pandoc write the report by the theme's filter and a template of it.
 
     Raises
     ------
     LaporanError
         If pandoc fails.
     """
-    filters = [f"--lua-filter={look / name}" for name in FILTERS]
-    arguments = ["--standalone", "--wrap=none", f"--template={look / template}", *filters, *options]
+    theme = [f"--template={look / template}", f"--lua-filter={look / FILTER}"]
+    arguments = ["--standalone", "--wrap=none", *theme, *options]
     try:
         return str(
             pypandoc.convert_text(document.markdown, writer, format=MARKDOWN, extra_args=arguments)

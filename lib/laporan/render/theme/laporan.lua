@@ -2,7 +2,7 @@
 -- It runs before Quarto's own filters and gives ids that Quarto does not number again.
 
 local slides = FORMAT:match("revealjs") ~= nil
-local html = FORMAT:match("html") ~= nil
+local html = slides or FORMAT:match("html") ~= nil
 
 local counts = { Gambar = 0, Tabel = 0 }
 
@@ -16,9 +16,9 @@ end
 
 local page = html and not slides
 
--- A page sets the headline of a caption apart from the rest: number and headline are bold.
+-- A browser sets the headline of a caption apart from the rest: number and headline are bold.
 local function parted(caption)
-  if not page then return caption end
+  if not html then return caption end
   local headline, rest = pandoc.Inlines({}), pandoc.Inlines({})
   for _, item in ipairs(caption) do
     local before = #rest == 0 and (item.t == "Strong" or item.t == "Space")
@@ -42,31 +42,21 @@ end
 
 local function raw(code) return pandoc.RawBlock("html", code) end
 
--- What a page adds to a chart: the picture for a telephone, which the large one's alt text stands
--- for as well, and the data. Quarto keeps one picture of a figure, so the figure is written here.
-local function page_figure(image, alt, extras, caption, id)
-  local wide = image.classes:includes("lebar")
-  local narrow
-  extras = extras and extras:walk({
-    Para = function(para)
-      if para.content[1].t ~= "Image" then return nil end
-      narrow = para.content[1]
-      return {}
-    end,
-  })
+-- What a browser gets besides a chart: the picture for half the width, which the large one's alt text
+-- stands for as well; a page also gets the data. Quarto keeps one picture of a figure, so the figure
+-- is written here.
+local function html_figure(image, narrow, alt, extras, caption, id)
+  local class = image.classes:includes("lebar") and ' class="lebar"' or ""
   image.classes = narrow and { "luas" } or {}
-  local class = wide and ' class="lebar"' or ""
   local picture = pandoc.Blocks({ raw('<figure id="' .. id .. '"' .. class .. ">"), pandoc.Plain({ image }) })
   if narrow then
     narrow.attributes["alt"] = alt
     picture:insert(pandoc.Plain({ narrow }))
   end
-  if extras then picture:insert(named_download(extras, "Gambar")) end
+  if extras and page then picture:insert(named_download(extras, "Gambar")) end
   picture:extend({ raw("<figcaption>"), pandoc.Plain(parted(caption)), raw("</figcaption></figure>") })
   return picture, false
 end
-
-local FLAT = 0.9 -- height by width of a picture that may stand beside another
 
 local function convert_figure(figure)
   local image = image_of(figure)
@@ -78,11 +68,17 @@ local function convert_figure(figure)
   image.attributes["alt"] = alt
   local caption = numbered("Gambar", pandoc.utils.blocks_to_inlines(figure.caption.long))
   local id = figure.identifier:gsub("^fig%-", "gambar-")
-  if page then return page_figure(image, alt, figure.content[2], caption, id) end
-  -- Where there are no telephones, the small picture may stand beside another.
-  local wide = image.classes:includes("lebar")
-  local narrow = not wide and figure.content[2] and image_of(figure.content[2])
-  if narrow and aspect(narrow.src) <= FLAT then image.attributes["sempit"] = narrow.src end
+  local narrow
+  local extras = figure.content[2] and figure.content[2]:walk({
+    Para = function(para)
+      if para.content[1].t ~= "Image" then return nil end
+      narrow = para.content[1]
+      return {}
+    end,
+  })
+  if html then return html_figure(image, narrow, alt, extras, caption, id) end
+  -- A wide chart has no place beside another.
+  if narrow and not image.classes:includes("lebar") then image.attributes["sempit"] = narrow.src end
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
 end
 
@@ -97,11 +93,9 @@ local function alignment(cell)
   return pandoc.AlignDefault
 end
 
-local function length(item) return utf8.len(pandoc.utils.stringify(item)) or 0 end
-
--- On a page, short cells stay on one line and long ones stay readable.
+-- Short cells stay on one line and long ones stay readable: no style sheet can tell them apart.
 local function width_class(cell)
-  local count = length(cell.contents)
+  local count = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
   return count <= 18 and { "pendek" } or count > 24 and { "panjang" } or {}
 end
 
@@ -141,78 +135,6 @@ local function align_columns(tbl)
   end
 end
 
--- Slides and pages have a fixed width: what each column needs, in characters of a full line;
--- where that is too much, the long ones give way.
-local LINE = slides and 112 or 92
-local NARROWEST = 0.6
-
-local function longest_word(text)
-  local longest = 0
-  for word in text:gmatch("[^%s%-/]+") do longest = math.max(longest, utf8.len(word) or 0) end
-  return longest
-end
-
--- What each column needs so as not to wrap, and so as not to break a word.
--- A heading may wrap, a cell should not.
-local PADDING = slides and 4 or 3
-
-local function column_needs(tbl)
-  local needs, words = {}, {}
-  for column = 1, #tbl.colspecs do needs[column], words[column] = 6, 6 end
-  local function measure(rows, head)
-    for _, row in ipairs(rows) do
-      if #row.cells == #tbl.colspecs then
-        for column, cell in ipairs(row.cells) do
-          local word = longest_word(pandoc.utils.stringify(cell.contents)) * (head and 1.15 or 1.05)
-          words[column] = math.max(words[column], word + PADDING)
-          -- A month stays on one line.
-          local text = pandoc.utils.stringify(cell.contents)
-          local wraps = head and not text:match("^%a+ %d%d%d%d$")
-          local need = wraps and word or length(cell.contents)
-          needs[column] = math.max(needs[column], need + PADDING)
-        end
-      end
-    end
-  end
-  measure(tbl.head.rows, true)
-  for _, body in ipairs(tbl.bodies) do measure(body.body, false) end
-  return needs, words
-end
-
--- Short columns get what they need; the others share what is left.
-local function share(needs, words)
-  local order, widths, spare = {}, {}, LINE
-  for column = 1, #needs do order[column] = column end
-  table.sort(order, function(a, b) return needs[a] < needs[b] or needs[a] == needs[b] and a < b end)
-  for rank, column in ipairs(order) do
-    local equal = spare / (#order - rank + 1)
-    widths[column] = math.min(needs[column], math.max(equal, words[column]))
-    spare = spare - widths[column]
-  end
-  return widths
-end
-
-local function set_widths(tbl)
-  local needs, words = column_needs(tbl)
-  local total = 0
-  for _, need in ipairs(needs) do total = total + need end
-  local widths = total > LINE and share(needs, words) or needs
-  -- A small table is not torn apart, but not narrower than its caption looks good over.
-  local part = total > LINE and 1 or math.min(1, math.max(NARROWEST, total * 1.25 / LINE))
-  local sum = 0
-  for _, width in ipairs(widths) do sum = sum + width end
-  for column, spec in ipairs(tbl.colspecs) do
-    tbl.colspecs[column] = { spec[1], widths[column] / sum * part }
-  end
-end
-
--- A table with little in its lines is not stretched over a wide page.
-local function is_small(tbl)
-  local total = 0
-  for _, need in ipairs((column_needs(tbl))) do total = total + need end
-  return total < 74
-end
-
 local function convert_table(div)
   local tbl
   for _, block in ipairs(pandoc.read(div.content[1].text, "html").blocks) do
@@ -227,10 +149,7 @@ local function convert_table(div)
   local caption = numbered("Tabel", div.content[2].content)
   tbl.caption = { long = { pandoc.Plain(parted(caption)) } }
   tbl.attr = pandoc.Attr()
-  if not page then
-    set_widths(tbl)
-    return tbl
-  end
+  if not page then return tbl end
   -- A box of its own that scrolls, also by keyboard.
   local label = pandoc.utils.stringify(caption)
   local box = pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, {
@@ -241,7 +160,7 @@ local function convert_table(div)
   if div.content[3] then content:insert(named_download(div.content[3], "Tabel")) end
   -- Quarto would number a table that bears an id, so the box bears it.
   local id = div.identifier:gsub("^tbl%-", "tabel-")
-  return pandoc.Div(content, pandoc.Attr(id, { is_small(tbl) and "tabel sedang" or "tabel" }))
+  return pandoc.Div(content, pandoc.Attr(id, { "tabel" }))
 end
 
 local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end
@@ -296,9 +215,11 @@ local function drop_marker(raw)
   if raw.text:match("^<!%-%- sel %d+ %-%->") then return {} end
 end
 
-return {
+local all = pandoc.List({
   { Div = unwrap },
   { Div = drop, RawBlock = drop_marker, Image = convert_image },
   { Blocks = gather, Header = link_heading },
   { traverse = "topdown", Div = convert_div, Figure = convert_figure },
-}
+})
+
+return FORMAT:match("typst") and all .. pdf or all

@@ -1,39 +1,47 @@
--- What pandoc's Typst writer does not do: alt texts, cards and notes, headings from level 1.
-
-if not FORMAT:match("typst") then return {} end
+-- What pandoc's Typst writer does not do: alt texts, cards and notes, headings from level 1. It
+-- stands before laporan.lua, as Quarto runs filters where they can't load other files.
 
 local BOXES = {
   catatan = "catatan", sorotan = "sorotan",
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
--- In points: a table of that height stays on one page; of a higher one some rows stand together at
--- its beginning and at its end, if they are not too high themselves.
-local SHORT, FIRST, LAST, HIGHEST = 270, 3, 3, 300
-local LINE = { width = 465, char = 4.7, height = 13, gap = 10 }
--- Characters: text so long before a chart or a table is kept with it, of longer text the end; a list
--- so long stands beside its chart.
-local KEPT = 350
-
 local function typst(code) return pandoc.RawBlock("typst", code) end
+
+local function image_of(figure)
+  local found
+  figure:walk({ Image = function(image) found = found or image end })
+  return found
+end
+
+-- A chart that is also drawn for half the width.
+local function has_small_picture(block)
+  return block ~= nil and block.t == "Figure" and image_of(block).attributes["sempit"] ~= nil
+end
+
+local function unescaped(url)
+  return (url:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
+end
 
 local function quoted(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
 end
 
-local function picture(image, source, width)
+local function picture(image, source)
   local alt = quoted(image.attributes["alt"])
-  return "image(" .. quoted(unescaped(source)) .. ", alt: " .. alt .. ", width: " .. width .. ")"
+  return "image(" .. quoted(unescaped(source)) .. ", alt: " .. alt .. ", width: 100%)"
 end
 
-local function convert_figure(figure)
-  local image = image_of(figure)
-  local width = image.classes:includes("lebar") and "100%" or "lebar-gambar"
-  local opening = "#figure(" .. picture(image, image.src, width) .. ", caption: ["
+-- A chart as what Typst places: its pictures, how wide it is, its caption, its name.
+local function chart(figure)
+  local image, small = image_of(figure), ""
+  if has_small_picture(figure) then small = ", kecil: " .. picture(image, image.attributes["sempit"]) end
+  local width = image.classes:includes("lebar") and "100%" or "82%"
+  local opening = "(besar: " .. picture(image, image.src) .. small .. ", lebar: " .. width .. ", judul: ["
   local content = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
   content:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
-  content:insert(pandoc.RawInline("typst", "]) <" .. figure.identifier .. ">"))
-  return pandoc.Para(content)
+  content:insert(pandoc.RawInline("typst", "], nama: <" .. figure.identifier .. ">)"))
+  return pandoc.Plain(content)
 end
 
 local function embolden(row)
@@ -52,68 +60,15 @@ local function mark_totals(tbl)
   end
 end
 
-local function lines(content, width)
-  local count = utf8.len(pandoc.utils.stringify(content)) or 0
-  return math.max(1, math.ceil(count * LINE.char * 1.1 / width))
-end
-
-local function rows_of(tbl)
-  local rows = pandoc.List({})
-  for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
-  return rows
-end
-
--- The height of rows, estimated from their text.
-local function rows_height(tbl, rows)
-  local height = 0
-  for _, row in ipairs(rows) do
-    local most = 1
-    for column, cell in ipairs(row.cells) do
-      local part = #row.cells == #tbl.colspecs and tbl.colspecs[column][2] or 1
-      most = math.max(most, lines(cell.contents, part * LINE.width - LINE.gap))
-    end
-    height = height + most * LINE.height + LINE.gap
-  end
-  return height
-end
-
-local function head_height(tbl)
-  return lines(tbl.caption.long, LINE.width) * LINE.height + LINE.gap + rows_height(tbl, tbl.head.rows)
-end
-
-local function points(height) return math.ceil(math.min(height, HIGHEST)) .. "pt" end
-
--- The first of the last rows goes to the next page where there is no room for all of them.
-local function keep_last_rows(tbl, rows)
-  local last = pandoc.List({ table.unpack(rows, #rows - LAST + 1) })
-  local cell = last[1].cells[1]
-  local content = pandoc.Blocks({ typst("#perlu-baris(" .. points(rows_height(tbl, last)) .. ")") })
-  content:extend(cell.contents)
-  cell.contents = content
-end
-
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
   mark_totals(tbl)
-  local rows, head = rows_of(tbl), head_height(tbl)
-  local before, rule, long = "", "", head + rows_height(tbl, rows) > SHORT
-  local opening = "#show figure: set block(breakable: " .. (long and "true" or "false") .. ")\n#figure(kind: table, caption: ["
-  if long then
-    local first = pandoc.List({ table.unpack(rows, 1, FIRST) })
-    before = "#perlu(" .. points(head + rows_height(tbl, first)) .. ")\n"
-    if #rows >= FIRST + LAST then
-      keep_last_rows(tbl, rows)
-    else
-      -- Few rows that are so high: each of them stays whole.
-      rule = "#set table.cell(breakable: false)\n"
-    end
-  end
-  local caption = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
+  local caption = pandoc.Inlines({ pandoc.RawInline("typst", "#tabel([") })
   caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
   caption:insert(pandoc.RawInline("typst", "])["))
   tbl.caption = { long = {} }
   tbl.attr = pandoc.Attr("", { "typst:no-figure" })
-  return { typst(before .. "#[" .. rule), pandoc.Plain(caption), tbl, typst("]]") }
+  return { pandoc.Plain(caption), tbl, typst("]") }
 end
 
 local function box(div)
@@ -159,55 +114,52 @@ local function convert_image(image)
   return pandoc.RawInline("typst", "#" .. code)
 end
 
-local function fits_beside(block)
-  local short = block.t == "BulletList" and utf8.len(pandoc.utils.stringify(block)) <= KEPT
-  return short or has_small_picture(block)
+-- A call of a function of Typst, with blocks as its arguments.
+local function call(name, first, blocks)
+  local result = pandoc.Blocks({ typst("#" .. name .. "(") })
+  result:extend(first)
+  for _, block in ipairs(blocks) do result:extend({ typst("["), block, typst("],") }) end
+  result:insert(typst(")"))
+  return result
 end
 
--- The arguments of a picture of half the width: itself, its caption, its name.
-local function half(figure)
-  local image = image_of(figure)
-  local content = pandoc.Inlines({
-    pandoc.RawInline("typst", "(" .. picture(image, image.attributes["sempit"], "100%") .. ", ["),
-  })
-  content:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
-  content:insert(pandoc.RawInline("typst", "], <" .. figure.identifier .. ">)"))
-  return pandoc.Plain(content)
-end
-
-local function place_pair(div)
-  if not is_pair(div) then return nil end
-  local left, right = div.content[1], half(div.content[2])
-  if left.t == "Figure" then
-    return { typst("#dua-gambar("), half(left), typst(","), right, typst(")") }, false
-  end
-  return { typst("#teks-gambar(["), left, typst("],"), right, typst(")") }, false
-end
+local function convert_figure(figure) return call("gambar", { chart(figure) }, {}) end
 
 local TEXTS = { Para = true, BulletList = true, OrderedList = true }
 
-local function leads_in(block, following)
-  return block.t == "Para" and following and TEXTS[following.t] and pandoc.utils.stringify(block):match(":$")
+-- What ends with a colon stays with the list after it.
+local function keep_lead(texts)
+  local result = pandoc.Blocks({})
+  for index, block in ipairs(texts) do
+    local leads = texts[index + 1] and block.t == "Para" and pandoc.utils.stringify(block):match(":$")
+    result:extend(leads and call("lekat", {}, { block }) or { block })
+  end
+  return result
 end
 
--- What is said of a chart or a table stands on its page, and what ends with a colon before a list.
-local function keep_text(doc)
-  local result = pandoc.Blocks({})
-  for index, block in ipairs(doc.blocks) do
-    local length, last = 0, index
-    while doc.blocks[last] and TEXTS[doc.blocks[last].t] do
-      length = length + (utf8.len(pandoc.utils.stringify(doc.blocks[last])) or 0)
-      last = last + 1
-    end
-    local following = doc.blocks[last]
-    local shown = following and (following.t == "Figure" or following.t == "Table" or is_pair(following))
-    if last > index and shown and length <= KEPT or leads_in(block, doc.blocks[index + 1]) then
-      result:extend({ typst("#lekat["), block, typst("]") })
+-- Charts, and text before a chart or a table, go to Typst together: it measures and places them.
+local function place(doc)
+  local result, texts, index = pandoc.Blocks({}), pandoc.Blocks({}), 1
+  while doc.blocks[index] do
+    local block, following = doc.blocks[index], doc.blocks[index + 1]
+    local pair = has_small_picture(block) and has_small_picture(following)
+    if TEXTS[block.t] then
+      texts:insert(block)
     else
-      result:insert(block)
+      local shown = pair or block.t == "Figure" or block.t == "Table"
+      local beside = not pair and has_small_picture(block) and #texts > 0
+      if beside then
+        block = call("teks-gambar", { chart(block), typst(",") }, texts)
+      else
+        result:extend(shown and #texts > 0 and call("lekat", {}, texts) or keep_lead(texts))
+        block = pair and call("dua-gambar", { chart(block), typst(","), chart(following) }, {}) or { block }
+      end
+      result:extend(block)
+      texts = pandoc.Blocks({})
     end
+    index = index + (pair and 2 or 1)
   end
-  doc.blocks = result
+  doc.blocks = result .. keep_lead(texts)
   return doc
 end
 
@@ -216,11 +168,9 @@ local function raise_heading(header)
   return header
 end
 
-return {
-  { Pandoc = function(doc) return pair_charts(doc, fits_beside) end },
-  { Pandoc = keep_text },
-  { Div = place_pair },
+local pdf = pandoc.List({
+  { Pandoc = place },
   { Figure = convert_figure, Table = convert_table, Image = convert_image },
   { Div = cards },
   { Div = box, Span = convert_span, Header = raise_heading },
-}
+})
