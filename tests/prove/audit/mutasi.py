@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from laporan.dasar.arah import KATA, Arah
 from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.dasar.project import Project
 from laporan.prove.audit.basis import Basis, prepare
-from laporan.prove.audit.claims import DOWN, NUMBER, UP
+from laporan.prove.audit.claims import NUMBER
 from laporan.prove.audit.expected import HTML, PDF, SLIDE
 from laporan.prove.audit.judge import judge_page, judge_pdf
 from laporan.prove.audit.pdf import PdfText, read_pdf
@@ -36,8 +37,8 @@ SWAPS = {"naik": "turun", "turun": "naik", "tetap": "naik", "tertinggi": "terend
 SWAPS |= {"terendah": "tertinggi", "terbanyak": "tersedikit", "▲": "▼", "▼": "▲"}
 SWAPS |= dict(zip(NAMA_BULAN, NAMA_BULAN[1:] + NAMA_BULAN[:1], strict=True))
 WORD = re.compile("|".join(rf"\b{word}\b" if word.isalpha() else word for word in SWAPS), re.I)
-assert {"naik", "▲"} <= {*UP}
-assert {"turun", "▼"} <= {*DOWN}
+assert {"naik", "▲"} <= {*KATA[Arah.NAIK]}
+assert {"turun", "▼"} <= {*KATA[Arah.TURUN]}
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from laporan.prove.audit.spelling import spell
         ("naik 29,81% dari 1.315 tiket", ["naik", "29,81%", "1.315"]),
         ("DAU 210 (▲ naik 29)", ["210", "▲", "naik", "29"]),
         ("Menurun, tetap, Terbanyak, terendah", ["Menurun", "tetap", "Terbanyak", "terendah"]),
-        ("Ketetapan, kenaikan, menetap", []),
+        ("Ketetapan, menaikkan, kenaikan, menetap", ["kenaikan"]),
         ("GA4 pada 1 Juli 2023.", ["4", "1", "2023"]),
     ],
 )
