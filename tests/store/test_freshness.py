@@ -106,7 +106,7 @@ def test_changed_code_makes_stale_what_rests_on_it(
         path.write_text(text + "\n# lain\n", "utf-8")
         assert "bersih-survei" in stale_groups(project, JULI)
         path.write_text(text, "utf-8")
-    for name in ("sections/kanal.py", "measure/jam.py", "show/table.py"):
+    for name in ("sections/kanal.py", "measure/jam.py", "show/captioned_table.py"):
         (package / name).write_text("x = 1")
     assert stale_groups(project, JULI) == []
 

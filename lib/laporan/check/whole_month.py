@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from laporan.check.agreement import check_identities, check_lists
 from laporan.check.catatan import Catatan, read_catatan
 from laporan.check.days import check_days
 from laporan.check.levels import check_levels, check_untold
 from laporan.check.meetings import check_attendance
 from laporan.check.published import check_revision, read_published
 from laporan.check.repeated import check_repeated
-from laporan.check.sums import check_identities, check_lists
 from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError

@@ -9,8 +9,8 @@ import pandas as pd
 
 from laporan.clean.dates import has_offset, parse_dates
 from laporan.clean.ledger import Ledger
-from laporan.clean.months import exclude_other_months, refuse_swapped
 from laporan.clean.numbers import is_blank, parse_counts
+from laporan.clean.other_months import exclude_other_months, refuse_swapped
 from laporan.clean.texts import hide_persons, may_name_persons, tidy
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan

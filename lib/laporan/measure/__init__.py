@@ -12,6 +12,6 @@ from laporan.measure.ranking import teratas
 from laporan.measure.riwayat import read_riwayat, riwayat_warnings, used_riwayat
 from laporan.measure.sources.situs_pengunjung import SeriesBreak, series_break
 from laporan.measure.sources.survei import agen_dinilai
-from laporan.measure.topik import KONSULTASI_TEKNIS
+from laporan.measure.tiket_topik import KONSULTASI_TEKNIS
 from laporan.measure.ukuran import Ukuran
 from laporan.measure.ukuran_csv import format_ukuran, read_ukuran, write_ukuran

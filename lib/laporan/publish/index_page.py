@@ -6,7 +6,8 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
 from laporan.dasar import indonesian
-from laporan.publish.cards import cards
+from laporan.publish.archive_trend import trend
+from laporan.publish.issue_cards import cards
 from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version
 from laporan.publish.key_figures import KEY_FIGURES
 from laporan.publish.site_page import (
@@ -18,7 +19,6 @@ from laporan.publish.site_page import (
     section,
     table,
 )
-from laporan.publish.trend import trend
 from laporan.render.formats import FORMATS
 
 

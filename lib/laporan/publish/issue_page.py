@@ -10,8 +10,8 @@ from lxml.html.builder import CLASS, E
 from laporan.check.prepared import UKURAN
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
-from laporan.publish.cards import cards
 from laporan.publish.changes import Change, label_of, name_of
+from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
 from laporan.publish.site_page import (
     TITLE,

@@ -11,7 +11,7 @@ import pandas as pd
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.inert import shorten
 from laporan.read.header import LONGEST_SHOWN, Columns, trim
-from laporan.read.notes import describe
+from laporan.read.lines_above import describe
 from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.records import Row
 from laporan.read.shape import (

@@ -38,7 +38,7 @@ class RawTable:
         dtype ``str``, an empty cell missing. The index is named ``baris``: the number of the row
         that an analyst sees in the file, from 1.
     keterangan
-        What the file says about the table outside of it: see `laporan.read.notes.describe`.
+        What the file says about the table outside of it: see `laporan.read.lines_above.describe`.
     rusak
         Rows whose cells do not fit under the header: ``baris, alasan``. They are not in
         ``data``.

@@ -13,9 +13,9 @@ from laporan.read.attendance_report import read_attendance
 from laporan.read.declaration import Source
 from laporan.read.folder import cannot_open, check_folder, columns_of, find_files
 from laporan.read.header import Columns
-from laporan.read.notes import refuse_dated_numbers, refuse_formula_errors
 from laporan.read.raw_table import RawTable
 from laporan.read.sources import SOURCES
+from laporan.read.spoilt_cells import refuse_dated_numbers, refuse_formula_errors
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import read_workbook
 

@@ -14,10 +14,10 @@ from laporan.read.bulk import read_bulk
 from laporan.read.disguise import refuse_binary, refuse_page
 from laporan.read.encoding import to_utf8
 from laporan.read.header import Columns, fold, trim
-from laporan.read.notes import refuse_dated_numbers
 from laporan.read.raw_table import RawTable
 from laporan.read.records import find_separator, long_cells, read_rows
 from laporan.read.shape import drop_doubles
+from laporan.read.spoilt_cells import refuse_dated_numbers
 
 
 def read_tabular(path: Path, columns: Columns, *, stacked: bool = False) -> list[RawTable]:

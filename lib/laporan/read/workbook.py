@@ -14,7 +14,7 @@ from laporan.read.disguise import OLD_SIGNATURE, refuse_disguised
 from laporan.read.header import Columns, no_header
 from laporan.read.hidden import hidden_rows
 from laporan.read.html_table import html_tables, is_html
-from laporan.read.notes import describe
+from laporan.read.lines_above import describe
 from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.shape import drop_doubles, refuse_rows_above
 from laporan.read.sheet_checks import (

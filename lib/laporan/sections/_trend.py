@@ -15,7 +15,7 @@ from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, no_base
 from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Markdown, Pane, quiet, sentence
-from laporan.show.months import label_months, month_bars, month_names
+from laporan.show.month_bars import label_months, month_bars, month_names
 
 
 def chart_months(

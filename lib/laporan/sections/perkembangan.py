@@ -13,7 +13,7 @@ from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Markdown, Pane, box, enumerate_parts, sentence
-from laporan.show.months import month_bars
+from laporan.show.month_bars import month_bars
 
 
 def sentence_perkembangan(lap: Report) -> Markdown:

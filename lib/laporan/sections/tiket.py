@@ -25,7 +25,7 @@ from laporan.show import (
     escape,
     sentence,
 )
-from laporan.show.months import small_months
+from laporan.show.month_bars import small_months
 
 LAYANAN = ("Tiket konsultasi", "Email Lapor", "Video conference", "Tatap muka")
 MOST_PANELS = 10

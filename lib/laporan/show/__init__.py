@@ -1,6 +1,7 @@
 """Display objects: sentences, charts, tables and cards, and the look they share."""
 
 from laporan.measure.angka import Angka
+from laporan.show.captioned_table import Table
 from laporan.show.cards import Card, cards
 from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
@@ -9,4 +10,3 @@ from laporan.show.origin import file_origin, row_origin, setting, setting_origin
 from laporan.show.pane import PAGE, PHONE, Pane, quiet
 from laporan.show.sentence import bullets, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline
-from laporan.show.table import Table

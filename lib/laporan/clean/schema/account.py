@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from laporan.clean.ledger import EXAMPLES, Cleaned
-from laporan.clean.months import BULAN_LAIN
+from laporan.clean.other_months import BULAN_LAIN
 from laporan.clean.repeats import GANDA
 from laporan.clean.schema.engine import Hasil
 from laporan.clean.schema.rules import FEWEST_REPEATED

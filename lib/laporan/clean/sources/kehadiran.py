@@ -10,7 +10,7 @@ import pandas as pd
 from laporan.clean.dates import read_date
 from laporan.clean.durations import read_worded
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import exclude_other_months
+from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.texts import tidy
 from laporan.dasar.bulan import Bulan

@@ -10,7 +10,7 @@ import pandas as pd
 
 from laporan.clean.dates import parse_export_dates
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import exclude_other_months
+from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import count_columns, reject_missing
 from laporan.clean.value_findings import find_values

@@ -8,7 +8,7 @@ import pandas as pd
 
 from laporan.clean.dates import parse_us_times
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import exclude_other_months
+from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import (
     TIDAK_TERBEDAKAN,
     exclude_repeated_ids,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import BULAN_LAIN
+from laporan.clean.other_months import BULAN_LAIN
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import BARIS_JUMLAH, column, count_columns, is_total, reject_missing
 from laporan.clean.texts import hide_persons, tidy

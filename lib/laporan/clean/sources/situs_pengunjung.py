@@ -9,8 +9,8 @@ import pandas as pd
 
 from laporan.clean.dates import in_one_order, parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
+from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import BARIS_JUMLAH, count_columns, is_total, reject_missing
 from laporan.dasar.bulan import Bulan

@@ -9,8 +9,8 @@ import pandas as pd
 
 from laporan.clean.dates import parse_export_dates
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
+from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.steps import count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy

@@ -9,8 +9,8 @@ import pandas as pd
 from laporan.clean.dates import parse_dates, parse_month_first
 from laporan.clean.durations import parse_clock
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import exclude_other_months
 from laporan.clean.numbers import is_blank
+from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import (
     BARIS_JUMLAH,

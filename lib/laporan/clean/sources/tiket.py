@@ -10,8 +10,8 @@ import pandas as pd
 from laporan.clean.dates import has_offset, parse_instants
 from laporan.clean.hours import label_service_hours
 from laporan.clean.ledger import Cleaned, Ledger
-from laporan.clean.months import BULAN_LAIN, in_other_month
 from laporan.clean.numbers import is_blank
+from laporan.clean.other_months import BULAN_LAIN, in_other_month
 from laporan.clean.repeats import GANDA, is_repeated
 from laporan.clean.steps import (
     NILAI_DIKENAL,

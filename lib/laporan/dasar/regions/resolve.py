@@ -8,8 +8,8 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.regions.names import parse_name
-from laporan.dasar.regions.table import Region, gazetteer
+from laporan.dasar.regions.official_regions import Region, gazetteer
+from laporan.dasar.regions.written_name import parse_name
 
 COLUMNS = ("pemda", "kode_wilayah", "provinsi", "zona")
 # Below this likeness (in percent) a suggestion is noise.

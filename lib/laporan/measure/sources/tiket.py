@@ -8,10 +8,10 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.measure.angka import Angka, counts, shares
 from laporan.measure.jam import measure_jam
-from laporan.measure.pemda import measure_pemda
 from laporan.measure.small_groups import merge_small
 from laporan.measure.tickets import BAGIAN, JUMLAH, TOPIK
-from laporan.measure.topik import jenis_topik, measure_topik
+from laporan.measure.tiket_pemda import measure_pemda
+from laporan.measure.tiket_topik import jenis_topik, measure_topik
 
 
 def series_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:

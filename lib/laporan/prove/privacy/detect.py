@@ -10,7 +10,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum.id import nik, npwp
 
 from laporan.dasar.settings import Settings
-from laporan.prove.privacy.words import EMAIL, canonical, plain_addresses, readable
+from laporan.prove.privacy.compared_words import EMAIL, canonical, plain_addresses, readable
 
 REGION = "ID"
 # A shorter number has no area code, and says nothing about anybody.

@@ -24,8 +24,8 @@ from lxml import etree
 
 from laporan.dasar.errors import LaporanError
 from laporan.prove.audit.pdf import read_pdf
+from laporan.prove.privacy.compared_words import END
 from laporan.prove.privacy.pictures import SUFFIXES, picture_text
-from laporan.prove.privacy.words import END
 from laporan.read.encoding import decode
 
 PAGES = {".html", ".htm", ".xhtml", ".svg", ".xml"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from laporan.prove.privacy.words import Words, words_of
+from laporan.prove.privacy.compared_words import Words, words_of
 
 # A name with fewer letters stands in texts that have nothing to do with it.
 LEAST_LETTERS = 4

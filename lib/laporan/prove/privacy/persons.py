@@ -11,10 +11,7 @@ from typing import NamedTuple
 
 from laporan.dasar.settings import Settings
 from laporan.prove.privacy.cells import Cell
-from laporan.prove.privacy.detect import own_contacts
-from laporan.prove.privacy.names import LEAST_LETTERS, letters, names_in
-from laporan.prove.privacy.private_columns import kind_of
-from laporan.prove.privacy.words import (
+from laporan.prove.privacy.compared_words import (
     EMAIL,
     END,
     Words,
@@ -23,6 +20,9 @@ from laporan.prove.privacy.words import (
     whole_numbers_of,
     words_of,
 )
+from laporan.prove.privacy.detect import own_contacts
+from laporan.prove.privacy.names import LEAST_LETTERS, letters, names_in
+from laporan.prove.privacy.private_columns import kind_of
 from laporan.read.declaration import Isi
 
 # A number with fewer digits, a sentence with fewer words stands in texts that have nothing to do

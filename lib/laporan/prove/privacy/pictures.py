@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, IptcImagePlugin
 
-from laporan.prove.privacy.words import END
+from laporan.prove.privacy.compared_words import END
 
 SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".ico"}
 # Where the pixels end, and what is added is shown by no viewer.

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from laporan.dasar.brand import reveal_folder
 from laporan.dasar.settings import Settings
+from laporan.prove.privacy.compared_words import Words, words_of
 from laporan.prove.privacy.detect import strings_of
-from laporan.prove.privacy.words import Words, words_of
 
 _PACKAGE = Path(__file__).parents[2]
 # Pages carry these as they are.

@@ -14,10 +14,10 @@ from itertools import permutations
 from typing import NamedTuple
 
 from laporan.dasar.settings import Settings
+from laporan.prove.privacy.compared_words import Words, numbers_of, words_of
 from laporan.prove.privacy.names import DEGREES, LEAST_LETTERS, TITLES
 from laporan.prove.privacy.persons import Origin, Persons
 from laporan.prove.privacy.sayings import Sayings, program_sayings, settings_texts
-from laporan.prove.privacy.words import Words, numbers_of, words_of
 
 # What may stand between the words of a name or an address.
 _BETWEEN = TITLES | DEGREES | {"s", "e", "m", "si", "kom", "sos", "at", "et", "a", "dot", "titik"}

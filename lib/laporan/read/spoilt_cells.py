@@ -1,18 +1,14 @@
-"""What a file says outside of its tables, and what it shows of damage."""
+"""What a spreadsheet spoilt: results of formulas that failed, numbers turned into dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
-from laporan.dasar.inert import shorten, visible
-
-# A title or a filter of Power BI is not longer; what is, is no title.
-LONGEST_LINE = 300
 
 # A number that a spreadsheet took for a date: 3.4 became 3.Apr or 3-Apr, 4.23 became Apr-23.
 DATED_NUMBER = re.compile(r"\s*(?:\d{1,2}[.\-/][^\W\d_]{3,9}|[^\W\d_]{3,9}[.\-/]\d{2,4})\.?\s*")
@@ -27,28 +23,6 @@ FORMULA_ERRORS = (
     "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
     "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA",
 )  # fmt: skip
-
-
-def describe(above: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Sort the lines above a table.
-
-    Returns
-    -------
-    dict[str, str]
-        ``label: value`` lines by their label; ``judul``, the last of the other lines; and
-        ``pembuka``, all lines as they are.
-    """
-    notes: dict[str, str] = {}
-    lines = []
-    for cells in above:
-        line = " ".join(cell.strip() for cell in cells if cell.strip()).lstrip("#").strip()
-        if not line.strip("-*= ") or re.match(r'"?sep=', line):
-            continue
-        line = shorten(visible(line), LONGEST_LINE)
-        lines.append(line)
-        label, _, value = (part.strip() for part in line.partition(":"))
-        notes |= {label: value} if value else {"judul": line}
-    return {**notes, "pembuka": "\n".join(lines)} if lines else notes
 
 
 def refuse_formula_errors(berkas: str, data: pd.DataFrame) -> None:

@@ -10,8 +10,8 @@ from lxml.html.builder import CLASS, E
 
 from laporan.dasar.bulan import Bulan
 from laporan.measure.angka import Angka
-from laporan.publish.cards import change_of_tickets
 from laporan.publish.changes import MISSING
+from laporan.publish.issue_cards import change_of_tickets
 from laporan.publish.issues import Archive
 from laporan.publish.key_figures import TIKET
 from laporan.publish.site_page import figure_text

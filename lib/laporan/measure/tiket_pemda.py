@@ -10,7 +10,7 @@ from laporan.measure.angka import Angka, counts
 from laporan.measure.indikator import define
 from laporan.measure.ranking import teratas
 from laporan.measure.tickets import JUMLAH
-from laporan.measure.topik import topik_within
+from laporan.measure.tiket_topik import topik_within
 
 DIKENALI = "tiket yang pemdanya dikenali"
 JUMLAH_PEMDA = define(

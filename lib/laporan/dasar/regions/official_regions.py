@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from laporan.dasar.regions.names import parse_name
+from laporan.dasar.regions.written_name import parse_name
 
 ZONA = {"WIB": "Barat", "WITA": "Tengah", "WIT": "Timur"}
 

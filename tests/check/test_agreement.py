@@ -1,6 +1,6 @@
 import pandas as pd
 
-from laporan.check.sums import COUNTS, check_identities, check_lists
+from laporan.check.agreement import COUNTS, check_identities, check_lists
 
 
 def test_parts_that_are_not_the_whole_block(ukuran, teks):
