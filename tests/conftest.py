@@ -16,9 +16,9 @@ import foto
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -5,10 +5,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+from proyek import ROOT
 
 import laporan
 import laporan_sample
-from laporan.dasar.project import ROOT
 from laporan.measure import INDIKATOR
 from laporan.read.sources import SOURCES
 

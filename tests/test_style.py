@@ -7,8 +7,7 @@ import sys
 
 import pytest
 import yaml
-
-from laporan.dasar.project import ROOT
+from proyek import ROOT
 
 CONFIG = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
 HOOKS = {hook["id"]: hook for repo in CONFIG["repos"] for hook in repo["hooks"]}

@@ -4,10 +4,10 @@ from functools import cache
 
 import pandas as pd
 import pytest
+from proyek import ROOT
 
 from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
 from laporan.read.folder import find_files
 from laporan.read.reader import read_source

@@ -4,8 +4,7 @@ import re
 import runpy
 
 import pytest
-
-from laporan.dasar.project import ROOT
+from proyek import ROOT
 
 DOCS = runpy.run_path(str(ROOT / "docs" / "buat.py"))
 MADE = DOCS["documents"]()

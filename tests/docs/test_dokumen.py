@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from proyek import ROOT
 
 from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
 from laporan.measure import INDIKATOR
 from laporan.read.reader import read_source

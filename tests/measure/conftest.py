@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from proyek import ROOT
 
 from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
 from laporan.measure import Ukuran, measure, read_riwayat
 from laporan.read.reader import read_source

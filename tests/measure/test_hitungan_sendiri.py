@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta, timezone
 from importlib.resources import files
 
 import pytest
+from proyek import ROOT
 
 from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT
 from laporan.measure import Ukuran, measure, violated_identities
 from laporan.read.reader import read_source
 

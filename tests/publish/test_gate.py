@@ -10,10 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 from bahan import JULI, figures, tree, write_output
+from proyek import ROOT
 
 from laporan.cli import run
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.measure.angka import Angka
 from laporan.prove.audit import Audit, Unproven

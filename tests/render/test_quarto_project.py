@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from lxml import html
+from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.prove.audit import audit_month
 from laporan.render.quarto import find_quarto
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
-from laporan.dasar.project import ROOT
 from laporan.read.folder import find_files, unknown_files
 from laporan.read.sources import SOURCES
 from laporan_sample import write_sample

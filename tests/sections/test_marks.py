@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from marks import check_marks, draw, marks_of
+from proyek import ROOT
 
 from laporan import sections as s
-from laporan.dasar.project import ROOT
 from laporan.sections.report import Report, buka
 from laporan.show import PAGE, PHONE, Chart
 

@@ -2,11 +2,12 @@ import shutil
 
 import pandas as pd
 import pytest
+from proyek import ROOT
 
 from laporan.check import prepared
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.render.prepare import siapkan
 from laporan.sections.report import buka
 from laporan.store.freshness import GROUPS, needed_months

@@ -4,10 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.store import code_basis, freshness
 from laporan.store.freshness import GROUPS, fingerprint, raw_months, stale_groups
 from laporan.store.month_data import write_cleaned

@@ -5,10 +5,11 @@ from pathlib import Path
 import pandas as pd
 import papermill
 import pytest
+from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.read.folder import find_files
 from laporan.read.sources import SOURCES
 from laporan.store.freshness import GROUPS, stale_groups

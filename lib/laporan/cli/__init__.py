@@ -151,7 +151,8 @@ def publish(
         raise CallError("Isi --alasan kosong. Sebutkan sebab angkanya diralat.")
     from laporan.publish.publishing import SITE, publish_month
 
-    project, site = Project.find(data, out), (situs or SITE).resolve()
+    project = Project.find(data, out)
+    site = (situs or project.root / SITE).resolve()
     for month in months:
         click.echo(publish_month(project, month, site, alasan))
     click.echo(site / "index.html")

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.project import ROOT
+from laporan.dasar.project import find_root
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Brand:
 @cache
 def load_brand() -> Brand:
     """Read ``_brand.yml`` in the project's root."""
-    content = yaml.safe_load((ROOT / "_brand.yml").read_text("utf-8"))
+    content = yaml.safe_load((find_root() / "_brand.yml").read_text("utf-8"))
     return Brand(colors=content["color"]["palette"], family=content["typography"]["base"]["family"])
 
 

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from laporan import PROJECT_FILE, project_root
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
 
 # How the month's notebooks, which take only ``bulan``, learn of other folders.
 DATA_VARIABLE = "LAPORAN_DATA"
 OUT_VARIABLE = "LAPORAN_OUT"
 
-# The root holds the notebooks; ``pip install -e`` keeps the package beside them.
-ROOT = Path(__file__).resolve().parents[3]
+
+def find_root() -> Path:
+    """Find the root of the working folder's project, which holds its notebooks.
+
+    Raises
+    ------
+    LaporanError
+        If the working folder lies in no project.
+    """
+    root = project_root()
+    if root is None:
+        raise LaporanError(
+            f"Folder {Path.cwd()} bukan bagian dari proyek laporan: {PROJECT_FILE} tidak ada di "
+            "situ maupun di folder-folder di atasnya. Jalankan perintahnya dari folder proyek."
+        )
+    return root
 
 
 @dataclass(frozen=True)
@@ -22,14 +38,22 @@ class Project:
 
     data: Path
     out: Path
-    root: Path = ROOT
+    root: Path = field(default_factory=find_root)
 
     @classmethod
     def find(cls, data: Path | None = None, out: Path | None = None) -> Project:
-        """Take the folders given, else those of the environment, else those of the project."""
+        """Take the folders given, else those of the environment, else those of the project.
+
+        Raises
+        ------
+        LaporanError
+            If the working folder lies in no project.
+        """
+        root = find_root()
         return cls(
-            data=(data or Path(os.environ.get(DATA_VARIABLE, ROOT / "data"))).resolve(),
-            out=(out or Path(os.environ.get(OUT_VARIABLE, ROOT / "_output"))).resolve(),
+            data=(data or Path(os.environ.get(DATA_VARIABLE, root / "data"))).resolve(),
+            out=(out or Path(os.environ.get(OUT_VARIABLE, root / "_output"))).resolve(),
+            root=root,
         )
 
     @property

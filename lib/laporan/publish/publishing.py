@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.prove.privacy import finder_of
 from laporan.publish.changes import Change, find_changes, format_changes, label_of
 from laporan.publish.disk import build_tree, remove_tree
@@ -29,7 +29,7 @@ from laporan.publish.swap import beside, install, recover
 from laporan.publish.verify import damaged_files, misfit_files
 from laporan.render.output import month_locks
 
-SITE = ROOT / "_situs"
+SITE = "_situs"
 # A publication takes a second; a lock held for longer is a process that hangs.
 LOCK_SECONDS = 600
 _SHOWN = 5

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project, find_root
 from laporan.read.folder import CATATAN, CONTOH, find_files
 from laporan.read.sources import SOURCES
 from laporan.store.freshness import GROUPS, needed_months, read_account
@@ -67,27 +67,27 @@ def same_basis(old: Path, trace: Mapping[str, Any]) -> bool:
 
 def code_version() -> dict[str, str | None]:
     """Give the package's version, the commit if this is a clone, and a digest of the code."""
-    digest = hashlib.sha256()
-    for path in sorted(_code_files()):
-        digest.update(path.relative_to(ROOT).as_posix().encode())
+    root, digest = find_root(), hashlib.sha256()
+    for path in sorted(_code_files(root)):
+        digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
-    return {"versi": version("laporan"), "commit": _commit(), "sha256": digest.hexdigest()}
+    return {"versi": version("laporan"), "commit": _commit(root), "sha256": digest.hexdigest()}
 
 
-def _code_files() -> Iterator[Path]:
-    yield from (ROOT / "_brand.yml", ROOT / "_quarto.yml")
+def _code_files(root: Path) -> Iterator[Path]:
+    yield from (root / "_brand.yml", root / "_quarto.yml")
     for folder in ("lib/laporan", "notebooks"):
-        for path in (ROOT / folder).rglob("*"):
+        for path in (root / folder).rglob("*"):
             if path.suffix in _CODE_SUFFIXES and ".ipynb_checkpoints" not in path.parts:
                 yield path
 
 
-def _commit() -> str | None:
+def _commit(root: Path) -> str | None:
     git = shutil.which("git")
-    if git is None or not (ROOT / ".git").exists():
+    if git is None or not (root / ".git").exists():
         return None
     done = subprocess.run(
-        [git, "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+        [git, "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=False
     )
     return done.stdout.strip() or None
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.project import ROOT, Project
+from laporan.dasar.project import Project
 from laporan.render.formats import FORMATS
 from laporan.render.output import month_locks, staging
 from laporan.render.pipeline import finish
-from laporan.render.pre_render import COPY, LOCK
+from laporan.render.pre_render import COPY, LOCK, ROOT
 from laporan.render.results import write_results
 
 OUTPUT_VARIABLE = "QUARTO_PROJECT_OUTPUT_FILES"

@@ -17,10 +17,12 @@ import psutil
 from filelock import FileLock
 
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.project import ROOT
+from laporan.dasar.project import find_root
 from laporan.render.look import write_look
 from laporan.render.quarto import LOOK_FOLDER
 
+# Quarto runs this in the project's root.
+ROOT = find_root()
 SOURCE = ROOT / "notebooks" / "laporan.ipynb"
 COPY = ROOT / "laporan.ipynb"
 LOCK = ROOT / LOOK_FOLDER / "quarto.kunci"

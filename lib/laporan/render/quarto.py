@@ -11,14 +11,14 @@ from typing import Any
 
 import yaml
 
+from laporan import PROJECT_FILE
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.project import ROOT
+from laporan.dasar.project import find_root
 from laporan.dasar.scratch import scratch
 from laporan.render.document import Document
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
 
-PROJECT_FILE = "_quarto.yml"
 LOOK_FOLDER = ".tema"
 
 
@@ -73,7 +73,7 @@ def _write_project(document: Document, names: list[str], work: Path) -> None:
 
     text = document.with_images(bring).markdown
     (work / "laporan.qmd").write_text(text, "utf-8")
-    config: dict[str, Any] = yaml.safe_load((ROOT / PROJECT_FILE).read_text("utf-8"))
+    config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))
     config["project"] = {"render": ["laporan.qmd"]}
     config["execute"] = {"enabled": False}
     wanted = {FORMATS[name].quarto for name in names}

@@ -3,8 +3,8 @@
 import csv
 
 import pytest
+from proyek import ROOT
 
-from laporan.dasar.project import ROOT
 from laporan.dasar.settings import load_settings
 from laporan.prove.privacy.private_columns import kind_of
 from laporan.read.declaration import Isi

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypandoc
 
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.project import ROOT
+from laporan.dasar.project import find_root
 from laporan.prove.audit.blocks import Block, read_blocks
 from laporan.render.document import MARKDOWN
 from laporan.render.look import FILTER, write_frame
@@ -46,7 +46,7 @@ def _page(markdown: str, theme: Path, name: str) -> str:
     try:
         return str(
             pypandoc.convert_text(
-                markdown, writer, format=MARKDOWN, extra_args=arguments, cworkdir=str(ROOT)
+                markdown, writer, format=MARKDOWN, extra_args=arguments, cworkdir=str(find_root())
             )
         )
     except RuntimeError as error:
