@@ -73,7 +73,7 @@ def ukuran(settings) -> Callable[..., Ukuran]:
     def of(bulan=JULI, lain=None, riwayat=None, **tables) -> Ukuran:
         months = {bulan: tables}
         months |= {Bulan.parse(text): found for text, found in (lain or {}).items()}
-        return Ukuran(measure(bulan, months, riwayat, settings), bulan)
+        return Ukuran(measure(bulan, months, riwayat, dict.fromkeys(months, settings)), bulan)
 
     return of
 
@@ -99,4 +99,4 @@ def riwayat_contoh() -> pd.DataFrame | None:
 @pytest.fixture(scope="session")
 def juli(contoh, riwayat_contoh, settings) -> Ukuran:
     """All figures of the sample's July."""
-    return Ukuran(measure(JULI, contoh, riwayat_contoh, settings), JULI)
+    return Ukuran(measure(JULI, contoh, riwayat_contoh, dict.fromkeys(contoh, settings)), JULI)

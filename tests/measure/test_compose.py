@@ -35,7 +35,7 @@ def own_names(table):
 @pytest.mark.parametrize("source", sorted(set(SOURCES) - {"tiket"}))
 def test_a_source_that_was_not_supplied_has_no_rows(contoh, juli, riwayat_contoh, settings, source):
     tables = {name: table for name, table in contoh[JULI].items() if name != source}
-    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, settings)
+    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, dict.fromkeys(contoh, settings))
     assert violated_identities(table, JULI) == []
     if prefix := FIGURES.get(source):
         assert own_names(juli.tabel).str.startswith(prefix).any()
@@ -47,12 +47,12 @@ def test_a_source_without_rows_is_no_contradiction(contoh, riwayat_contoh, setti
     types = columns_of_table(source, settings)
     empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
     tables = contoh[JULI] | {source: empty}
-    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, settings)
+    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, dict.fromkeys(contoh, settings))
     assert violated_identities(table, JULI) == []
 
 
 def test_nothing_but_tickets(contoh, settings):
-    table = measure(JULI, {JULI: {"tiket": contoh[JULI]["tiket"]}}, None, settings)
+    table = measure(JULI, {JULI: {"tiket": contoh[JULI]["tiket"]}}, None, {JULI: settings})
     hasil = Ukuran(table, JULI)
     assert hasil.nilai("layanan.jumlah") == hasil.nilai("tiket.jumlah") == 1707
     assert {name.partition(".")[0] for name in table["indikator"]} == {"layanan", "tiket"}
@@ -70,5 +70,13 @@ def test_earlier_months_give_their_series_and_no_details(contoh, juli):
 
 def test_measuring_changes_no_table(contoh, riwayat_contoh, settings):
     before = {name: table.copy() for name, table in contoh[JULI].items()}
-    measure(JULI, contoh, riwayat_contoh, settings)
+    measure(JULI, contoh, riwayat_contoh, dict.fromkeys(contoh, settings))
     assert all(table.equals(contoh[JULI][name]) for name, table in before.items())
+
+
+def test_each_month_is_measured_by_the_settings_that_held_in_it(contoh, settings):
+    later = settings | {"tiket": settings["tiket"] | {"kanal": ["Telegram"]}}
+    held = dict.fromkeys(contoh, settings) | {JULI: later}
+    table = measure(JULI, contoh, None, held)
+    rows = table[table["indikator"].eq("tiket.jumlah") & table["kategori"].eq("Telegram")]
+    assert rows["bulan"].unique().tolist() == ["2023-07"]

@@ -219,7 +219,7 @@ def test_without_a_random_tenth(
             writer.writerows(rows)
     cleaned = cleaner("tiket")(read_source(tmp_path, "tiket", settings), JULI, settings)
     months = contoh | {JULI: contoh[JULI] | {"tiket": cleaned.tabel}}
-    hasil = Ukuran(measure(JULI, months, riwayat_contoh, settings), JULI)
+    hasil = Ukuran(measure(JULI, months, riwayat_contoh, dict.fromkeys(months, settings)), JULI)
     expected = count_all(flat(kept), rows_before)
     assert own_figures(hasil.tabel) == pytest.approx(expected)
     assert violated_identities(hasil.tabel, JULI) == []

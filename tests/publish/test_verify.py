@@ -29,14 +29,14 @@ def project(tmp_path: Path) -> Project:
     folder.mkdir(parents=True)
     for name, content in RAW.items():
         (folder / name).write_bytes(content)
-    (tmp_path / "data" / "pengaturan.toml").write_bytes(b"[tiket]\n")
+    (tmp_path / "data" / "pengaturan.toml").write_bytes(b"[tiket]\npemda_tercetak = 7\n")
     return Project(data=tmp_path / "data", out=tmp_path / "_output")
 
 
 @pytest.fixture
 def issue(project: Project) -> Path:
     inputs = [describe(f"raw/2023-07/{name}", content) for name, content in RAW.items()]
-    inputs.append(describe("pengaturan.toml", b"[tiket]\n"))
+    inputs.append(describe("pengaturan.toml", b'{"": {"tiket": {"pemda_tercetak": 7}}}'))
     return write_output(project.output(JULI), JULI, figures(JULI, 1707), inputs)
 
 
@@ -71,6 +71,16 @@ def test_a_changed_input_is_found(issue: Path, project: Project) -> None:
         "masukan pengaturan.toml tidak ada lagi",
     }
     assert result.matched == 6
+
+
+def test_settings_that_begin_later_leave_an_earlier_issue_as_it_is(
+    issue: Path, project: Project
+) -> None:
+    later = '[[tiket]]\n# lain\npemda_tercetak=7\n[[tiket]]\nsejak = "{}"\npemda_tercetak = 8\n'
+    project.settings_file.write_text(later.format("2023-08"))
+    assert verify_issue(issue, project).wrong == ()
+    project.settings_file.write_text(later.format("2023-07"))
+    assert verify_issue(issue, project).wrong == ("masukan pengaturan.toml berubah",)
 
 
 def test_without_raw_exports_the_files_alone_are_checked(issue: Path, tmp_path: Path) -> None:

@@ -63,6 +63,13 @@ def test_changed_settings_make_all_stale(project: Project) -> None:
     assert stale_groups(project, JULI) == ALL
 
 
+def test_settings_make_stale_the_months_in_which_they_hold(project: Project) -> None:
+    project.settings_file.write_text('[situs]\nsejak = "2023-08"\nhalaman_tercetak = 7\n')
+    assert stale_groups(project, JULI) == []
+    project.settings_file.write_text('[situs]\nsejak = "2023-07"\nhalaman_tercetak = 7\n')
+    assert stale_groups(project, JULI) == ALL
+
+
 # What cleaning rests on, told by hand: a list of the code's own could lack what it should name.
 SHARED = ("Babel", "RapidFuzz", "lxml", "numpy", "pandas", "pointblank", "pyarrow", "tzdata")
 LIBRARIES = {**dict.fromkeys(SHARED, ALL), "python-calamine": ALL, "holidays": ["bersih-tiket"]}

@@ -109,6 +109,16 @@ def test_the_settings_of_the_project_are_used(project: Project) -> None:
         clean_group(project, JULI, "bersih-tiket")
 
 
+def test_hours_that_begin_later_leave_an_earlier_month_as_it_is(project: Project) -> None:
+    def inside(sejak: str) -> int:
+        project.settings_file.write_text(f'[jam_layanan]\nsejak = "{sejak}"\nselesai = "17.00"\n')
+        (tiket,) = clean_group(project, JULI, "bersih-tiket")
+        return int(tiket.tabel["jam_layanan"].eq("Dalam").sum())
+
+    assert inside("2023-08") == 1238
+    assert inside("2023-07") > 1238
+
+
 @pytest.mark.parametrize("bulan", ["", "juli", "2023-13"])
 def test_what_is_no_month_is_refused(bulan: str) -> None:
     with pytest.raises(CallError, match="tidak dikenal"):

@@ -18,7 +18,7 @@ from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.dasar.settings import Settings
+from laporan.dasar.settings import load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.measure import Ukuran, measure, read_riwayat, riwayat_warnings, used_riwayat
 from laporan.read.folder import CATATAN
@@ -68,21 +68,18 @@ def check_sources(bulan: Bulan, data: Mapping[Bulan, MonthData]) -> Hasil:
     return Hasil((*base, *own.temuan), own.pemeriksaan)
 
 
-def check_month(
-    project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData], settings: Settings
-) -> CheckedMonth:
+def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData]) -> CheckedMonth:
     """Measure a month whose sources are fit, and check it across sources and months.
 
     Parameters
     ----------
     project
-        The folders: of them the digests of raw files, ``riwayat.csv`` and ``catatan.md`` are read.
+        The folders: of them the settings of each month, the digests of raw files, ``riwayat.csv``
+        and ``catatan.md`` are read.
     bulan
         The month.
     data
         It and the months that it is compared with, cleaned.
-    settings
-        Lists and limits.
 
     Raises
     ------
@@ -90,13 +87,14 @@ def check_month(
         If ``riwayat.csv`` cannot be used, or the figures cannot be computed.
     """
     tables = {month: each.tables for month, each in data.items()}
+    settings = {month: load_settings(project.settings_file, month) for month in data}
     riwayat = read_riwayat(project.riwayat_file)
     ukuran = Ukuran(measure(bulan, tables, riwayat, settings), bulan)
     hasil = check_sources(bulan, data) + check_identities(ukuran)
     hasil += check_lists(tables[bulan], ukuran)
-    hasil += check_untold(ukuran, settings)
-    hasil += check_days(tables[bulan], bulan, settings)
-    hasil += check_levels(ukuran, settings)
+    hasil += check_untold(ukuran, settings[bulan])
+    hasil += check_days(tables[bulan], bulan, settings[bulan])
+    hasil += check_levels(ukuran, settings[bulan])
     hasil += check_attendance(tables[bulan])
     hasil += check_revision(ukuran, read_published(project.output(bulan.previous) / "ukuran.csv"))
     if bulan.previous in data:

@@ -20,7 +20,7 @@ def measure(
     bulan: Bulan,
     months: Mapping[Bulan, Mapping[str, pd.DataFrame]],
     riwayat: pd.DataFrame | None,
-    settings: Settings,
+    settings: Mapping[Bulan, Settings],
 ) -> pd.DataFrame:
     """Measure all that the report prints.
 
@@ -35,7 +35,7 @@ def measure(
     riwayat
         Published figures of earlier months, for sources that these months do not have.
     settings
-        Lists and thresholds.
+        Lists and thresholds, as they hold in each of these months.
 
     Returns
     -------
@@ -44,14 +44,16 @@ def measure(
         carry their own month, comparisons the report's.
     """
     earlier = sorted(window(bulan) & set(months) - {bulan})
-    figures = [figure for month in earlier for figure in _series(month, months[month], settings)]
+    figures = [
+        figure for month in earlier for figure in _series(month, months[month], settings[month])
+    ]
     if riwayat is not None:
         figures += figures_of(used_riwayat(bulan, months, riwayat))
-    figures += _series(bulan, months[bulan], settings)
+    figures += _series(bulan, months[bulan], settings[bulan])
     figures += [
         figure
         for source, table in months[bulan].items()
-        for figure in detail_of(source)(table, bulan, settings)
+        for figure in detail_of(source)(table, bulan, settings[bulan])
     ]
     figures += measure_layanan(bulan, figures)
     figures += measure_konten_tipikal(bulan, figures)

@@ -12,7 +12,6 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
-from laporan.dasar.settings import load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.read.folder import check_folder
 from laporan.render.output import check_writable, publish, staging
@@ -76,7 +75,7 @@ def _check(project: Project, bulan: Bulan, own: MonthData) -> Hasil:
     if result.menghentikan:
         return result
     try:
-        return check_month(project, bulan, data, load_settings(project.settings_file)).hasil
+        return check_month(project, bulan, data).hasil
     except LaporanError as error:
         riwayat = project.riwayat_file.name
         berkas = riwayat if str(error).startswith(riwayat) else ""

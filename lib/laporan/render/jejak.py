@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project, find_root
+from laporan.dasar.settings import settings_basis
 from laporan.read.folder import CATATAN, CONTOH, find_files
 from laporan.read.sources import SOURCES
 from laporan.store.freshness import GROUPS, needed_months, read_account
@@ -93,10 +94,22 @@ def _commit(root: Path) -> str | None:
 
 
 def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
-    """List what a report of these months rests on: settings, history, exports, notes."""
-    for path in (project.settings_file, project.riwayat_file):
-        if path.is_file():
-            yield _describe(path, path.relative_to(project.data).as_posix())
+    """List what a report of these months rests on: settings, history, exports, notes.
+
+    Of the settings that is what holds in these months, however it is written.
+    """
+    months = list(months)
+    settings = settings_basis(project.settings_file, max(months))
+    if settings:
+        yield {
+            "berkas": project.settings_file.name,
+            "bita": len(settings),
+            "sha256": hashlib.sha256(settings).hexdigest(),
+        }
+    if project.riwayat_file.is_file():
+        yield _describe(
+            project.riwayat_file, project.riwayat_file.relative_to(project.data).as_posix()
+        )
     for month in months:
         yield from _month_inputs(project, month)
 

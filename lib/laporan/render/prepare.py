@@ -14,7 +14,6 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.project import Project
-from laporan.dasar.settings import load_settings
 from laporan.sections.report import find_month
 from laporan.store.freshness import needed_months, stale_groups
 from laporan.store.month_data import load_month
@@ -44,7 +43,7 @@ def siapkan(bulan: str) -> None:
     sidik = basis(project, month)
     data = {each: load_month(project, each) for each in months}
     require_fit(check_sources(month, data).temuan, month)
-    checked = check_month(project, month, data, load_settings(project.settings_file))
+    checked = check_month(project, month, data)
     require_fit(checked.hasil.temuan, month)
     write_prepared(project, month, checked, sidik)
 

@@ -121,7 +121,7 @@ def buka(bulan: str) -> Report:
         )
     return Report(
         bulan=month,
-        settings=load_settings(project.settings_file),
+        settings=load_settings(project.settings_file, month),
         bersih=prepared.told(load_month(project, month)),
         ukuran=prepared.ukuran,
         catatan=prepared.catatan,

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import Project
+from laporan.dasar.settings import settings_basis
 from laporan.read.folder import cannot_open, check_folder, find_files
 from laporan.read.sources import SOURCES
 from laporan.store.code_basis import FOLDER, library_versions, own_files
@@ -65,11 +66,10 @@ def stale_groups(project: Project, bulan: Bulan) -> list[str]:
 def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
     """Digest all that a group's cleaned tables rest on.
 
-    That is the raw files with their names, the analysts' settings, the notebook that cleans, the
-    code that it imports, and the libraries' versions.
+    That is the raw files with their names, the analysts' settings for the month, the notebook that
+    cleans, the code that it imports, and the libraries' versions.
     """
     check_folder(project.raw(bulan))
-    override = project.settings_file
     cells = _notebook_cells(project.notebooks / f"{group}.ipynb")
     code = [text for kind, text in cells if kind == "code"]
     # What is found by a source's name is imported where it is run.
@@ -80,7 +80,7 @@ def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
     ]
     basis = {
         "raw": file_digests(project, bulan, GROUPS[group]),
-        "settings": digest(override) if override.is_file() else None,
+        "settings": settings_basis(project.settings_file, bulan).decode(),
         "code": {path.relative_to(FOLDER).as_posix(): digest(path) for path in own_files(code)},
         "notebook": cells,
         "versions": library_versions(code),

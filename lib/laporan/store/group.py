@@ -139,7 +139,7 @@ def bersihkan(bulan: str, group: str, project: Project | None = None) -> Kelompo
 
 def clean_group(project: Project, bulan: Bulan, group: str) -> list[Cleaned]:
     """Read and clean the sources of a group that were supplied; write nothing."""
-    settings = load_settings(project.settings_file)
+    settings = load_settings(project.settings_file, bulan)
     cleaned = [clean_source(project, bulan, name, settings) for name in GROUPS[group]]
     return [source for source in cleaned if source is not None]
 
@@ -157,7 +157,7 @@ def clean_month(project: Project, bulan: Bulan) -> MonthData:
 
     A source that cannot be read is a finding that blocks, and does not hide the others.
     """
-    settings = load_settings(project.settings_file)
+    settings = load_settings(project.settings_file, bulan)
     cleaned: list[Cleaned] = []
     unread: list[Temuan] = []
     for name in SOURCES:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.settings import load_settings
+from laporan.dasar.settings import load_settings, settings_basis
 
 
 @pytest.fixture
@@ -24,6 +25,60 @@ def test_single_settings_override_the_defaults(load, tmp_path):
     assert load_settings(tmp_path / "tidak" / "ada.toml") == load_settings()
 
 
+MONTHS = ("2023-08", "2023-09", "2024-01")
+DATED = """
+[[jam_layanan]]
+hari = ["Senin"]
+[[jam_layanan]]
+sejak = "2024-01"
+selesai = "18.00"
+[[jam_layanan]]
+sejak = "2023-09"
+selesai = "17.00"
+mulai = "07.30"
+[layanan.media]
+sejak = "2023-09"
+Telepon = ["134"]
+[[kotak_surat]]
+sejak = "2023-09"
+nama = "Satu"
+alamat = "satu@contoh.go.id"
+isi = "surat"
+pengelola = "agen"
+"""
+
+
+def test_a_table_holds_from_its_month_on(load, tmp_path):
+    latest = load(DATED)
+    file, usual = tmp_path / "pengaturan.toml", load_settings()
+    held = [load_settings(file, bulan) for bulan in map(Bulan.parse, MONTHS)]
+    hours = [each["jam_layanan"] for each in held]
+    assert [(each["mulai"], each["selesai"]) for each in hours] == [
+        ("08.00", "16.00"), ("07.30", "17.00"), ("07.30", "18.00"),
+    ]  # fmt: skip
+    assert all(each["hari"] == ["Senin"] for each in hours)
+    assert held[0]["layanan"] == usual["layanan"]
+    assert held[1]["layanan"]["media"]["Telepon"] == ["134"]
+    assert [len(each["kotak_surat"]) for each in held] == [2, 1, 1]
+    assert latest == held[2]
+
+
+def test_what_begins_later_does_not_bear_on_a_month(load, tmp_path):
+    file = tmp_path / "pengaturan.toml"
+    load(DATED)
+    assert settings_basis(file, Bulan.parse("2023-09")) != settings_basis(file, Bulan(2023, 8))
+    early = settings_basis(file, Bulan.parse("2023-08"))
+    load('# lain\n[jam_layanan]\nhari=["Senin"]\n')
+    assert settings_basis(file, Bulan.parse("2024-01")) == early
+    assert settings_basis(tmp_path / "tidak ada.toml", Bulan(2023, 8)) == b""
+
+
+def test_the_channels_that_are_told_of_are_the_analysts(load):
+    told = load('[keterangan_kanal]\nTelegram = "Bot."\n')["keterangan_kanal"]
+    assert told["Telegram"] == "Bot."
+    assert "WhatsApp" in told
+
+
 REFUSED = {
     "typo": "[tiket]\npemda_tercetka = 6\n",
     "table": "[tikett]\npemda_tercetak = 6\n",
@@ -42,6 +97,12 @@ REFUSED = {
     "mailbox": '[[kotak_surat]]\nnama = "Email"\n',
     "one column for two": '[kolom_tiket]\nkanal = "Topik"\n',
     "a topic of both kinds": '[tiket]\ntopik_lain = ["DAU", "Lainnya"]\n',
+    "from no month": '[jam_layanan]\nsejak = "September"\n',
+    "from a number": "[tiket]\nsejak = 2023\n",
+    "from a month, without a table": 'sejak = "2023-09"\n',
+    "wrong later": '[[tiket]]\n[[tiket]]\nsejak = "2099-12"\npemda_tercetak = 0\n',
+    "unknown later": '[tiket]\nsejak = "2099-12"\npemda_tercetka = 6\n',
+    "the same month twice": "[[tiket]]\npemda_tercetak = 5\n[[tiket]]\npemda_tercetak = 7\n",
     "no TOML": "[tiket\npemda_tercetak = 6\n",
     "cut off": "[tiket]\nkanal = [",
     "UTF-16": "[tiket]\n".encode("utf-16"),

@@ -1,4 +1,7 @@
-"""Settings: commented defaults in ``bawaan.toml``, single ones overridden by the analysts."""
+"""Settings: commented defaults in ``bawaan.toml``, single ones overridden by the analysts.
+
+What holds may differ by month: see ``dated``.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +13,31 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings.allowed import refuse_impossible
+from laporan.dasar.settings.dated import SINCE, Dated, by_month, canonical, until
 
 # Tables whose keys the analysts choose, with an example of a value; all others have the keys of the
 # defaults and no more.
 FREE_TABLES: Mapping[str, Any] = {
     "alias_wilayah": "Kab. Brebes",
     "layanan.media": ["Dering DJPK 150420"],
+    "keterangan_kanal": "Alamatnya callcenter.djpk@kemenkeu.go.id.",
 }
 
 Settings = Mapping[str, Any]
 
 
-def load_settings(override: Path | None = None) -> Settings:
+def load_settings(override: Path | None = None, bulan: Bulan | None = None) -> Settings:
     """Read the defaults and, where the file exists, the overrides.
 
     Parameters
     ----------
     override
         The analysts' file, ``data/pengaturan.toml``.
+    bulan
+        The month in which they hold; without one, what holds last.
 
     Returns
     -------
@@ -39,18 +47,45 @@ def load_settings(override: Path | None = None) -> Settings:
     Raises
     ------
     LaporanError
-        If the file is no TOML, or has a name, a type or a value that the defaults do not allow.
+        If the file is no TOML, or has a name, a type or a value that the defaults do not allow,
+        in whatever month.
     """
-    defaults = tomllib.loads((files(__package__) / "bawaan.toml").read_text("utf-8"))
+    defaults = _defaults()
     if override is None:
         return defaults
+    changes = _read_changes(override, defaults)
+    settings = defaults
+    for since, each in changes.items():
+        where = f"{override.name}, {SINCE} {since}" if since else override.name
+        later = _merge(settings, each, defaults, "", where)
+        refuse_impossible(later, defaults, where)
+        if bulan is None or since <= str(bulan):
+            settings = later
+    return settings
+
+
+def settings_basis(override: Path, bulan: Bulan) -> bytes:
+    """Give what the analysts' file has that bears on a month or an earlier one; else nothing.
+
+    What begins later, comments and the order of lines leave it as it is.
+
+    Raises
+    ------
+    LaporanError
+        If the file can't be read.
+    """
+    return canonical(until(_read_changes(override, _defaults()), bulan))
+
+
+def _defaults() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "bawaan.toml").read_text("utf-8"))
+
+
+def _read_changes(override: Path, defaults: Settings) -> Dated:
     _refuse_other_names(override)
     if not override.is_file():
-        return defaults
-    changes = _read(override)
-    settings = _merge(defaults, changes, "", override.name)
-    refuse_impossible(settings, defaults, override.name)
-    return settings
+        return {}
+    return by_month(_read(override), defaults, override.name)
 
 
 def _refuse_other_names(override: Path) -> None:
@@ -84,8 +119,11 @@ def _read(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _merge(defaults: Mapping[str, Any], changes: Mapping[str, Any], at: str, file: str) -> Settings:
-    merged = dict(deepcopy(defaults))
+def _merge(
+    held: Settings, changes: Settings, defaults: Settings, at: str, file: str
+) -> dict[str, Any]:
+    """Put changes over what held before; the defaults say what may be there."""
+    merged = dict(deepcopy(held))
     for key, value in changes.items():
         name = f"{at}.{key}" if at else key
         if key not in defaults and at not in FREE_TABLES:
@@ -100,6 +138,8 @@ def _merge(defaults: Mapping[str, Any], changes: Mapping[str, Any], at: str, fil
                 f"yang diharapkan berbentuk seperti {default!r}."
             )
         merged[key] = (
-            _merge(default, value, name, file) if isinstance(default, dict) else deepcopy(value)
+            _merge(held[key], value, default, name, file)
+            if isinstance(default, dict)
+            else deepcopy(value)
         )
     return merged

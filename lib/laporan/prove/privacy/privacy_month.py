@@ -95,15 +95,28 @@ def finder_of(project: Project, bulan: Bulan) -> Finder:
     LaporanError
         If a raw export can't be read.
     """
-    settings = load_settings(project.settings_file)
+    settings = load_settings(project.settings_file, bulan)
     return Finder(read_persons(project, needed_months(project, bulan), settings), settings)
 
 
 def read_persons(project: Project, months: Sequence[Bulan], settings: Settings) -> Persons:
-    """Take the personal values out of the raw exports of months that have some."""
-    folders = [folder for month in months if (folder := project.raw(month)).is_dir()]
-    cells = (cell for folder in folders for cell in read_cells(folder, settings))
-    return gather_persons(cells, settings)
+    """Take the personal values out of the raw exports of months that have some.
+
+    What was open when a month's exports were made is open in them.
+    """
+    held = {
+        month: load_settings(project.settings_file, month)
+        for month in months
+        if project.raw(month).is_dir()
+    }
+    opened = {
+        *settings["data_pribadi"]["kolom_terbuka"],
+        *(title for each in held.values() for title in each["kolom_tiket"].values()),
+        *(name for each in held.values() for name in each["data_pribadi"]["kolom_terbuka"]),
+    }
+    own = {**settings["data_pribadi"], "kolom_terbuka": sorted(opened)}
+    cells = (cell for month, each in held.items() for cell in read_cells(project.raw(month), each))
+    return gather_persons(cells, {**settings, "data_pribadi": own})
 
 
 def made_files(
