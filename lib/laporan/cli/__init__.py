@@ -56,6 +56,9 @@ _data_option = click.option(
 _out_option = click.option(
     "--out", type=_FOLDER, metavar="FOLDER", help="Folder hasil lain (bawaan: _output)."
 )
+_again_option = click.option(
+    "--ulang", is_flag=True, help="Lakukan lagi, juga bila tidak ada yang berubah."
+)
 
 
 @click.group(cls=Group)
@@ -77,61 +80,53 @@ def cli() -> None:
     metavar="FORMAT,…",
     help="Yang dibuat: html, pdf, slide (bawaan: semuanya).",
 )
+@_again_option
 @_data_option
 @_out_option
 def render(
-    bulan: str, engine: str | None, formats: str | None, data: Path | None, out: Path | None
+    bulan: str,
+    engine: str | None,
+    formats: str | None,
+    ulang: bool,
+    data: Path | None,
+    out: Path | None,
 ) -> None:
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
+    from laporan.cli.unchanged import render_once
     from laporan.render.formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
-    from laporan.render.engines import choose_engine
-    from laporan.render.pipeline import Request
-    from laporan.render.pipeline import render as render_months
-
-    request = Request(Project.find(data, out), months, names, choose_engine(engine))
-    for path in render_months(request):
+    for path in render_once(Project.find(data, out), months, names, engine, ulang):
         click.echo(path)
 
 
 @cli.command(cls=Command)
 @click.argument("bulan", nargs=-1, required=True)
+@_again_option
 @_data_option
-def clean(bulan: Sequence[str], data: Path | None) -> None:
+def clean(bulan: Sequence[str], ulang: bool, data: Path | None) -> None:
     """Membersihkan ekspor mentah satu bulan atau lebih; yang sudah mutakhir dilewati."""
     months = sorted({month for text in bulan for month in Bulan.parse_range(text)})
-    from laporan.render.notebook.cleaning import clean_months, stale_months
+    from laporan.cli.unchanged import clean_once
 
-    project = Project.find(data)
-    stale = stale_months(project, months)
-    if not stale:
-        return
-    from laporan.render.notebook.progress import Progress
-    from laporan.render.notebook.runner import Runner
-
-    total = sum(map(len, stale.values()))
-    with (
-        Progress("Pembersihan", total) as progress,
-        Runner(project.root, project.environment) as runner,
-    ):
-        clean_months(project, stale, runner, progress.step)
+    clean_once(Project.find(data), months, ulang)
 
 
 @cli.command(cls=Command)
 @click.argument("bulan")
+@_again_option
 @_data_option
 @_out_option
-def check(bulan: str, data: Path | None, out: Path | None) -> None:
+def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Membaca dan memeriksa ekspor mentah, lalu menulis laporan mutunya (mutu.html) saja."""
     months = Bulan.parse_range(bulan)
-    from laporan.render.checking import check_exports
+    from laporan.cli.unchanged import check_once
 
     project, blocking = Project.find(data, out), []
     for month in months:
-        checked = check_exports(project, month)
-        click.echo(checked)
-        blocking += [checked.blocking] if checked.blocking else []
+        checked = check_once(project, month, ulang)
+        click.echo(checked.text)
+        blocking += [checked.failed] if checked.failed else []
     if blocking:
         raise LaporanError("\n\n".join(blocking))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
-from laporan.store.freshness import cleaning_lock, stale_groups
+from laporan.store.freshness import GROUPS, account_file, cleaning_lock, stale_groups
 
 # The folder of a cleaned month that holds the executed notebooks, to be read by whoever doubts.
 EXECUTED = "notebook"
@@ -25,6 +26,36 @@ def stale_months(project: Project, months: Iterable[Bulan]) -> Mapping[Bulan, li
     """
     stale = {bulan: stale_groups(project, bulan) for bulan in months}
     return {bulan: groups for bulan, groups in stale.items() if groups}
+
+
+def clean_stale(project: Project, months: Iterable[Bulan], again: bool = False) -> None:
+    """Clean what is stale, in a kernel of its own, and show how far it is.
+
+    Parameters
+    ----------
+    project, months
+        The folders and the months.
+    again
+        Clean what is fresh, too.
+
+    Raises
+    ------
+    LaporanError
+        If a month has no raw folder, or its exports are not fit.
+    """
+    if again:
+        for bulan in months:
+            for group in GROUPS:
+                account_file(project, bulan, group).unlink(missing_ok=True)
+    stale = stale_months(project, months)
+    if not stale:
+        return
+    total = sum(map(len, stale.values()))
+    with (
+        Progress("Pembersihan", total) as progress,
+        Runner(project.root, project.environment) as runner,
+    ):
+        clean_months(project, stale, runner, progress.step)
 
 
 def clean_months(

@@ -1,0 +1,112 @@
+"""Commands that do nothing where nothing changed; without loading what would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.read.folder import check_folder
+from laporan.render.engines import choose_engine
+from laporan.render.formats import FORMATS
+from laporan.render.quarto import find_quarto
+from laporan.store.freshness import GROUPS, account_file
+from laporan.store.unchanged import Done, Records
+
+UKURAN, MUTU, JEJAK = "ukuran.csv", "mutu.html", "jejak.json"
+
+
+def render_once(
+    project: Project,
+    months: Sequence[Bulan],
+    formats: Sequence[str],
+    engine: str | None,
+    again: bool,
+) -> Iterable[Path]:
+    """Render the months whose report isn't there, or rests on something that changed.
+
+    Returns
+    -------
+    Iterable[Path]
+        The finished files of all months, in the months' order.
+    """
+    for month in months:
+        check_folder(project.raw(month))
+    chosen, records = choose_engine(engine), Records(project)
+    bases = {
+        month: records.basis(chosen, besides=(*_engine_files(chosen), _published(project, month)))
+        for month in months
+    }
+    names = [UKURAN, MUTU, JEJAK, *(FORMATS[name].file for name in formats)]
+    wanted = {month: [project.output(month) / name for name in names] for month in months}
+    done = {
+        month: records.recall(f"{month}.render", bases[month], wanted[month]) for month in months
+    }
+    stale = [month for month in months if again or done[month] is None]
+    _tell_unchanged("Laporan", [month for month in months if month not in stale], done)
+    if stale:
+        from laporan.render.pipeline import Request, render
+
+        made = render(Request(project, stale, formats, chosen))
+        for month in stale:
+            files = [path for path in made if path.parent == project.output(month)]
+            done[month] = Done(files)
+            records.remember(f"{month}.render", bases[month], Done(files))
+    return [path for each in done.values() if each is not None for path in each.files]
+
+
+def check_once(project: Project, month: Bulan, again: bool) -> Done:
+    """Check a month, if what was found may not be what would be found."""
+    check_folder(project.raw(month))
+    records = Records(project)
+    basis = records.basis(besides=[_published(project, month)])
+    done = None if again else records.recall(f"{month}.check", basis)
+    _tell_unchanged("Pemeriksaan", [month] if done else [], {month: done})
+    if done is None:
+        from laporan.render.checking import check_exports
+
+        checked = check_exports(project, month)
+        done = Done([checked.mutu], str(checked), checked.blocking)
+        records.remember(f"{month}.check", basis, done)
+    return done
+
+
+def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:
+    """Clean the months whose tables aren't there, or rest on something that changed."""
+    for month in months:
+        check_folder(project.raw(month))
+    records = Records(project)
+    basis = records.basis()
+    done = {month: records.recall(f"{month}.clean", basis) for month in months}
+    left = [month for month in months if again or done[month] is None]
+    _tell_unchanged("Pembersihan", [month for month in months if month not in left], done)
+    if not left:
+        return
+    from laporan.render.notebook.cleaning import clean_stale
+
+    clean_stale(project, left, again)
+    for month in left:
+        files = [account_file(project, month, group) for group in GROUPS]
+        tables = sorted(project.processed(month).glob("*.parquet"))
+        records.remember(f"{month}.clean", basis, Done([*files, *tables]))
+
+
+def _published(project: Project, month: Bulan) -> Path:
+    """Name the figures of the month before as printed, which a report holds its base against."""
+    return project.output(month.previous) / UKURAN
+
+
+def _engine_files(engine: str) -> list[Path]:
+    """Name what tells one installation of an engine from another; the wheels' names tell theirs."""
+    quarto = find_quarto() if engine == "quarto" else None
+    if quarto is None:
+        return []
+    return [quarto, quarto.resolve().parents[1] / "share" / "version"]
+
+
+def _tell_unchanged(what: str, months: Sequence[Bulan], done: Mapping[Bulan, Done | None]) -> None:
+    for month in months:
+        click.echo(f"{what} {month.label} sudah mutakhir (--ulang melakukannya lagi).", err=True)

@@ -1,0 +1,168 @@
+"""Whether a command would do again what it did: the one place that says what "unchanged" means.
+
+It rests on content, and errs on the side of doing: whatever lies in the project and among the
+data counts, whether the report is known to read it or not, as an analyst's cell may. Only what the
+project makes itself doesn't, nor do its tests and benchmarks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import laporan
+from laporan.dasar.project import Project
+from laporan.store.file_sums import FileSums
+
+_INDEX = ".sidik-berkas.json"
+_PACKAGE = Path(laporan.__file__).parent
+# What is made from the rest, or what no report is made of.
+_ASIDE = {"_output", "_situs", "build", "tests", "bench", "node_modules", "__pycache__"}
+_ASIDE_SUFFIXES = (".egg-info", ".pyc", "_files")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command did, and said.
+
+    Attributes
+    ----------
+    files
+        What it wrote, by place.
+    text
+        What it told the user.
+    failed
+        What it refused, as it said it; empty where it succeeded.
+    """
+
+    files: Sequence[Path]
+    text: str = ""
+    failed: str = ""
+
+
+class Records:
+    """What commands did, kept beside the files that they made.
+
+    Parameters
+    ----------
+    project
+        Where inputs and outputs lie.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._sums = FileSums(project.data / "processed" / _INDEX)
+
+    def basis(self, *choices: object, besides: Iterable[Path] = ()) -> str:
+        """Digest all that a command's work rests on.
+
+        Parameters
+        ----------
+        choices
+            How it was called.
+        besides
+            Files out of the project and its data, such as an engine or an earlier issue.
+        """
+        besides_sums = {str(path): self._sums.of(path) for path in besides}
+        return _digest([self._inputs, [str(choice) for choice in choices], besides_sums])
+
+    @cached_property
+    def _inputs(self) -> str:
+        """The digest of all that any command rests on; taken once, before anything is done."""
+        project = self._project
+        aside = {project.data / "processed", project.out}
+        folders = {
+            "proyek": (project.root, aside | {project.data}),
+            "data": (project.data, aside),
+            "paket": (_PACKAGE, aside),
+        }
+        isi = {
+            name: self._sums.of_all(_files(folder, without), folder)
+            for name, (folder, without) in folders.items()
+        }
+        self._sums.keep()
+        python = [platform.python_version(), sys.executable, *sorted(_libraries())]
+        return _digest([isi, str(project.data), python])
+
+    def recall(self, name: str, basis: str, files: Iterable[Path] = ()) -> Done | None:
+        """Give what was done on this basis, if all that was written lies as it was written.
+
+        Parameters
+        ----------
+        name
+            Of the command and its month.
+        basis
+            As of now.
+        files
+            What must be among the files.
+        """
+        try:
+            record = json.loads(self._file(name).read_text("utf-8"))
+            sums: dict[str, str] = record["hasil"]
+            done = Done([Path(path) for path in sums], record["pesan"], record["gagal"])
+            known = record["sidik"] == basis
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        if not known or not {str(path) for path in files} <= sums.keys():
+            return None
+        whole = all(self._sums.of(Path(path)) == found for path, found in sums.items())
+        self._sums.keep()
+        return done if whole else None
+
+    def remember(self, name: str, basis: str, done: Done) -> None:
+        """Keep what was done. Where it can't be written, it will be done again."""
+        record = {
+            "sidik": basis,
+            "hasil": {str(path): self._sums.of(path) for path in done.files},
+            "pesan": done.text,
+            "gagal": done.failed,
+        }
+        target = self._file(name)
+        part = target.with_name(f"{target.name}.{os.getpid()}")
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
+            part.replace(target)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+    def _file(self, name: str) -> Path:
+        return self._project.out / f".{name}.mutakhir.json"
+
+
+def _digest(of: object) -> str:
+    return hashlib.sha256(json.dumps(of, sort_keys=True).encode()).hexdigest()
+
+
+def _files(folder: Path, aside: set[Path]) -> Iterator[Path]:
+    """Walk what counts, through links, too; hidden files and other environments don't."""
+    seen = set[tuple[int, int]]()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        here, stat = Path(place), Path(place).stat()
+        if (stat.st_dev, stat.st_ino) in seen:
+            folders.clear()  # a link leads back here
+            continue
+        seen.add((stat.st_dev, stat.st_ino))
+        folders[:] = [name for name in folders if _counts(here / name, aside)]
+        yield from (here / name for name in names if _counts(here / name, aside))
+
+
+def _counts(path: Path, aside: set[Path]) -> bool:
+    name = path.name
+    made = name.startswith(".") or name in _ASIDE or name.endswith(_ASIDE_SUFFIXES)
+    return not made and path not in aside and not (path / "pyvenv.cfg").is_file()
+
+
+def _libraries() -> Iterator[str]:
+    """Name what is installed: the folders of its metadata tell name and version."""
+    for place in filter(None, sys.path):
+        with suppress(OSError):
+            yield from (path.name for path in Path(place).glob("*.dist-info"))
