@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,3 +143,44 @@ def test_a_month_from_exports_to_files(juli: Path) -> None:
     for item in tickets:
         assert item["baris"] == item["diambil"] + item["ditolak"] + item["dikecualikan"]
     assert {item["berkas"] for item in trace["keluaran"]} == SIX - {"jejak.json"}
+
+
+def test_nothing_changed_is_nothing_done(juli: Path, tmp_path: Path) -> None:
+    """What lies there is named again, and nothing is loaded that would make it."""
+    home = juli.parents[1]
+    out = shutil.copytree(juli.parent, tmp_path / "_output")
+    folders = ["--data", str(home / "data"), "--out", str(out)]
+    first = _call("check", "2023-07", *folders)
+    times = {path: path.stat().st_mtime_ns for path in out.rglob("*.*")}
+    again = _call("check", "2023-07", *folders)
+    assert again.stdout == first.stdout
+    assert "Pemeriksaan Juli 2023 sudah mutakhir" in again.stderr
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    _imports_nothing_heavy(again.stderr)
+    _call("clean", "2023-07", *folders[:2])
+    again = _call("clean", "2023-07", *folders[:2])
+    assert "Pembersihan Juli 2023 sudah mutakhir" in again.stderr
+    _imports_nothing_heavy(again.stderr)
+
+
+def test_a_report_that_is_there_is_named_again(juli: Path) -> None:
+    home = juli.parents[1]
+    folders = ["--data", str(home / "data"), "--out", str(juli.parent), "--engine", "pandoc"]
+    again = _call("render", "2023-07", *folders)
+    assert again.stdout == (home / "stdout.log").read_text("utf-8")
+    assert "Laporan Juli 2023 sudah mutakhir" in again.stderr
+    _imports_nothing_heavy(again.stderr)
+
+
+def _call(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "importtime", "-m", "laporan", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def _imports_nothing_heavy(log: str) -> None:
+    """Hold the import log against what cleans, executes and draws."""
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in log.splitlines()}
+    assert "laporan" in loaded
+    assert not loaded & {"pandas", "numpy", "pyarrow", "matplotlib", "papermill", "jupyter_client"}

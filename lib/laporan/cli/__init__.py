@@ -92,7 +92,7 @@ def render(
     out: Path | None,
 ) -> None:
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
-    from laporan.cli.unchanged import render_once
+    from laporan.cli.as_needed import render_once
     from laporan.render.formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
@@ -107,7 +107,7 @@ def render(
 def clean(bulan: Sequence[str], ulang: bool, data: Path | None) -> None:
     """Membersihkan ekspor mentah satu bulan atau lebih; yang sudah mutakhir dilewati."""
     months = sorted({month for text in bulan for month in Bulan.parse_range(text)})
-    from laporan.cli.unchanged import clean_once
+    from laporan.cli.as_needed import clean_once
 
     clean_once(Project.find(data), months, ulang)
 
@@ -120,7 +120,7 @@ def clean(bulan: Sequence[str], ulang: bool, data: Path | None) -> None:
 def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Membaca dan memeriksa ekspor mentah, lalu menulis laporan mutunya (mutu.html) saja."""
     months = Bulan.parse_range(bulan)
-    from laporan.cli.unchanged import check_once
+    from laporan.cli.as_needed import check_once
 
     project, blocking = Project.find(data, out), []
     for month in months:
