@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from filelock import FileLock
@@ -18,12 +25,14 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.prove.audit import audit_month
 from laporan.render.quarto import find_quarto
+from laporan.render.quarto_run import QuartoRun
 
 pytestmark = [
     pytest.mark.quarto,
     pytest.mark.skipif(find_quarto() is None, reason="quarto tidak ada di PATH"),
 ]
 FEWEST_SECTIONS = 32
+SECONDS = 300
 SIX = ["jejak.json", "laporan.html", "laporan.pdf", "mutu.html", "slide.html", "ukuran.csv"]
 LOOKED_AT = {
     "sections": "//section[h2]/@id",
@@ -49,35 +58,63 @@ def project(by_quarto: Path) -> Path:
 
 
 def render_july(folder: Path, juli: Path) -> None:
-    """Copy the project, with the tables of July that have been cleaned already, and render it."""
-    for name in ("lib", "notebooks"):
-        leave_out = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
-        shutil.copytree(ROOT / name, folder / name, ignore=leave_out)
-    for name in ("_quarto.yml", "_brand.yml", "pyproject.toml"):
-        shutil.copyfile(ROOT / name, folder / name)
-    shutil.copytree(juli.parents[1] / "data", folder / "data")
+    copy_project(folder, juli)
     before = sources(folder)
     done = quarto(folder, "-P", "bulan:2023-07")
     assert done.returncode == 0, done.stderr[-3000:]
     assert sources(folder) == before
-    assert not (folder / "laporan.ipynb").exists()
+    # It is executed for the first format, and taken by the others.
+    assert done.stderr.count("Menjalankan notebook laporan") <= 1
 
 
-def quarto(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def copy_project(folder: Path, juli: Path) -> None:
+    """Copy the project, with the tables of July that have been cleaned already."""
+    for name in ("lib", "notebooks"):
+        leave_out = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
+        shutil.copytree(ROOT / name, folder / name, ignore=leave_out)
+    for name in ("_quarto.yml", "_brand.yml", "index.qmd", "pyproject.toml"):
+        shutil.copyfile(ROOT / name, folder / name)
+    shutil.copytree(juli.parents[1] / "data", folder / "data")
+
+
+def shorten(project: Path, cells: int = 6) -> None:
+    """Leave the notebook its first cells: enough to see what becomes of a render."""
+    notebook = project / "notebooks" / "laporan.ipynb"
+    content = json.loads(notebook.read_text("utf-8"))
+    content["cells"] = content["cells"][:cells]
+    notebook.write_text(json.dumps(content), "utf-8")
+
+
+def quarto_command(project: Path, *arguments: str) -> Mapping[str, Any]:
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("LAPORAN_")
     }
     environment |= {"QUARTO_PYTHON": sys.executable, "PYTHONPATH": str(project / "lib")}
-    command = [str(find_quarto()), "render", *arguments]
+    return {"args": [str(find_quarto()), *arguments], "cwd": project, "env": environment}
+
+
+def quarto(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Render, and wait until the root has been swept."""
+    command = quarto_command(project, "render", *arguments)
     # Another test process may be rendering in the same project.
     with FileLock(project.with_suffix(".quarto.lock")):
-        return subprocess.run(
-            command, cwd=project, env=environment, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(**command, capture_output=True, text=True, check=False)
+        wait_until(lambda: not QuartoRun(project).lock.exists())
+        return done
+
+
+def wait_until(what: Callable[[], bool]) -> None:
+    until = time.monotonic() + SECONDS
+    while not what():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 def sources(project: Path) -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in (project / "notebooks").iterdir()}
+    """Give all of the project that a render must leave as it is."""
+    made = ("_output", ".tema", ".quarto", "data", "lib")
+    files = (path for path in project.rglob("*") if path.relative_to(project).parts[0] not in made)
+    return {path.name: path.read_bytes() for path in files if path.is_file()}
 
 
 def contents(path: Path) -> dict[str, list[str]]:
@@ -131,3 +168,60 @@ def test_a_wrong_call_says_so_and_leaves_all_as_it_was(
     assert done.returncode == 1
     assert told in done.stdout + done.stderr
     assert sources(project) == before
+
+
+@pytest.fixture
+def short(tmp_path: Path, juli: Path) -> Path:
+    """A project whose notebook is cut short, and which has files of July already."""
+    copy_project(tmp_path, juli)
+    shorten(tmp_path)
+    shutil.copytree(juli, tmp_path / "_output" / "2023-07")
+    return tmp_path
+
+
+def test_a_format_that_fails_leaves_the_root_and_earlier_files_as_they_were(short: Path) -> None:
+    theme = short / "lib" / "laporan" / "render" / "theme" / "laporan.typ"
+    theme.write_text(theme.read_text("utf-8") + '\n#panic("gagal")\n', "utf-8")
+    before, files = sources(short), contents_of(short / "_output" / "2023-07")
+    done = quarto(short, "-P", "bulan:2023-07")
+    assert done.returncode == 1
+    assert "gagal" in done.stderr
+    assert sources(short) == before
+    assert contents_of(short / "_output" / "2023-07") == files
+
+
+def contents_of(folder: Path) -> Mapping[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_preview_serves_the_report_and_says_what_it_cannot_follow(short: Path) -> None:
+    before = sources(short)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    arguments = ("preview", "-P", "bulan:2023-07", "--no-browser", "--port", str(port))
+    command = quarto_command(short, *arguments)
+    with (short / ".tema.log").open("w+", encoding="utf-8") as told:
+        preview = subprocess.Popen(**command, stdout=told, stderr=told, start_new_session=True)
+        try:
+            wait_until(lambda: page_at(port) is not None)
+            page = page_at(port)
+            assert page is not None
+            assert "Laporan Layanan Informasi" in page
+            assert 'class="keterangan"' in page or "data-kunci" in page
+            assert page_at(port, "laporan.html") is not None
+        finally:
+            os.killpg(preview.pid, signal.SIGTERM)
+            preview.wait()
+    assert "laporan preview 2023-07" in (short / ".tema.log").read_text("utf-8")
+    (short / ".tema.log").unlink()
+    wait_until(lambda: not QuartoRun(short).lock.exists())
+    assert sources(short) == before
+    assert not (QuartoRun(short).output / "laporan.html").exists()
+
+
+def page_at(port: int, path: str = "") -> str | None:
+    address = f"http://127.0.0.1:{port}/{path}"
+    with suppress(OSError), urlopen(address, timeout=SECONDS) as answer:
+        return str(answer.read().decode("utf-8"))
+    return None

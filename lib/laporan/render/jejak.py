@@ -76,7 +76,7 @@ def code_version() -> dict[str, str | None]:
 
 
 def _code_files(root: Path) -> Iterator[Path]:
-    yield from (root / "_brand.yml", root / "_quarto.yml")
+    yield from (root / name for name in ("_brand.yml", "_quarto.yml", "index.qmd"))
     for folder in ("lib/laporan", "notebooks"):
         for path in (root / folder).rglob("*"):
             if path.suffix in _CODE_SUFFIXES and ".ipynb_checkpoints" not in path.parts:

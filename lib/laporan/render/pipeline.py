@@ -11,7 +11,7 @@ from threading import Thread
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
-from laporan.render.document import read_document
+from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.explain import explain_page
 from laporan.render.formats import FORMATS
@@ -74,29 +74,58 @@ def render(request: Request) -> list[Path]:
 
 
 def _render_month(request: Request, bulan: Bulan, runner: Runner) -> list[Path]:
-    project, needed = request.project, needed_months(request.project, bulan)
-    stale = stale_months(project, needed)
-    source = project.notebooks / REPORT
-    total = sum(map(len, stale.values())) + _count_cells(source) + len(request.formats) + 1
+    project = request.project
     with (
-        Progress(f"Laporan {bulan.label}", total) as progress,
         staging(project.output(bulan)) as folder,
+        Progress(f"Laporan {bulan.label}", len(request.formats) + 1) as progress,
     ):
-        clean_months(project, stale, runner, progress.step)
-        executed = folder / REPORT
-        progress.say("Menjalankan notebook laporan")
-        runner.execute(source, executed, {"bulan": str(bulan)}, progress.advance)
-        document = read_document(executed).with_images(lambda name: str(project.root / name))
-        executed.unlink()
-        runner.run(
-            "from laporan.render.results import write_results\n"
-            f"write_results({str(bulan)!r}, {str(folder)!r})"
-        )
+        document = execute_month(project, bulan, runner, folder, progress)
         labels = ", ".join(FORMATS[name].label for name in request.formats)
         progress.say(f"Menyusun {labels} dengan {request.engine}")
         ENGINES[request.engine](document, request.formats, folder, lambda _: progress.advance())
         progress.step("Menyimpan")
         return finish(project, bulan, folder, request.engine)
+
+
+def execute_month(
+    project: Project, bulan: Bulan, runner: Runner, folder: Path, progress: Progress
+) -> Document:
+    """Clean what is stale and execute the report.
+
+    Parameters
+    ----------
+    project, bulan
+        What is executed.
+    runner
+        A running kernel.
+    folder
+        Where the files go that come from the data alone: the figures and their quality.
+    progress
+        Told what runs.
+
+    Returns
+    -------
+    Document
+        The report, with pictures by absolute paths.
+
+    Raises
+    ------
+    LaporanError
+        If the data are not fit, or a cell fails.
+    """
+    source, executed = project.notebooks / REPORT, folder / REPORT
+    stale = stale_months(project, needed_months(project, bulan))
+    progress.expect(sum(map(len, stale.values())) + _count_cells(source))
+    clean_months(project, stale, runner, progress.step)
+    progress.say("Menjalankan notebook laporan")
+    runner.execute(source, executed, {"bulan": str(bulan)}, progress.advance)
+    document = read_document(executed).with_images(lambda name: str(project.root / name))
+    executed.unlink()
+    runner.run(
+        "from laporan.render.results import write_results\n"
+        f"write_results({str(bulan)!r}, {str(folder)!r})"
+    )
+    return document
 
 
 def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Path]:

@@ -1,15 +1,14 @@
-"""After Quarto has rendered the project: the finished files to their place, the root as before.
+"""After Quarto has rendered the project: the finished files to their place.
 
 Quarto calls this file as a script, and only if all formats were made.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
@@ -18,56 +17,61 @@ from laporan.dasar.project import Project
 from laporan.render.formats import FORMATS
 from laporan.render.output import month_locks, staging
 from laporan.render.pipeline import finish
-from laporan.render.pre_render import COPY, LOCK, ROOT
-from laporan.render.results import write_results
+from laporan.render.quarto_run import START_PAGE, QuartoRun, is_preview, read_executed
+from laporan.render.results import RESULTS
 
 OUTPUT_VARIABLE = "QUARTO_PROJECT_OUTPUT_FILES"
 
 
-def collect(environment: Mapping[str, str]) -> list[Path]:
-    """Move what Quarto made to the month's folder, and add figures, quality and provenance.
+def collect(project: Project, made: Iterable[Path]) -> list[Path]:
+    """Put what Quarto made into the month's folder, with figures, quality and provenance.
 
     Raises
     ------
     LaporanError
-        If the copy was not executed with a month, or the output can't be written.
+        If no month was executed, or the output can't be written.
     """
-    bulan = executed_month(COPY)
-    project = Project.find()
-    made = [ROOT / line for line in environment.get(OUTPUT_VARIABLE, "").splitlines() if line]
+    run = QuartoRun(project.root)
+    executed = read_executed(run.work)
+    if executed is None:
+        raise LaporanError("Quarto tidak menyusun apa-apa. Jalankan perintahnya sekali lagi.")
+    bulan = Bulan.parse(executed.bulan)
     files = {each.file for each in FORMATS.values()}
-    made = [path for path in made if path.name in files]
+    results = [run.work / name for name in RESULTS]
     with month_locks(project, bulan), staging(project.output(bulan)) as folder:
-        for path in made:
-            shutil.move(path, folder / path.name)
-        write_results(str(bulan), str(folder))
+        # Copied: a preview shows what Quarto made where Quarto put it.
+        for path in [*results, *(path for path in made if path.name in files)]:
+            shutil.copyfile(path, folder / path.name)
         return finish(project, bulan, folder, "quarto")
 
 
-def executed_month(notebook: Path) -> Bulan:
-    """Read the month that a notebook was executed with."""
-    metadata = json.loads(notebook.read_text("utf-8"))["metadata"]
-    parameters = metadata.get("papermill", {}).get("parameters", {})
-    return Bulan.parse(parameters.get("bulan", ""))
-
-
-def clear() -> None:
-    """Leave the root as it was."""
-    COPY.unlink(missing_ok=True)
-    LOCK.unlink(missing_ok=True)
-    shutil.rmtree(ROOT / "laporan_files", ignore_errors=True)
+def show(finished: Iterable[Path], output: Path) -> None:
+    """Give a preview the finished page, and say what it can't follow."""
+    page = FORMATS["html"].file
+    for path in finished:
+        if path.name == page:
+            for name in (page, START_PAGE):
+                shutil.copyfile(path, output / name)
+            print(
+                "quarto preview tidak mengikuti perubahan notebook, lib/, dan data: untuk itu "
+                f"pakailah laporan preview {path.parent.name}.",
+                file=sys.stderr,
+            )
 
 
 def main() -> int:
     """Collect what Quarto made."""
+    project, quarto = Project.find(), os.getppid()
+    made = [project.root / line for line in os.environ.get(OUTPUT_VARIABLE, "").splitlines()]
     try:
-        for path in collect(os.environ):
-            print(path)
+        finished = collect(project, made)
     except LaporanError as error:
         print(error, file=sys.stderr)
         return error.exit_status
-    finally:
-        clear()
+    for path in finished:
+        print(path)
+    if is_preview(quarto):
+        show(finished, QuartoRun(project.root).output)
     return 0
 
 

@@ -18,8 +18,9 @@ from laporan.dasar.scratch import scratch
 from laporan.render.document import Document
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
+from laporan.render.quarto_run import LOOK_FOLDER
 
-LOOK_FOLDER = ".tema"
+DOCUMENT = "index.qmd"
 
 
 def find_quarto() -> Path | None:
@@ -62,19 +63,24 @@ def render_quarto(
             progress(name)
 
 
-def _write_project(document: Document, names: list[str], work: Path) -> None:
-    write_look(work / LOOK_FOLDER)
-    pictures = work / "gambar"
-    pictures.mkdir()
+def bring_pictures(document: Document, folder: Path, seen_from: Path) -> Document:
+    """Copy the document's pictures into a folder, and name them as they are seen from another."""
+    folder.mkdir()
 
     def bring(image: str) -> str:
-        shutil.copyfile(image, pictures / Path(image).name)
-        return f"gambar/{Path(image).name}"
+        place = folder / Path(image).name
+        shutil.copyfile(image, place)
+        return place.relative_to(seen_from).as_posix()
 
-    text = document.with_images(bring).markdown
-    (work / "laporan.qmd").write_text(text, "utf-8")
+    return document.with_images(bring)
+
+
+def _write_project(document: Document, names: list[str], work: Path) -> None:
+    write_look(work / LOOK_FOLDER)
+    text = bring_pictures(document, work / "gambar", work).markdown
+    (work / DOCUMENT).write_text(text, "utf-8")
     config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))
-    config["project"] = {"render": ["laporan.qmd"]}
+    config["project"] = {"render": [DOCUMENT]}
     config["execute"] = {"enabled": False}
     wanted = {FORMATS[name].quarto for name in names}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}

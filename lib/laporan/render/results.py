@@ -14,6 +14,7 @@ from laporan.read.folder import CONTOH
 from laporan.store.month_data import MonthData, load_month
 
 MUTU = "mutu.html"
+RESULTS = (UKURAN, MUTU)
 
 
 def write_results(bulan: str, folder: str) -> None:

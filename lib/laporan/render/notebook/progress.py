@@ -48,6 +48,12 @@ class Progress:
             self._bar.set_description_str(self._title)
         self._bar.close()
 
+    def expect(self, steps: int) -> None:
+        """Count further steps among those that are to come."""
+        self._total += steps
+        self._bar.total = self._total
+        self._bar.refresh()
+
     def say(self, text: str) -> None:
         """Tell what begins now."""
         if self._terminal:

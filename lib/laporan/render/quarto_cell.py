@@ -1,0 +1,72 @@
+"""The cell of ``index.qmd``: the executed report, as Quarto takes it once for each format."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.render.notebook.progress import Progress
+from laporan.render.notebook.runner import Runner
+from laporan.render.output import month_locks
+from laporan.render.pipeline import execute_month
+from laporan.render.quarto import bring_pictures
+from laporan.render.quarto_run import Executed, QuartoRun, read_executed
+from laporan.sections.report import find_month
+from laporan.show import Markdown
+
+INFO_VARIABLE = "QUARTO_EXECUTE_INFO"
+_TEXT = "laporan.md"
+
+
+def susun(bulan: str) -> Markdown:
+    """Give the report of a month as one document.
+
+    It is executed once for all formats of a render. A format that asks again is being rendered
+    again, by a preview, and gets the report as it is by then.
+
+    Parameters
+    ----------
+    bulan
+        ``2023-07``; Quarto's parameter.
+
+    Raises
+    ------
+    CallError
+        If it is no month.
+    LaporanError
+        If the data are not fit, or a cell of the report fails.
+    """
+    project, month = find_month(bulan)
+    work = QuartoRun(project.root).work
+    wanted = target_format(os.environ)
+    executed = read_executed(work)
+    if executed is None or executed.bulan != str(month) or wanted in executed.formats:
+        _execute(project, month, work)
+        executed = Executed(str(month), ())
+    replace(executed, formats=(*executed.formats, wanted)).write(work)
+    return Markdown((work / _TEXT).read_text("utf-8"))
+
+
+def _execute(project: Project, bulan: Bulan, work: Path) -> None:
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    with (
+        month_locks(project, bulan),
+        Runner(project.root, project.environment) as runner,
+        Progress(f"Laporan {bulan.label}", 0) as progress,
+    ):
+        document = execute_month(project, bulan, runner, work, progress)
+    document = bring_pictures(document, work / "gambar", project.root)
+    (work / _TEXT).write_text(document.markdown, "utf-8")
+
+
+def target_format(environment: Mapping[str, str]) -> str:
+    """Tell which format Quarto executes for."""
+    info = json.loads(Path(environment[INFO_VARIABLE]).read_text("utf-8"))
+    return str(info["format"]["identifier"]["target-format"])
