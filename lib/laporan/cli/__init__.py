@@ -135,11 +135,17 @@ def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 @click.argument("bulan")
 @click.option("--alasan", metavar="TEKS", help="Sebab ralat, bila angka yang sudah terbit berubah.")
 @click.option("--situs", type=_FOLDER, metavar="FOLDER", help="Folder situs lain (bawaan: _situs).")
+@click.option(
+    "--tanpa-bukti-bita",
+    is_flag=True,
+    help="Juga yang penyusunnya tidak ada di sini; laman terbitannya menyebutnya.",
+)
 @_data_option
 @_out_option
 def publish(
-    bulan: str, alasan: str | None, situs: Path | None, data: Path | None, out: Path | None
-) -> None:
+    bulan: str, alasan: str | None, situs: Path | None, tanpa_bukti_bita: bool, data: Path | None,
+    out: Path | None,
+) -> None:  # fmt: skip
     """Menerbitkan laporan yang sudah disusun ke dalam situs; yang pernah terbit tetap ada."""
     months = Bulan.parse_range(bulan)
     if alasan is not None and not alasan.strip():
@@ -149,7 +155,8 @@ def publish(
     project = Project.find(data, out)
     site = (situs or project.root / SITE).resolve()
     for month in months:
-        click.echo(publish_month(project, month, site, alasan))
+        outcome = publish_month(project, month, site, alasan, without_bytes=tanpa_bukti_bita)
+        click.echo(outcome)
     click.echo(site / "index.html")
 
 
@@ -172,16 +179,23 @@ def verify(folder: Path, data: Path | None) -> None:
 @_data_option
 @_out_option
 def audit(bulan: str, data: Path | None, out: Path | None) -> None:
-    """Membuktikan setiap angka dalam berkas yang sudah jadi, dan mencari data pribadi di sana."""
+    """Membuat ulang laporan dari ekspor mentahnya, membandingkannya, dan mencari data pribadi."""
     months = Bulan.parse_range(bulan)
     from laporan.prove.audit import audit_month, report_audit
     from laporan.prove.privacy import check_privacy
+    from laporan.publish.again import hold_month
 
     project, failures = Project.find(data, out), []
     for month in months:
         proof = audit_month(project, month)
+        held = hold_month(project, month)
         privacy = check_privacy(project, month)
-        click.echo(f"{report_audit(month, proof)}\n{privacy.report(month)}")
+        click.echo(f"{report_audit(month, proof)}\n{held.report(month)}\n{privacy.report(month)}")
+        if held.differences:
+            failures.append(
+                "Berkasnya lain dari yang dihasilkan ekspor mentahnya. Buatlah ulang laporannya: "
+                "laporan render."
+            )
         if proof.unproven:
             failures.append("Ada yang tidak terbukti. Buatlah ulang laporannya: laporan render.")
         if privacy.leaks:

@@ -13,6 +13,7 @@ from laporan.dasar.errors import LaporanError
 # How the month's notebooks, which take only ``bulan``, learn of other folders.
 DATA_VARIABLE = "LAPORAN_DATA"
 OUT_VARIABLE = "LAPORAN_OUT"
+KEPT_VARIABLE = "LAPORAN_BERSIH"
 
 
 def find_root() -> Path:
@@ -34,11 +35,22 @@ def find_root() -> Path:
 
 @dataclass(frozen=True)
 class Project:
-    """The folders that the report reads from and writes to."""
+    """The folders that the report reads from and writes to.
+
+    Attributes
+    ----------
+    data, out
+        The exports, and the finished files.
+    root
+        The folder of the notebooks' folder.
+    kept
+        Where cleaned months are kept; beside the exports if None.
+    """
 
     data: Path
     out: Path
     root: Path = field(default_factory=find_root)
+    kept: Path | None = None
 
     @classmethod
     def find(cls, data: Path | None = None, out: Path | None = None) -> Project:
@@ -49,11 +61,12 @@ class Project:
         LaporanError
             If the working folder lies in no project.
         """
-        root = find_root()
+        root, kept = find_root(), os.environ.get(KEPT_VARIABLE)
         return cls(
             data=(data or Path(os.environ.get(DATA_VARIABLE, root / "data"))).resolve(),
             out=(out or Path(os.environ.get(OUT_VARIABLE, root / "_output"))).resolve(),
             root=root,
+            kept=Path(kept) if kept else None,
         )
 
     @property
@@ -77,7 +90,7 @@ class Project:
 
     def processed(self, bulan: Bulan) -> Path:
         """Give the folder of a month's cleaned tables."""
-        return self.data / "processed" / str(bulan)
+        return (self.kept or self.data / "processed") / str(bulan)
 
     def output(self, bulan: Bulan) -> Path:
         """Give the folder of a month's finished files."""
@@ -86,4 +99,5 @@ class Project:
     @property
     def environment(self) -> dict[str, str]:
         """The variables that hand these folders to a notebook's kernel."""
-        return {DATA_VARIABLE: str(self.data), OUT_VARIABLE: str(self.out)}
+        kept = {KEPT_VARIABLE: str(self.kept)} if self.kept else {}
+        return {DATA_VARIABLE: str(self.data), OUT_VARIABLE: str(self.out), **kept}

@@ -12,6 +12,7 @@ from laporan.dasar.project import Project
 from laporan.measure import read_ukuran, violated_identities
 from laporan.prove.audit import audit_month
 from laporan.prove.privacy import Finder, check_privacy, parts_of
+from laporan.publish.again import WITHOUT_BYTES, Held
 from laporan.publish.verify import verify_issue
 from laporan.render.checking import examine
 
@@ -36,6 +37,37 @@ def require_fit(project: Project, bulan: Bulan) -> None:
                 f"Laporan {bulan.label} tidak diterbitkan: {what}:\n{_list(found)}\n"
                 f"Situs tidak berubah. Perbaikilah, jalankan laporan render {bulan}, lalu ulangi."
             )
+
+
+def require_same(held: Held, bulan: Bulan, *, without_bytes: bool) -> None:
+    """Refuse finished files that are not what the raw exports give.
+
+    Parameters
+    ----------
+    held
+        The files, held against the month made again.
+    without_bytes
+        Whether somebody answers for files whose engine is not here.
+
+    Raises
+    ------
+    LaporanError
+        With the places at which they differ, or with what is not here.
+    """
+    if held.differences:
+        found = [*map(str, held.differences), *held.unstable]
+        raise LaporanError(
+            f"Laporan {bulan.label} tidak diterbitkan: berkasnya lain dari yang dihasilkan ekspor "
+            f"mentahnya:\n{_list(found)}\nSitus tidak berubah. Jalankan laporan render {bulan}, "
+            "lalu ulangi."
+        )
+    if not held.by_bytes and not without_bytes:
+        raise LaporanError(
+            f"Laporan {bulan.label} tidak diterbitkan: {WITHOUT_BYTES}. Teks, tanda, dan gambarnya "
+            "sama. Situs tidak berubah. Susunlah ulang dengan penyusun yang ada di sini "
+            f"(laporan render {bulan}), atau terbitkan dengan --tanpa-bukti-bita: lamannya akan "
+            "menyebutnya."
+        )
 
 
 def require_private_reason(alasan: str, finder: Finder) -> None:

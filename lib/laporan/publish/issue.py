@@ -30,12 +30,15 @@ class Issue:
         Content by name.
     figures, trace
         What ``ukuran.csv`` and ``jejak.json`` hold.
+    by_bytes
+        False where no one could make it again byte by byte: its engine was not there.
     """
 
     bulan: Bulan
     files: Mapping[str, bytes]
     figures: Figures
     trace: Trace
+    by_bytes: bool = True
 
     @property
     def sums(self) -> tuple[FileSum, ...]:

@@ -88,6 +88,16 @@ def _notices(archive: Archive, version: Version, versions: str) -> Iterator[Html
             E.a(f"{count} angka", href=f"#{_anchor(version)}"),
             f". Alasan: {inert(version.alasan)}",
         )
+    if version.tanpa_bukti_bita:
+        yield E.div(
+            E.p(
+                E.strong("Tanpa bukti bita. "),
+                f"Versi ini disusun oleh {inert(version.trace.penyusun)}, yang tidak ada di mesin "
+                "yang menerbitkannya. Karena itu berkasnya dibandingkan menurut teks, tanda, dan "
+                "gambarnya dengan yang dibuat ulang oleh penyusun lain, tidak bita demi bita.",
+            ),
+            CLASS("ralat"),
+        )
     yield from notice_of_sample(version)
 
 
@@ -191,7 +201,7 @@ def _provenance(version: Version, files: str) -> HtmlElement:
     facts = {
         "Disusun": moment(trace.waktu),
         "Kode": f"{code} (SHA-256 {str(trace.code['sha256'])[:12]}…)",
-        "Penyusun": trace.engine,
+        "Penyusun": trace.penyusun,
         "Masukan": f"{indonesian.angka(len(trace.inputs))} berkas, bulan "
         + indonesian.daftar(month.label for month in trace.months),
         "Kutiplah sebagai": f"{TITLE}, {version.bulan.label}, versi {version.nomor}, "

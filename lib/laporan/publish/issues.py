@@ -46,6 +46,8 @@ class Version:
         How many figures it corrects.
     contoh
         Whether it rests on synthetic data.
+    tanpa_bukti_bita
+        Whether nobody could make it again byte by byte when it was published.
     files
         Its files but the page, which tells what became of it later.
     listed
@@ -63,6 +65,7 @@ class Version:
     files: tuple[FileSum, ...]
     listed: Mapping[str, Angka] | None
     read: Callable[[str], bytes] = field(compare=False, repr=False)
+    tanpa_bukti_bita: bool = False
 
     @property
     def folder(self) -> str:
@@ -192,6 +195,7 @@ def _read_version(site: Path, item: tuple[str, Any]) -> Version:
         alasan=data["alasan"],
         jumlah_ralat=int(data["jumlah_ralat"]),
         contoh=bool(data["contoh"]),
+        tanpa_bukti_bita=bool(data.get("tanpa_bukti_bita", False)),
         files=tuple(FileSum(f["berkas"], f["bita"], f["sha256"]) for f in data["berkas"]),
         listed=utama,
         read=lambda name: (folder / name).read_bytes(),
@@ -226,6 +230,7 @@ def _describe(version: Version) -> dict[str, Any]:
         "terbit": version.terbit.isoformat(),
         "alasan": version.alasan,
         "contoh": version.contoh,
+        "tanpa_bukti_bita": version.tanpa_bukti_bita,
         "alamat": f"{version.folder}/{PAGE}",
         "angka_utama": {
             name: {"nilai": figure.nilai, "satuan": figure.satuan}

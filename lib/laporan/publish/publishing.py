@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,9 +16,15 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
 from laporan.prove.privacy import finder_of
+from laporan.publish.again import Maker, hold, make_again
 from laporan.publish.changes import Change, find_changes, format_changes, label_of
 from laporan.publish.disk import build_tree, remove_tree
-from laporan.publish.gate import require_fit, require_private_reason, require_private_site
+from laporan.publish.gate import (
+    require_fit,
+    require_private_reason,
+    require_private_site,
+    require_same,
+)
 from laporan.publish.issue import Issue, read_issue
 from laporan.publish.issues import CHANGES, Archive, Version, read_archive
 from laporan.publish.site import site_files
@@ -64,7 +70,15 @@ class Outcome:
         return f"{name} terbit dengan ralat {angka(len(self.changes))} angka."
 
 
-def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None) -> Outcome:
+def publish_month(
+    project: Project,
+    bulan: Bulan,
+    site: Path,
+    alasan: str | None,
+    *,
+    without_bytes: bool = False,
+    make: Maker | None = None,
+) -> Outcome:
     """Publish a month's finished files.
 
     Parameters
@@ -73,12 +87,16 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
         The site's folder; it is made if there is none.
     alasan
         Why published figures are corrected.
+    without_bytes
+        Whether a month is published whose engine is not here; its page says so.
+    make
+        What makes the month again; :func:`make_again` if None.
 
     Raises
     ------
     LaporanError
-        If the files are not fit, figures change without a reason, or the site can't be written.
-        Then the site is as it was.
+        If the files are not fit, or not what the raw exports give, figures change without a
+        reason, or the site can't be written. Then the site is as it was.
     """
     folder = project.output(bulan)
     with month_locks(project, bulan):
@@ -93,6 +111,8 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
     finder = finder_of(project, bulan)
     require_private_reason(alasan or "", finder)
     require_fit(project, bulan)
+    held = hold(issue.files, (make or make_again)(project, issue.trace, issue.files))
+    require_same(held, bulan, without_bytes=without_bytes)
     with month_locks(project, bulan):
         if read_issue(folder, bulan) != issue:
             raise LaporanError(
@@ -100,7 +120,7 @@ def publish_month(project: Project, bulan: Bulan, site: Path, alasan: str | None
             )
     return add_issue(
         site,
-        issue,
+        replace(issue, by_bytes=held.by_bytes),
         alasan,
         datetime.now(ZoneInfo("Asia/Jakarta")),
         lambda files: require_private_site(files, finder),
@@ -190,6 +210,7 @@ def _next_version(
         alasan=inert(alasan) if before else None,
         jumlah_ralat=len(changes),
         contoh=issue.trace.contoh,
+        tanpa_bukti_bita=not issue.by_bytes,
         files=tuple(sum_of(name, content) for name, content in sorted(files.items())),
         listed=None,
         read=issue.files.__getitem__,

@@ -28,8 +28,10 @@ class Trace:
         When it was made.
     code
         Version, commit and digest of the code.
-    engine
-        The engine and the versions of its parts, as text.
+    engine, parts
+        The engine's name, and the versions of its parts.
+    libraries
+        The versions of what it was made with; nothing in an old one.
     inputs, outputs
         What it was made from, by path within ``data/``, and what was made.
     """
@@ -40,8 +42,16 @@ class Trace:
     waktu: datetime
     code: Mapping[str, str | None]
     engine: str
+    parts: Mapping[str, str]
+    libraries: Mapping[str, str]
     inputs: tuple[FileSum, ...]
     outputs: tuple[FileSum, ...]
+
+    @property
+    def penyusun(self) -> str:
+        """The engine and its parts, as people read it."""
+        parts = ", ".join(f"{name} {version}" for name, version in self.parts.items())
+        return f"{self.engine} ({parts})"
 
 
 def parse_trace(content: bytes, path: Path) -> Trace:
@@ -54,15 +64,15 @@ def parse_trace(content: bytes, path: Path) -> Trace:
     """
     try:
         data = json.loads(content)
-        engine = data["penyusun"]
-        parts = ", ".join(f"{name} {version}" for name, version in engine["versi"].items())
         return Trace(
             bulan=Bulan.parse(data["bulan"]),
             months=tuple(map(Bulan.parse, data["bulan_dipakai"])),
             contoh=bool(data["contoh"]),
             waktu=datetime.fromisoformat(data["waktu"]),
             code={key: data["laporan"][key] for key in ("versi", "commit", "sha256")},
-            engine=f"{engine['nama']} ({parts})",
+            engine=str(data["penyusun"]["nama"]),
+            parts=_versions(data["penyusun"]["versi"]),
+            libraries=_versions(data.get("pustaka", {})),
             inputs=tuple(map(_file, data["masukan"])),
             outputs=tuple(map(_file, data["keluaran"])),
         )
@@ -71,6 +81,10 @@ def parse_trace(content: bytes, path: Path) -> Trace:
             f"{path} tidak dapat dibaca sebagai jejak laporan: {error}. "
             "Salinlah terbitan itu sekali lagi, atau susun ulang dengan laporan render."
         ) from error
+
+
+def _versions(found: Mapping[str, Any]) -> Mapping[str, str]:
+    return {str(name): str(version) for name, version in found.items()}
 
 
 def _file(item: Mapping[str, Any]) -> FileSum:

@@ -31,6 +31,13 @@ def choose_engine(name: str | None) -> str:
     return name or ("quarto" if find_quarto() else "pandoc")
 
 
+def is_installed(name: str, versions: Mapping[str, str]) -> bool:
+    """Tell whether an engine is here, in those versions of its parts."""
+    if name not in ENGINES or (name == "quarto" and find_quarto() is None):
+        return False
+    return engine_versions(name) == dict(versions)
+
+
 def engine_versions(name: str) -> dict[str, str]:
     """Give the versions of an engine's parts."""
     if name == "pandoc":

@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project, find_root
 from laporan.dasar.settings import settings_basis
 from laporan.read.folder import CATATAN, CONTOH, find_files
 from laporan.read.sources import SOURCES
+from laporan.store.code_basis import all_versions
 from laporan.store.freshness import GROUPS, needed_months, read_account
 
 FILE = "jejak.json"
 _COUNTS = ("baris", "diambil", "ditolak", "dikecualikan")
-_CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".lua", ".typ", ".html", ".ipynb", ".yml"}
+_CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".js", ".lua", ".typ", ".html", ".ipynb", ".yml"}
 
 
 def make_trace(
@@ -47,7 +49,8 @@ def make_trace(
         "waktu": datetime.now(ZoneInfo("Asia/Jakarta")).isoformat(timespec="seconds"),
         "laporan": code_version(),
         "penyusun": {"nama": engine, "versi": dict(versions)},
-        "masukan": list(list_inputs(project, months)),
+        "pustaka": libraries(),
+        "masukan": [*list_inputs(project, months), *list_published(project, bulan)],
         "keluaran": [_describe(file, file.name) for file in sorted(files)],
     }
 
@@ -73,6 +76,13 @@ def code_version() -> dict[str, str | None]:
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return {"versi": version("laporan"), "commit": _commit(root), "sha256": digest.hexdigest()}
+
+
+def libraries() -> dict[str, str]:
+    """Give the versions of Python and of all that the report is made with, own cells included."""
+    paths = (find_root() / "notebooks").glob("*.ipynb")
+    cells = [cell for path in paths for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    return all_versions("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
 def _code_files(root: Path) -> Iterator[Path]:
@@ -112,6 +122,13 @@ def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str,
         )
     for month in months:
         yield from _month_inputs(project, month)
+
+
+def list_published(project: Project, bulan: Bulan) -> Iterator[dict[str, Any]]:
+    """List the figures of the month before as its own report has them: they are compared, too."""
+    path = project.output(bulan.previous) / UKURAN
+    if path.is_file():
+        yield _describe(path, f"hasil/{bulan.previous}/{UKURAN}")
 
 
 def _month_inputs(project: Project, month: Bulan) -> Iterator[dict[str, Any]]:

@@ -7,11 +7,12 @@ the top, and a library counts with all that it requires.
 from __future__ import annotations
 
 import ast
+import platform
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
+from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
 import laporan
@@ -20,6 +21,8 @@ PACKAGE = laporan.__name__
 FOLDER = Path(laporan.__file__).parent
 # What a module may read besides its own text.
 DATA_SUFFIXES = {".toml", ".csv"}
+_MAGIC = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)
+_SEPARATORS = re.compile(r"[-_.]+")
 _REQUIREMENT = re.compile(r"^([\w.-]+)(.*)$")
 
 
@@ -47,6 +50,14 @@ def library_versions(sources: Iterable[str]) -> dict[str, str]:
     texts = [*sources, *(path.read_text("utf-8") for path in _closure(sources))]
     tops = {name.partition(".")[0] for text in texts for name in _imports(text)}
     return _with_requirements(frozenset(tops - {PACKAGE} - sys.stdlib_module_names))
+
+
+def all_versions(sources: Iterable[str]) -> dict[str, str]:
+    """Give the versions of Python, of all that the package requires, and of what code imports."""
+    tops = {name.partition(".")[0] for text in sources for name in _imports(text)}
+    imported = _with_requirements(frozenset(tops - {PACKAGE} - sys.stdlib_module_names))
+    own = {"python": platform.python_version()}
+    return dict(sorted((own | _versions_from([PACKAGE]) | imported).items()))
 
 
 def _closure(sources: Iterable[str]) -> set[Path]:
@@ -85,7 +96,7 @@ def _files_of(name: str) -> Iterator[Path]:
 def _imports(text: str) -> tuple[str, ...]:
     """Name all that a text imports; of ``from a import b``, ``a.b``, as ``b`` may be a module."""
     names: list[str] = []
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(_parsed(text)):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -95,18 +106,37 @@ def _imports(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _parsed(text: str) -> ast.AST:
+    """Parse code; what only IPython knows, such as ``%timeit``, imports nothing."""
+    try:
+        return ast.parse(text)
+    except SyntaxError:
+        plain = _MAGIC.sub("", text)
+    try:
+        return ast.parse(plain)
+    except SyntaxError:
+        return ast.Module([], [])  # it will be told where it is run
+
+
 @cache
 def _with_requirements(tops: frozenset[str]) -> dict[str, str]:
     distributions = _distributions()
+    return _versions_from([name for top in tops for name in distributions.get(top, ())])
+
+
+def _versions_from(names: Iterable[str]) -> dict[str, str]:
+    """Follow what distributions require."""
     found: dict[str, str] = {}
-    waiting = [name for top in tops for name in distributions.get(top, ())]
+    waiting = [*names]
     while waiting:
-        name = waiting.pop()
+        name = _SEPARATORS.sub("-", waiting.pop()).lower()
         try:
-            found[name] = version(name)
+            known = distribution(name)
         except PackageNotFoundError:
             continue  # required on other systems only
-        waiting += [other for other in _required(name) if other not in found]
+        if name not in found:
+            found[name] = known.version
+            waiting += _required(known.requires or ())
     return dict(sorted(found.items()))
 
 
@@ -115,9 +145,9 @@ def _distributions() -> Mapping[str, list[str]]:
     return packages_distributions()
 
 
-def _required(name: str) -> Iterator[str]:
+def _required(lines: Iterable[str]) -> Iterator[str]:
     """Name what a library always requires; what an extra of it would is left out."""
-    for line in requires(name) or ():
+    for line in lines:
         match = _REQUIREMENT.match(line)
         if match and "extra ==" not in match[2]:
             yield match[1]

@@ -18,6 +18,8 @@ from jupyter_core.utils import run_sync
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.scratch import scratch
 
+# Sets and mappings of text keep their order from run to run, in analysts' cells, too.
+HASH_SEED = {"PYTHONHASHSEED": "0"}
 # Display objects give Markdown alone when a renderer reads them.
 MARKDOWN_VARIABLE = "LAPORAN_MARKDOWN"
 SHARED_KERNEL = "laporan.render.notebook.shared_kernel"
@@ -43,7 +45,7 @@ class Runner:
 
     def __init__(self, cwd: Path, environment: Mapping[str, str]) -> None:
         self._cwd = cwd
-        self._environment = {**os.environ, MARKDOWN_VARIABLE: "1", **environment}
+        self._environment = {**os.environ, **HASH_SEED, MARKDOWN_VARIABLE: "1", **environment}
         self._folders = ExitStack()
         self._kernel = AsyncKernelManager(
             kernel_name="python3",
