@@ -19,6 +19,7 @@ from hypothesis import settings
 from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
+from laporan.publish.again import Again
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -75,6 +76,53 @@ def juli(once: Once) -> Path:
         shutil.copytree(ROOT / "data" / "raw", raw)
 
     return render(once, "juli", Bulan(2023, 7), copy)
+
+
+MAKE_AGAIN = """
+import sys
+from pathlib import Path
+
+from laporan.dasar.bulan import Bulan
+from laporan.publish.again import Again
+from laporan.dasar.project import Project
+from laporan.publish.again import make_again, read_found
+
+data, out, bulan, target = sys.argv[1:]
+project = Project(Path(data), Path(out))
+again = make_again(project, *read_found(project, Bulan.parse(bulan)))
+assert again.same_engine
+for name, content in again.files.items():
+    Path(target, name).write_bytes(content)
+"""
+ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+
+
+@pytest.fixture(scope="session")
+def juli_lagi(once: Once, juli: Path) -> Path:
+    """The files of July 2023, made again: from a copy of its exports, in another zone and tongue.
+
+    Nothing that was made of them the first time lies beside them.
+    """
+
+    def make(folder: Path) -> None:
+        data = folder / "data baru"
+        shutil.copytree(juli.parents[1] / "data" / "raw", data / "raw")
+        (folder / "2023-07").mkdir()
+        command = [sys.executable, "-c", MAKE_AGAIN, str(data), str(juli.parent), "2023-07"]
+        done = subprocess.run(
+            [*command, str(folder / "2023-07")],
+            env=os.environ | ELSEWHERE, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert not (data / "processed").exists()
+
+    return once("juli-lagi", make) / "2023-07"
+
+
+@pytest.fixture(scope="session")
+def lagi(juli_lagi: Path) -> Again:
+    """July 2023, made again once for all tests."""
+    return Again({path.name: path.read_bytes() for path in juli_lagi.iterdir()}, "pandoc (3.9)")
 
 
 @pytest.fixture(scope="session")

@@ -18,14 +18,16 @@ from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.measure.angka import Angka
 from laporan.prove.audit import Audit, Unproven
-from laporan.publish import gate
+from laporan.publish import gate, publishing
+from laporan.publish.again import Again, Held
 
 
 @pytest.fixture
-def project(juli: Path, tmp_path: Path) -> Project:
+def project(juli: Path, lagi: Again, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The published month, rendered, with its exports."""
     shutil.copytree(juli.parents[1] / "data", tmp_path / "data")
     shutil.copytree(juli, tmp_path / "_output" / "2023-07")
+    monkeypatch.setattr(publishing, "make_again", lambda *_: lagi)
     return Project(data=tmp_path / "data", out=tmp_path / "_output")
 
 
@@ -129,6 +131,8 @@ def fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "violated_identities", lambda *_: ())
     monkeypatch.setattr(gate, "examine", lambda *_: SimpleNamespace(temuan=()))
     monkeypatch.setattr(gate, "audit_month", lambda *_: Audit(900, ()))
+    monkeypatch.setattr(publishing, "hold", lambda *_: Held((), 6, True, "pandoc"))
+    monkeypatch.setattr(publishing, "make_again", lambda *_: None)
 
 
 @pytest.mark.usefixtures("fit")

@@ -22,6 +22,8 @@ from laporan.prove.audit.judge import judge_page, judge_pdf
 from laporan.prove.audit.pdf import PdfText, read_pdf
 from laporan.prove.audit.place import Place
 from laporan.prove.audit.proof import unproven_claims
+from laporan.publish import again
+from laporan.publish.again import Again
 from laporan.render.formats import FORMATS
 
 JULI = Bulan(2023, 7)
@@ -123,8 +125,14 @@ def test_the_contents_name_the_page_of_the_heading_and_no_other(basis: Basis, ju
 
 
 def test_figures_that_are_not_those_of_the_data_end_the_command_with_1(
-    project: Project, juli: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    project: Project,
+    juli: Path,
+    lagi: Again,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(again, "make_again", lambda *_: lagi)
     out = tmp_path / "out"
     shutil.copytree(juli, out / "2023-07")
     ukuran = out / "2023-07" / "ukuran.csv"

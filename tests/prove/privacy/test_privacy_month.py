@@ -13,6 +13,7 @@ from laporan.prove.audit import Audit
 from laporan.prove.privacy import check_privacy
 from laporan.prove.privacy.leaks import Finder
 from laporan.prove.privacy.privacy_month import read_persons
+from laporan.publish.again import Held
 
 JULI = Bulan(2023, 7)
 
@@ -60,6 +61,8 @@ def test_a_leak_is_an_error_of_the_audit(
     folder.mkdir()
     (folder / "mutu.html").write_text("<p>Ditolak: Pengguna Contoh 0334</p>", "utf-8")
     monkeypatch.setattr("laporan.prove.audit.audit_month", lambda *_: Audit(900, ()))
+    held = Held((), 6, True, "pandoc")
+    monkeypatch.setattr("laporan.publish.again.hold_month", lambda *_: held)
     data = str(juli.parents[1] / "data")
     assert run(["audit", "2023-07", "--data", data, "--out", str(tmp_path)]) == 1
     printed = capsys.readouterr()
