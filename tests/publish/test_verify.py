@@ -13,7 +13,10 @@ from bahan import JULI, describe, figures, write_output
 from laporan.cli import run
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
+from laporan.publish import verify as verify_module
+from laporan.publish.again import Again
 from laporan.publish.verify import verify, verify_issue
+from laporan.render.jejak import code_version
 
 RAW = {
     "tiket-1.csv": b"ticket_id\n1\n",
@@ -89,9 +92,72 @@ def test_without_raw_exports_the_files_alone_are_checked(issue: Path, tmp_path: 
     assert result.unchecked[0].startswith("4 masukan, sebab folder ")
 
 
-def test_other_code_is_a_remark(issue: Path, project: Project) -> None:
-    (remark,) = verify_issue(issue, project).remarks
-    assert "kode yang lain" in remark
+ENGINE = {"nama": "pandoc", "versi": {"pandoc": "3.9"}}
+
+
+def as_made_here(issue: Path, monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
+    """Let an issue's provenance say that it was made by this code, on this machine."""
+    trace = json.loads((issue / "jejak.json").read_text("utf-8"))
+    here = {"laporan": code_version(), "pustaka": {"pandas": "3.0"}, "penyusun": ENGINE}
+    (issue / "jejak.json").write_text(json.dumps({**trace, **here, **changes}), "utf-8")
+    monkeypatch.setattr(verify_module, "libraries", lambda: {"pandas": "3.0"})
+    monkeypatch.setattr(verify_module, "is_installed", lambda name, _: name == "pandoc")
+
+
+def refuse(*_: object) -> Again:
+    raise AssertionError("made again")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"laporan": {"versi": "1", "commit": None, "sha256": "0"}}, "dengan kode yang lain"),
+        ({"pustaka": {"pandas": "2.0"}}, "dengan pustaka yang lain: pandas 2.0"),
+        ({"pustaka": {}}, "dengan pustaka yang lain: pandas (tidak ada)"),
+        (
+            {"penyusun": {"nama": "quarto", "versi": {"quarto": "1.11"}}},
+            "penyusunnya, quarto (quarto 1.11), tidak ada di sini",
+        ),
+    ],
+)
+def test_what_cannot_be_made_again_is_told_with_its_reason(
+    issue: Path, project: Project, monkeypatch: pytest.MonkeyPatch,
+    changes: dict[str, Any], reason: str,
+) -> None:  # fmt: skip
+    as_made_here(issue, monkeypatch, **changes)
+    (result,) = verify(issue, project, refuse)
+    (remark,) = result.remarks
+    assert remark.startswith("tidak dibuat ulang: ")
+    assert reason in remark
+    assert result.wrong == ()
+
+
+def test_other_exports_are_no_ground_to_make_it_again(
+    issue: Path, project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    as_made_here(issue, monkeypatch)
+    (result,) = verify(issue, Project(data=tmp_path / "tiada", out=tmp_path), refuse)
+    assert result.remarks == ("tidak dibuat ulang: ekspor mentahnya tidak ada di sini",)
+    (project.raw(JULI) / "tiket-1.csv").write_bytes(b"lain")
+    (result,) = verify(issue, project, refuse)
+    assert result.remarks == ("tidak dibuat ulang: berkas atau masukannya tidak cocok lagi",)
+
+
+def test_an_issue_is_made_again_and_held_against_that(
+    issue: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_made_here(issue, monkeypatch)
+    files = {path.name: path.read_bytes() for path in issue.iterdir()}
+    (result,) = verify(issue, project, lambda *_: Again(files, "pandoc (3.9)"))
+    assert result.wrong == ()
+    assert result.remarks == ("dibuat ulang dari ekspor mentahnya oleh pandoc (3.9)",)
+    other = {**files, "mutu.html": b"<!DOCTYPE html><title>Mutu lain</title>"}
+    (result,) = verify(
+        issue, project, lambda *_: Again(other, "pandoc (3.9)", unstable=lambda: ["sel ke-3"])
+    )
+    place, cell = result.wrong
+    assert place.startswith("mutu.html, kepala berkas, judul dokumen: tertulis 'Mutu', seharusnya")
+    assert cell == "sel ke-3"
 
 
 def test_the_command_ends_with_its_finding(

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
+from laporan.publish.again import Held, Maker, hold, make_again
 from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version, read_archive
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FILE as SUMS
 from laporan.publish.sums import format_sums, parse_sums
+from laporan.render.engines import is_installed
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.jejak import code_version, list_inputs
+from laporan.render.jejak import code_version, libraries, list_inputs, list_published
 from laporan.store.freshness import needed_months
+
+_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class _Inputs:
     unchecked: tuple[str, ...] = ()
 
 
-def verify(folder: Path, project: Project) -> list[Verification]:
+def verify(folder: Path, project: Project, make: Maker | None = None) -> list[Verification]:
     """Check an issue, or a site with every issue in it.
 
     Parameters
@@ -71,6 +75,8 @@ def verify(folder: Path, project: Project) -> list[Verification]:
         A folder with ``jejak.json``, or one with ``indeks.json``.
     project
         Where the raw exports may lie.
+    make
+        What makes a month again; :func:`make_again` if None.
 
     Raises
     ------
@@ -79,21 +85,27 @@ def verify(folder: Path, project: Project) -> list[Verification]:
     """
     try:
         if (folder / INDEX).is_file():
-            return _verify_site(folder, project)
-        return [verify_issue(folder, project)]
+            return _verify_site(folder, project, make or make_again)
+        return [verify_issue(folder, project, make=make or make_again)]
     except OSError as error:
         raise LaporanError(
             f"{error.filename} tidak dapat dibaca: {error.strerror}. Periksa izinnya."
         ) from error
 
 
-def verify_issue(folder: Path, project: Project, *, inputs: bool = True) -> Verification:
+def verify_issue(
+    folder: Path, project: Project, *, inputs: bool = True, make: Maker | None = None
+) -> Verification:
     """Check an issue's files against their digests, and its inputs against those recorded.
+
+    Where exports, code and libraries are those of then, it is made again, too.
 
     Parameters
     ----------
     inputs
         False for a version that was replaced: its inputs have been corrected since.
+    make
+        What makes it again; nothing does if None.
 
     Raises
     ------
@@ -110,13 +122,48 @@ def verify_issue(folder: Path, project: Project, *, inputs: bool = True) -> Veri
     wanted, wrong = _wanted(folder, trace)
     differing = list(_differing(folder, wanted))
     found = _compare_inputs(trace, project) if inputs else _Inputs()
-    return Verification(
+    result = Verification(
         f"{trace.bulan.label} ({folder})",
         len(wanted) - len(differing) + found.matched,
         (*wrong, *differing, *found.wrong),
         found.unchecked,
-        tuple(_remarks(trace)) if inputs else (),
     )
+    if not inputs or make is None:
+        return result
+    reason = _not_again(trace, result)
+    if reason:
+        return replace(result, remarks=(f"tidak dibuat ulang: {reason}",))
+    held = _hold(folder, trace, make, project)
+    return replace(
+        result,
+        wrong=(*result.wrong, *map(str, held.differences), *held.unstable),
+        remarks=(f"dibuat ulang dari ekspor mentahnya oleh {held.engine}",),
+    )
+
+
+def _not_again(trace: Trace, result: Verification) -> str:
+    """Say why a month can't be made again as it was made then; nothing if it can."""
+    now, then = libraries(), trace.libraries
+    if result.unchecked:
+        return "ekspor mentahnya tidak ada di sini"
+    if result.wrong:
+        return "berkas atau masukannya tidak cocok lagi"
+    if trace.code["sha256"] != code_version()["sha256"]:
+        return "terbitan ini disusun dengan kode yang lain dari kode yang terpasang di sini"
+    other = [name for name in sorted({*now, *then}) if now.get(name) != then.get(name)]
+    if other:
+        told = (f"{name} {then.get(name, '(tidak ada)')}" for name in other[:_SHOWN])
+        more = f", … ({angka(len(other))} pustaka)" if len(other) > _SHOWN else ""
+        return f"terbitan ini disusun dengan pustaka yang lain: {', '.join(told)}{more}"
+    if not is_installed(trace.engine, trace.parts):
+        return f"penyusunnya, {trace.penyusun}, tidak ada di sini"
+    return ""
+
+
+def _hold(folder: Path, trace: Trace, make: Maker, project: Project) -> Held:
+    names = [file.name for file in trace.outputs] + [JEJAK]
+    found = {name: (folder / name).read_bytes() for name in names}
+    return hold(found, make(project, trace, found))
 
 
 def damaged_files(site: Path, versions: Iterable[Version]) -> list[str]:
@@ -152,7 +199,7 @@ def _gone(version: Version) -> str:
     return f"{version.folder} tidak ada: {version.bulan.label} versi {version.nomor} hilang"
 
 
-def _verify_site(site: Path, project: Project) -> list[Verification]:
+def _verify_site(site: Path, project: Project, make: Maker) -> list[Verification]:
     archive = read_archive(site)
     pages = [PAGE, FEED, *(f"{bulan}/{PAGE}" for bulan in archive.months)]
     there = [version for version in archive.versions if (site / version.folder).is_dir()]
@@ -165,7 +212,10 @@ def _verify_site(site: Path, project: Project) -> list[Verification]:
     whole = Verification(f"Situs ({site})", len(pages), tuple(wrong))
     issues = (
         verify_issue(
-            site / version.folder, project, inputs=version == archive.latest(version.bulan)
+            site / version.folder,
+            project,
+            inputs=version == archive.latest(version.bulan),
+            make=make,
         )
         for version in archive.versions
         if (site / version.folder / JEJAK).is_file()  # else it is told above
@@ -214,7 +264,8 @@ def _compare_inputs(trace: Trace, project: Project) -> _Inputs:
         )
     absent = [month for month in trace.months if not project.raw(month).is_dir()]
     present = {*needed_months(project, trace.bulan), *trace.months} - {*absent}
-    now = {item["berkas"]: item["sha256"] for item in list_inputs(project, sorted(present))}
+    listed = (*list_inputs(project, sorted(present)), *list_published(project, trace.bulan))
+    now = {item["berkas"]: item["sha256"] for item in listed}
     gone = tuple(f"raw/{month}/" for month in absent)
     here = {name: digest for name, digest in recorded.items() if not name.startswith(gone)}
     wrong = [
@@ -229,8 +280,3 @@ def _compare_inputs(trace: Trace, project: Project) -> _Inputs:
 
 def _no_folder(what: str, folder: Path) -> str:
     return f"{what}, sebab folder {folder} tidak ada"
-
-
-def _remarks(trace: Trace) -> Iterator[str]:
-    if trace.code["sha256"] != code_version()["sha256"]:
-        yield "terbitan ini disusun dengan kode yang lain dari kode yang terpasang di sini"

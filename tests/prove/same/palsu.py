@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parent))
 import palsu_pdf
@@ -89,7 +88,7 @@ def text_of(source: str) -> str:
 def heading_before(page: str, at: int) -> str:
     """Give the heading that a reader finds above a place."""
     found = [text_of(match[1]) for match in HEADING.finditer(page) if match.end() <= at]
-    inside = next((m for m in HEADING.finditer(page) if m.start() <= at < m.end()), None)
+    inside = next((m for m in HEADING.finditer(page) if m.start() < at < m.end()), None)
     if inside:
         return text_of(inside[1])
     return found[-1] if found else ""
@@ -103,7 +102,7 @@ def pick(
     hidden = [match.span() for match in CODE.finditer(page)] if readable else []
     found = [
         match
-        for match in re.finditer(pattern, page[: len(page)])
+        for match in re.finditer(pattern, page)
         if match.start() > body and not any(a <= match.start() < b for a, b in hidden)
     ]
     return source.choice(found) if found else None
@@ -137,17 +136,19 @@ def replaced(
         if match is None:
             return None
         made = new(match, source)
-        return None if made == match[0] else Edit(match.start(), match.end(), made, text_of(made))
+        told = "" if "base64" in match[0] else text_of(made)
+        return None if made == match[0] else Edit(match.start(), match.end(), made, told)
 
     return way
 
 
-def inserted(what: str, told: str, before: str = "</p>") -> Way:
+def inserted(what: str) -> Way:
     """Put something behind a paragraph."""
 
     def way(page: str, source: random.Random) -> Edit | None:
-        match = pick(before, page, source)
-        return Edit(match.end(), match.end(), what, told) if match else None
+        match = pick("</p>", page, source)
+        told = TOLD.search(what)
+        return Edit(match.end(), match.end(), what, told[0] if told else "") if match else None
 
     return way
 
@@ -180,6 +181,10 @@ def _redrawn(match: re.Match[str], source: random.Random) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(new.encode()).decode()
 
 
+ATTRIBUTE = "|".join(
+    rf'(?<={name}=")[^"]+(?=")' for name in ("scope", "class", "data-ket", "aria-label")
+)
+DATA = r"(?<=%2C)\d+(?=%0D%0A)"
 PICTURE = r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"
 NUMBER = r"(?<=>)[^<>{}]*\d[^<>{}]*(?=<)"
 WORDS = {
@@ -194,11 +199,11 @@ def _word(match: re.Match[str], _: random.Random) -> str:
 
 
 def _attribute(match: re.Match[str], source: random.Random) -> str:
-    return f'{match[1]}="{source.choice(["lain", "12", "x" + match[2]])}"'
+    return source.choice(["lain", "12", "x" + match[0]])
 
 
-def _csv_value(match: re.Match[str], source: random.Random) -> str:
-    return match[1] + str(int(match[2]) + source.randint(1, 9)) + match[3]
+def _more(match: re.Match[str], source: random.Random) -> str:
+    return str(int(match[0]) + source.randint(1, 9))
 
 
 def _as_words(match: re.Match[str], source: random.Random) -> str:
@@ -213,6 +218,18 @@ def _hidden(match: re.Match[str], source: random.Random) -> str:
     )
 
 
+INSERTED = {
+    "kalimat ditambahkan": "<p>Ada dua ratus keluhan, melonjak ½ kali.</p>",
+    "bagian tersembunyi": "<section hidden><p>Ada 1.234 tiket.</p></section>",
+    "skrip ditambahkan": "<script>document.body.textContent='naik 5%'</script>",
+    "bingkai": '<iframe src="https://contoh.invalid/angka"></iframe>',
+    "gambar ditambahkan": '<img src="https://contoh.invalid/a.png" alt="Naik 5%">',
+    "tautan ditambahkan": '<a href="https://contoh.invalid/">rinciannya di sini</a>',
+    "catatan tersembunyi": "<!-- tiket sebenarnya 1.234 -->",
+    "spasi": " \n",
+}
+TOLD = re.compile(r"dua ratus keluhan|1\.234|naik 5%|contoh\.invalid|rinciannya di sini|^ $")
+ROW = r"<tr[^>]*>(?:(?!</tr>).)*<td(?:(?!</tr>)[\s\S])*</tr>"
 # By name; each for pages of the report unless it can be met in mutu.html, too.
 WAYS: Mapping[str, tuple[Sequence[str], Way]] = {
     "angka": (PAGES, replaced(NUMBER, _other_digit)),
@@ -221,23 +238,16 @@ WAYS: Mapping[str, tuple[Sequence[str], Way]] = {
     "batang digambar lain": (REPORT, replaced(PICTURE, _redrawn, readable=False)),
     "gambar ditukar": (REPORT, swap_of(f'src="({PICTURE})"')),
     "gambar dikosongkan": (REPORT, replaced(PICTURE, lambda *_: "", readable=False)),
-    "CSV dalam laman": (("laporan.html",), replaced(r"(%2C)(\d+)(%0D%0A)", _csv_value, readable=False)),
+    "CSV dalam laman": (("laporan.html",), replaced(DATA, _more, readable=False)),
     "judul kolom ditukar": (PAGES, swap_of(r"<th[^>]*>([^<]+)</th>")),
     "nama baris ditukar": (PAGES, swap_of(r"<tr[^>]*>\s*<t[dh][^>]*>([^<]+)</t")),
     "isi sel ditukar": (PAGES, swap_of(r"<td[^>]*>([^<]+)</td>")),
-    "baris dihapus": (PAGES, removed(r"<tr[^>]*>(?:(?!</tr>).)*<td(?:(?!</tr>)[\s\S])*</tr>")),
+    "baris dihapus": (PAGES, removed(ROW)),
     "kalimat dihapus": (PAGES, removed(r"<p[^>]*>[^<]+(?:(?!</p>)[\s\S])*</p>")),
-    "kalimat ditambahkan": (PAGES, inserted("<p>Ada dua ratus keluhan, melonjak ½ kali.</p>", "dua ratus keluhan")),
-    "bagian tersembunyi": (PAGES, inserted("<section hidden><p>Ada 1.234 tiket.</p></section>", "Ada 1.234 tiket.")),
     "disembunyikan": (PAGES, replaced(r"(<(?:p|table|section|tr|h2)\b[^>]*)(>)", _hidden)),
-    "skrip ditambahkan": (PAGES, inserted("<script>document.body.textContent='naik 5%'</script>", "naik 5%")),
-    "bingkai": (PAGES, inserted('<iframe src="https://contoh.invalid/angka"></iframe>', "contoh.invalid")),
-    "gambar ditambahkan": (PAGES, inserted('<img src="https://contoh.invalid/a.png" alt="Naik 5%">', "contoh.invalid")),
-    "tautan ditambahkan": (PAGES, inserted('<a href="https://contoh.invalid/">rinciannya di sini</a>', "rinciannya di sini")),
-    "catatan tersembunyi": (PAGES, inserted("<!-- tiket sebenarnya 1.234 -->", "tiket sebenarnya 1.234")),
-    "atribut": (REPORT, replaced(r'\b(aria-label|data-ket|data-kunci|data-asal|scope|class|id)="([^"]+)"', _attribute)),
-    "spasi": (PAGES, inserted(" \n", "")),
-}  # fmt: skip
+    "atribut": (REPORT, replaced(ATTRIBUTE, _attribute)),
+    **{name: (PAGES, inserted(what)) for name, what in INSERTED.items()},
+}
 
 
 def _css(page: str, source: random.Random) -> Edit | None:
@@ -351,7 +361,9 @@ def known(files: Mapping[str, bytes]) -> Iterator[Fake]:
     for file in REPORT:
         page = files[file].decode()
         emptied = re.sub(PICTURE, "", page)
-        yield Fake("semua gambar dikosongkan", file, emptied.encode(), "gambar", "tidak ada gambar")
+        yield Fake(
+            "semua gambar dikosongkan", file, emptied.encode(), "Gambar 1", "tidak ada gambar"
+        )
     for name in palsu_pdf.WAYS:
         yield Fake(*palsu_pdf.falsify(name, files["laporan.pdf"], source))
 
@@ -399,7 +411,8 @@ def main() -> int:
         print(*(f"LOLOS: {fake.kind} di {fake.file}, {fake.place}" for fake in missed), sep="\n")
         for fake, told in unnamed:
             print(
-                f"tidak tepat: {fake.kind} di {fake.file}, {fake.place!r}, {fake.sentence!r}: {told[0]}"
+                f"tidak tepat: {fake.kind} di {fake.file}, {fake.place!r}, "
+                f"{fake.sentence[:80]!r}: {told[0]}"
             )
     print(f"Selesai dalam {time.monotonic() - begun:.0f} detik.")
     return 1 if missed else 0

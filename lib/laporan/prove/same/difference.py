@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+# A region's kind is written short: it ends no sentence.
+_SENTENCE = re.compile(r"(?<=[.;:!?])(?<!Kab\.)(?<!Prov\.)\s+")
 _AROUND = 40  # characters beside what differs in a text without sentences
 _SHOWN = 120
 

@@ -22,7 +22,7 @@ from laporan.prove.same.difference import (
     steps,
 )
 from laporan.prove.same.differing_rows import differing_rows
-from laporan.prove.same.page_place import block_of, caption_of, place_of, text_of
+from laporan.prove.same.page_place import CONTAINERS, block_of, caption_of, place_of, text_of
 
 # Attributes that are read aloud or shown, and what they are.
 SPOKEN = {
@@ -31,9 +31,10 @@ SPOKEN = {
     "title": "keterangan",
     "data-ket": "keterangan",
 }
-SOURCES = ("src", "href", "{http://www.w3.org/1999/xlink}href", "srcset", "data")
+SOURCES = ("src", "data-src", "href", "{http://www.w3.org/1999/xlink}href", "srcset", "data")
 # What holds code, not sentences.
 _CODE = ("style", "script")
+_WHOLE = 160  # characters; a block so short is told whole
 
 
 def differing_page(file: str, found: bytes, expected: bytes) -> list[Difference]:
@@ -99,16 +100,25 @@ class _Comparison:
                 if ours is not None and theirs is not None:
                     if not equal:
                         self.compare(ours, theirs)
-                    if (ours.tail or "") != (theirs.tail or ""):
-                        self.text(here, there)
+                    self.tail(ours, ours.tail, theirs.tail, here, there)
                 elif ours is not None:
                     self.has(ours)
-                    if (ours.tail or "").strip():
-                        self.text(here, there)
+                    self.tail(ours, ours.tail, "", here, there)
                 elif theirs is not None:
                     self.lacks(theirs)
-                    if (theirs.tail or "").strip():
-                        self.text(here, there)
+                    self.tail(theirs, "", theirs.tail, here, there)
+
+    def tail(
+        self, before: HtmlElement, new: str | None, old: str | None, here: HtmlElement,
+        there: HtmlElement,
+    ) -> None:  # fmt: skip
+        """Tell what stands behind an element that must not, or the other way round."""
+        found, expected = squeezed(new or ""), squeezed(old or "")
+        if here.tag in CONTAINERS:  # a text without a block of its own
+            if found != expected:
+                self.add((before, "tail"), before, found, expected, text_of(before))
+        elif new != old:
+            self.text(here, there)
 
     def text(self, here: HtmlElement, there: HtmlElement) -> None:
         """Tell that two blocks say something else."""
@@ -117,12 +127,13 @@ class _Comparison:
         new, old = (ours.text or "", theirs.text or "") if raw else (text_of(ours), text_of(theirs))
         if new == old:  # no words differ; spaces are told where nothing else is
             return
-        if raw or max(len(new), len(old)) > 400:
-            found, expected = cut_apart(new, old)
-            self.add(theirs, here, found, expected, found or expected)
-            return
-        at = apart(new, old)
-        self.add(theirs, here, sentence_at(new, at), sentence_at(old, at), new)
+        if raw:
+            self.add(theirs, here, *cut_apart(new, old), cut_apart(new, old)[0])
+        elif max(len(new), len(old)) <= _WHOLE:
+            self.add(theirs, here, new, old, new)
+        else:
+            at = apart(new, old)
+            self.add(theirs, here, sentence_at(new, at), sentence_at(old, at), new)
 
     def has(self, element: HtmlElement) -> None:
         """Tell of an element too much."""
@@ -138,7 +149,7 @@ class _Comparison:
             if new == old:
                 continue
             data = decode_data(old or "")
-            if name in SOURCES and here.tag == "img":
+            if name in SOURCES and here.tag in ("img", "source"):
                 self.picture(here, there, new or "", old or "")
             elif name in SOURCES and data is not None and b"," in data:
                 self.rows(here, new or "", data)

@@ -29,11 +29,13 @@ KINDS = {
     "dt": "butir",
     "dd": "butir",
 }
-# What has a text of its own, beside those: the rest is a mark within it.
-_BLOCKS = {*KINDS, "div", "main", "body", "head", "header", "footer", "nav", "html"} - {
-    "img",
-    "svg",
+# What only holds blocks, and says nothing itself.
+CONTAINERS = {
+    *("html", "head", "body", "main", "header", "footer", "nav", "section", "div", "aside"),
+    *("figure", "table", "thead", "tbody", "tr", "ul", "ol", "dl", "details"),
 }
+# The rest is a mark within one of these.
+_BLOCKS = {*KINDS, *CONTAINERS} - {"img", "svg"}
 _HEADINGS = "self::h1 or self::h2 or self::h3"
 
 
