@@ -1,4 +1,6 @@
+import os
 import shutil
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -10,6 +12,7 @@ from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import Project
 from laporan.render.prepare import siapkan
 from laporan.sections.report import buka
+from laporan.store import stamp
 from laporan.store.freshness import GROUPS, needed_months
 from laporan.store.group import bersihkan
 
@@ -60,6 +63,57 @@ def test_opening_writes_nothing(opened, data):
     assert again.bersih.temuan == opened.bersih.temuan != ()
 
 
+def test_what_was_not_touched_is_not_read_again(data, tmp_path, monkeypatch):
+    own = tmp_path / "data"
+    shutil.copytree(data, own)
+    monkeypatch.setenv("LAPORAN_DATA", str(own))
+    monkeypatch.setattr(stamp, "SETTLED_SECONDS", 0)
+    siapkan("2023-07")
+    project = Project.find()
+    with monkeypatch.context() as without:
+        without.setattr(prepared, "basis", lambda *_: "lain")
+        assert buka("2023-07").bulan == JULI
+        os.utime(own / "raw" / "2023-06" / "survei.xlsx")
+        with pytest.raises(LaporanError, match="belum disiapkan"):
+            buka("2023-07")
+    # Its contents are the same: what siapkan finds out is kept.
+    siapkan("2023-07")
+    monkeypatch.setattr(prepared, "basis", lambda *_: "lain")
+    assert prepared.is_prepared(project, JULI)
+
+
+def test_what_was_touched_just_now_is_read(opened):
+    project = Project.find()
+    assert prepared.outside(project, JULI) != ""
+    (project.raw(JULI) / "catatan.md").touch()
+    assert prepared.outside(project, JULI) == ""
+
+
+def test_analysts_work_on_copies_of_the_tables(opened):
+    tiket = opened.tabel("tiket")
+    tiket["kanal"] = "lain"
+    assert opened.tables["tiket"]["kanal"].nunique() == 5
+    assert len(opened.bulan_lalu.tabel("tiket")) == 1315
+    with pytest.raises(CallError, match=r"'tikett' tidak dikenal\. Maksudnya tiket\?"):
+        opened.tabel("tikett")
+    with pytest.raises(LaporanError, match=r"\(ppid\) tidak diserahkan untuk Juli 2023"):
+        replace(opened.bersih, tables={}).tabel("ppid")
+    with pytest.raises(LaporanError, match="Juni 2023 tidak mempunyai ekspor mentah"):
+        _ = replace(opened, bulan_lain={}).bulan_lalu
+
+
+def test_tables_of_an_opened_month_are_those_that_its_figures_are_of(data, tmp_path, monkeypatch):
+    own = tmp_path / "data"
+    shutil.copytree(data, own)
+    monkeypatch.setenv("LAPORAN_DATA", str(own))
+    siapkan("2023-07")
+    lap = buka("2023-07")
+    (own / "raw" / "2023-07" / "survei.xlsx").unlink()
+    bersihkan("2023-07", "bersih-survei").simpan()
+    with pytest.raises(LaporanError, match="dibersihkan lagi sejak bulan itu dibuka"):
+        lap.tabel("survei")
+
+
 CHANGES = {
     "tiket": ("raw/2023-07/tiket-1.csv", b"\n"),
     "bulan sebelumnya": ("raw/2023-06/survei.xlsx", b" "),
@@ -88,6 +142,7 @@ def test_a_month_whose_inputs_changed_is_not_opened(data, tmp_path, monkeypatch,
 
 
 def test_changed_code_makes_a_month_be_prepared_again(opened, monkeypatch):
+    monkeypatch.setattr(prepared, "outside", lambda *_: "lain")
     monkeypatch.setattr(prepared, "library_versions", lambda _: {"pandas": "99"})
     with pytest.raises(LaporanError, match="belum disiapkan"):
         buka("2023-07")

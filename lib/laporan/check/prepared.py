@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,7 @@ from laporan.show import Markdown
 from laporan.store.code_basis import library_versions, own_files
 from laporan.store.freshness import GROUPS, digest, fingerprint, needed_months
 from laporan.store.month_data import MonthData, write_whole
+from laporan.store.stamp import stamp
 
 UKURAN, RECORD = "ukuran.csv", "siap.json"
 # What is found by a source's name is imported where it is run.
@@ -83,7 +85,7 @@ def basis(project: Project, bulan: Bulan) -> str:
         *(project.raw(month) / CONTOH for month in months),
         project.raw(bulan) / CATATAN,
         project.riwayat_file,
-        project.output(bulan.previous) / UKURAN,
+        _published_before(project, bulan),
     )
     rests_on = {
         "bulan": {
@@ -102,13 +104,31 @@ def basis(project: Project, bulan: Bulan) -> str:
     return hashlib.sha256(json.dumps(rests_on, sort_keys=True).encode()).hexdigest()
 
 
-def write_prepared(project: Project, bulan: Bulan, checked: CheckedMonth, sidik: str) -> None:
-    """Keep a checked month; its record comes last, so that no half of it is ever read."""
+def outside(project: Project, bulan: Bulan) -> str:
+    """Tell from outside what a checked month rests on: as long as that is so, so is `basis`."""
+    return stamp(project, bulan, _published_before(project, bulan))
+
+
+def _published_before(project: Project, bulan: Bulan) -> Path:
+    return project.output(bulan.previous) / UKURAN
+
+
+def write_prepared(
+    project: Project, bulan: Bulan, checked: CheckedMonth, sidik: str, luar: str
+) -> None:
+    """Keep a checked month; its record comes last, so that no half of it is ever read.
+
+    Parameters
+    ----------
+    sidik, luar
+        `basis` and `outside`, taken before anything was read.
+    """
     folder = project.processed(bulan)
     (folder / RECORD).unlink(missing_ok=True)
     used = checked.riwayat
     record = {
         "sidik": sidik,
+        "luar": luar,
         "temuan": [asdict(finding) for finding in checked.hasil.temuan],
         "pemeriksaan": [asdict(check) for check in checked.hasil.pemeriksaan],
         "catatan": {name: prose.text for name, prose in checked.catatan.bagian.items()},
@@ -116,15 +136,41 @@ def write_prepared(project: Project, bulan: Bulan, checked: CheckedMonth, sidik:
         "contoh": [str(month) for month in _synthetic(project, bulan, used)],
     }
     write_whole(folder / UKURAN, format_ukuran(checked.ukuran.tabel))
-    write_whole(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=1))
+    _write_record(project, bulan, record)
+
+
+def is_prepared(project: Project, bulan: Bulan) -> bool:
+    """Tell whether a month was checked as it lies there, and note it if the contents say so."""
+    try:
+        record = _read_record(project, bulan)
+        luar = outside(project, bulan)
+        if luar and record["luar"] == luar:
+            return True
+        if record["sidik"] != basis(project, bulan):
+            return False
+    except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
+        return False
+    _write_record(project, bulan, {**record, "luar": luar})
+    return True
+
+
+def _read_record(project: Project, bulan: Bulan) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads((project.processed(bulan) / RECORD).read_text("utf-8"))
+    return record
+
+
+def _write_record(project: Project, bulan: Bulan, record: Mapping[str, Any]) -> None:
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    write_whole(project.processed(bulan) / RECORD, text)
 
 
 def read_prepared(project: Project, bulan: Bulan) -> Prepared | None:
     """Read a checked month; nothing if it was not checked, or what it rests on has changed."""
     folder = project.processed(bulan)
     try:
-        record: Mapping[str, Any] = json.loads((folder / RECORD).read_text("utf-8"))
-        if record["sidik"] != basis(project, bulan):
+        record = _read_record(project, bulan)
+        unchanged = record["luar"] and record["luar"] == outside(project, bulan)
+        if not unchanged and record["sidik"] != basis(project, bulan):
             return None
         return Prepared(
             ukuran=Ukuran(read_ukuran(folder / UKURAN), bulan),

@@ -62,7 +62,7 @@ def parse_ukuran(content: bytes, name: str) -> pd.DataFrame:
             )
         table = pd.DataFrame(rows, columns=KOLOM)
         texts = [column for column in KOLOM if column != "nilai"]
-        table[texts] = table[texts].map(unguard)
+        table = table.assign(**{name: [*map(unguard, table[name])] for name in texts})
         return table.astype({"nilai": "float64"})
     except (ValueError, TypeError, csv.Error) as error:
         raise LaporanError(

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from laporan.check import check_month, check_sources
-from laporan.check.prepared import basis, read_prepared, write_prepared
+from laporan.check.prepared import basis, is_prepared, outside, write_prepared
 from laporan.check.quality import require_fit
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
@@ -35,17 +35,17 @@ def siapkan(bulan: str) -> None:
         If the month has no raw exports, or they are not fit.
     """
     project, month = find_month(bulan)
-    if read_prepared(project, month) is not None:
+    if is_prepared(project, month):
         return
     months = needed_months(project, month)
     _clean_stale(project, months)
     # Before anything is read: what changes from here on makes the month stale.
-    sidik = basis(project, month)
+    luar, sidik = outside(project, month), basis(project, month)
     data = {each: load_month(project, each) for each in months}
     require_fit(check_sources(month, data).temuan, month)
     checked = check_month(project, month, data)
     require_fit(checked.hasil.temuan, month)
-    write_prepared(project, month, checked, sidik)
+    write_prepared(project, month, checked, sidik, luar)
 
 
 def _clean_stale(project: Project, months: Sequence[Bulan]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,8 @@ from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.measure import Angka, Ukuran
 from laporan.show import row_origin
-from laporan.store.freshness import raw_months
+from laporan.store.freshness import needed_months, raw_months
+from laporan.store.lazy import Lazy
 from laporan.store.month_data import MonthData, load_month
 
 _HISTORY = ("bulan", "indikator")
@@ -52,6 +54,8 @@ class Report:
         What the reader of the last section must know.
     riwayat
         The rows of ``riwayat.csv`` that stand in for raw exports.
+    bulan_lain
+        The months that this one is compared with and that have raw exports, cleaned.
     """
 
     bulan: Bulan
@@ -62,11 +66,33 @@ class Report:
     contoh: tuple[Bulan, ...]
     peringatan: tuple[str, ...]
     riwayat: pd.DataFrame = field(default_factory=_no_history)
+    bulan_lain: Mapping[Bulan, MonthData] = field(default_factory=dict)
 
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """The month's cleaned tables, by source; a source not supplied has none."""
         return self.bersih.tables
+
+    def tabel(self, sumber: str) -> pd.DataFrame:
+        """Give a copy of a cleaned table of the month, to work on: ``lap.tabel("tiket")``."""
+        return self.bersih.tabel(sumber)
+
+    @property
+    def bulan_lalu(self) -> MonthData:
+        """The month before, cleaned: ``lap.bulan_lalu.tabel("tiket")``.
+
+        Raises
+        ------
+        LaporanError
+            If it has no raw exports.
+        """
+        before = self.bulan.previous
+        if before not in self.bulan_lain:
+            raise LaporanError(
+                f"{before.label} tidak mempunyai ekspor mentah, sehingga tidak ada tabelnya. "
+                f"Taruhlah di data/raw/{before}/, lalu jalankan siapkan dan buka sekali lagi."
+            )
+        return self.bulan_lain[before]
 
     def angka(
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
@@ -128,6 +154,10 @@ def buka(bulan: str) -> Report:
         contoh=prepared.contoh,
         peringatan=_warnings(prepared.temuan),
         riwayat=prepared.riwayat,
+        bulan_lain=Lazy(
+            (each for each in needed_months(project, month) if each != month),
+            partial(load_month, project),
+        ),
     )
 
 

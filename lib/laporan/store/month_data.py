@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ import pandas as pd
 
 from laporan.clean.ledger import Cleaned
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.errors import LaporanError
+from laporan.dasar.errors import CallError, LaporanError
+from laporan.dasar.indonesian import daftar
 from laporan.dasar.inert import guard
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Pemeriksaan, Temuan
@@ -27,6 +29,7 @@ from laporan.store.freshness import (
     read_account,
     table_file,
 )
+from laporan.store.lazy import Lazy
 
 BOOKS = {
     "berkas": ("berkas", "baris", "diambil", "ditolak", "dikecualikan"),
@@ -65,6 +68,29 @@ class MonthData:
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
     asal: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
+    def tabel(self, sumber: str) -> pd.DataFrame:
+        """Give a copy of a cleaned table, to work on.
+
+        Raises
+        ------
+        CallError
+            If there is no such source.
+        LaporanError
+            If the month has no file of it.
+        """
+        if sumber in self.tables:
+            return self.tables[sumber].copy()
+        there = daftar(self.tables) or "(tidak ada)"
+        if sumber in SOURCES:
+            source = SOURCES[sumber]
+            raise LaporanError(
+                f"{source.label} ({sumber}) tidak diserahkan untuk {self.bulan.label}: tidak ada "
+                f"berkas {source.pattern}. Tabel yang ada: {there}."
+            )
+        near = get_close_matches(sumber, SOURCES, n=1)
+        meant = f" Maksudnya {near[0]}?" if near else ""
+        raise CallError(f"Tabel {sumber!r} tidak dikenal.{meant} Tabel yang ada: {there}.")
+
 
 def write_cleaned(
     project: Project, bulan: Bulan, group: str, cleaned: Sequence[Cleaned], sidik: str
@@ -99,7 +125,7 @@ def write_cleaned(
 
 
 def load_month(project: Project, bulan: Bulan) -> MonthData:
-    """Read a cleaned month.
+    """Read a cleaned month; its tables are read when they are asked for.
 
     Raises
     ------
@@ -108,6 +134,7 @@ def load_month(project: Project, bulan: Bulan) -> MonthData:
     """
     with files_lock(project, bulan):
         books: dict[str, dict[str, Any]] = {}
+        marks: dict[str, str] = {}
         for group in GROUPS:
             account = read_account(project, bulan, group)
             if account is None:
@@ -115,8 +142,24 @@ def load_month(project: Project, bulan: Bulan) -> MonthData:
                     f"Bulan {bulan} belum dibersihkan ({group}). Jalankan: laporan clean {bulan}."
                 )
             books |= account["sumber"]
-        tables = {name: pd.read_parquet(table_file(project, bulan, name)) for name in books}
-    return _month(project, bulan, tables, books)
+            marks |= dict.fromkeys(account["sumber"], account["sidik"])
+
+    def read(name: str) -> pd.DataFrame:
+        return _read_table(project, bulan, name, marks[name])
+
+    return _month(project, bulan, Lazy(books, read), books)
+
+
+def _read_table(project: Project, bulan: Bulan, name: str, sidik: str) -> pd.DataFrame:
+    """Read a table as long as it is the one whose book was read."""
+    with files_lock(project, bulan):
+        account = read_account(project, bulan, SOURCES[name].group)
+        if account is None or account["sidik"] != sidik:
+            raise LaporanError(
+                f"Tabel {name} {bulan.label} dibersihkan lagi sejak bulan itu dibuka. Jalankan "
+                "siapkan dan buka sekali lagi."
+            )
+        return pd.read_parquet(table_file(project, bulan, name))
 
 
 def gather_month(project: Project, bulan: Bulan, cleaned: Sequence[Cleaned]) -> MonthData:
@@ -141,7 +184,10 @@ def _month(
         pemeriksaan=tuple(
             Pemeriksaan(**check) for book in books.values() for check in book["pemeriksaan"]
         ),
-        asal={name: pd.DataFrame(book["asal"]) for name, book in books.items() if "asal" in book},
+        asal=Lazy(
+            (name for name, book in books.items() if "asal" in book),
+            lambda name: pd.DataFrame(books[name]["asal"]),
+        ),
     )
 
 
