@@ -1,10 +1,7 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
-import pytest
 
-from laporan.dasar.errors import LaporanError
 from laporan.render.document import read_document
 
 
@@ -13,66 +10,27 @@ def printed(name: str, text: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_code_cell("print(1)", outputs=[output])
 
 
-@pytest.fixture
-def refuse(make, tmp_path: Path) -> Callable[[nbformat.NotebookNode], str]:
-    """Read a report whose third cell is given, and return the refusal."""
-
-    def run(cell: nbformat.NotebookNode) -> str:
-        cells = [make.output(make.metadata), make.text("## Judul {#judul}"), cell]
-        with pytest.raises(LaporanError) as caught:
-            read_document(make.write(tmp_path / "x.ipynb", cells))
-        return str(caught.value)
-
-    return run
-
-
-@pytest.mark.parametrize(
-    ("markdown", "named"),
-    [
-        ("::: {.callout-note}\nx\n:::", "callout-note"),
-        ("::: {.panel-tabset}\nx\n:::", "panel-tabset"),
-        ("Lihat @sec-judul.", "rujukan silang"),
-        ("{{< env HOME >}}", "kode pendek"),
-        ("```{=html}\n<script>1</script>\n```", "mentah"),
-        ("<b>tebal</b>", "mentah"),
-        ("$x^2$", "rumus"),
-        ("Teks.[^1]\n\n[^1]: kaki", "catatan kaki"),
-        ("# Judul besar", "tingkat 1"),
-        ("## Judul {.unnumbered}", "unnumbered"),
-        ("|a|\n|-|\n|1|", "tabel Markdown"),
-        ("::: {#tbl-x}\nteks\n:::", "tbl-x"),
-    ],
-)
-def test_what_is_not_understood_is_refused_with_its_cell(
-    make, refuse, markdown: str, named: str
-) -> None:
-    for cell in (make.text(markdown), make.output(markdown)):
-        message = refuse(cell)
-        assert "sel ke-3" in message
-        assert named in message
-
-
-def test_an_open_division_is_refused(make, tmp_path: Path) -> None:
-    cells = [make.text("::: {.catatan}\nx"), make.text("y\n\n:::")]
-    path = make.write(tmp_path / "x.ipynb", cells)
-    with pytest.raises(LaporanError, match="tidak ditutup"):
-        read_document(path)
-
-
-def test_outputs_other_than_markdown_are_refused(refuse) -> None:
-    html = nbformat.v4.new_output("display_data", data={"text/html": "<p>", "text/plain": "x"})
-    assert "text/html" in refuse(nbformat.v4.new_code_cell("x", outputs=[html]))
-    assert "print()" in refuse(printed("stdout", "halo"))
-    assert "#|" in refuse(nbformat.v4.new_code_cell("#| echo: true"))
-
-
-def test_warnings_and_injected_cells_do_not_count(make, tmp_path: Path) -> None:
+def test_what_means_nothing_here_is_told_with_its_cell(make, tmp_path: Path) -> None:
     injected = nbformat.v4.new_code_cell("bulan = '2023-07'")
     injected.metadata["tags"] = ["injected-parameters"]
-    cells = [injected, printed("stderr", "awas"), make.text("Teks {.aneh}"), make.text("$x$")]
-    path = make.write(tmp_path / "x.ipynb", cells)
-    with pytest.raises(LaporanError, match="sel ke-3"):
-        read_document(path)
+    strange = nbformat.v4.new_output("display_data", data={"x/y": "?", "text/plain": "polos"})
+    cells = [
+        injected,
+        printed("stderr", "awas"),
+        make.text("Lihat @fig-entah, {{< kbd F1 >}} dan `{{< kbd F2 >}}`."),
+        nbformat.v4.new_code_cell("#| sulap: true\nx", outputs=[strange]),
+        make.text("![](hilang.png)"),
+    ]
+    document = read_document(make.write(tmp_path / "x.ipynb", cells)).located([tmp_path], "x.ipynb")
+    assert document.warnings == (
+        "x.ipynb, sel ke-2: kode pendek {{< kbd F1 >}}.",
+        "x.ipynb, sel ke-2: rujukan @fig-entah, yang tidak ada.",
+        "x.ipynb, sel ke-3: keluaran berjenis x/y; yang ditampilkan teksnya.",
+        "x.ipynb, sel ke-3: pengaturan #| sulap.",
+        "x.ipynb, sel ke-4: gambar hilang.png, yang tidak ada.",
+    )
+    assert "awas" not in document.markdown
+    assert "polos" in document.markdown
 
 
 def test_escaped_text_of_strangers_is_text(make, tmp_path: Path) -> None:

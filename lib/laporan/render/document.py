@@ -1,47 +1,33 @@
-"""The executed report as one Markdown document, and the check of what stands in it.
+"""The executed report as one Markdown document, which both engines make into every format.
 
-What a renderer of ours does not know would come out as something else than what Quarto makes of
-it, so it is refused, and the cell is named.
+What a cell shows is written as the report's own helpers write it, so that one filter knows all
+of it. What can't be shown as it was meant is shown as plainly as possible, and told.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pypandoc
+import yaml
 
-from laporan.dasar.errors import LaporanError
+from laporan.render.cell_piece import Piece, read_cell
+from laporan.render.shortcodes import run_shortcodes
 
 MARKDOWN = "markdown"
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
-_SHORTCODE = re.compile(r"(?<!\\)\{\{<")
-
-DIV_CLASSES = {
-    *("kartu-baris", "kartu", "kartu-nilai", "kartu-label", "kartu-ket", "kartu-garis"),
-    *("catatan", "sorotan", "notes", "unduh"),
-}
-# Blocks and inlines that the theme and the filter know in all three formats.
-KNOWN = {
-    *("Para", "Plain", "Header", "BulletList", "OrderedList", "Figure", "Div"),
-    *("Span", "Str", "Space", "SoftBreak", "LineBreak", "Strong", "Emph", "Link", "Image"),
-    *("Code", "Quoted", "Superscript", "Subscript"),
-}
-NAMES = {
-    "Cite": "sitiran atau rujukan silang",
-    "CodeBlock": "blok kode",
-    "HorizontalRule": "garis pemisah",
-    "Math": "rumus",
-    "Note": "catatan kaki",
-    "RawBlock": "HTML atau kode mentah",
-    "RawInline": "HTML atau kode mentah",
-    "Table": "tabel Markdown",
-}
+_FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_REFERRED = re.compile(r"(?:fig|tbl|sec)-")
+# Front matter that is not said: how to execute and lay out, and the works that are cited.
+_CITED = ("bibliography", "csl")
+_UNSAID = ("execute", "format", "jupyter", "kernel", *_CITED)
 
 
 @dataclass(frozen=True)
@@ -51,149 +37,188 @@ class Document:
     Attributes
     ----------
     markdown
-        Markdown cells and Markdown outputs, in order.
+        Markdown cells and outputs, in order, each cell's after a comment with its number.
     images
         The pictures that it shows, as written in it.
+    shown_in
+        The number of the cell that shows each of them.
+    files
+        Those of them that cells drew, by the names that stand in it.
+    cited
+        The files of works that are cited, and of the style of citations.
+    warnings
+        What is not shown as it was meant, each with its cell.
     """
 
     markdown: str
-    images: tuple[str, ...]
+    images: tuple[str, ...] = ()
+    shown_in: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def with_images(self, locate: Callable[[str], str]) -> Document:
         """Give a copy whose pictures are elsewhere: ``locate`` gives each its new path."""
         text = self.markdown
         moved = tuple(locate(image) for image in self.images)
         for old, new in zip(self.images, moved, strict=True):
-            text = text.replace(f"](<{old}>)", f"](<{new}>)").replace(f"]({old})", f"](<{new}>)")
-        return Document(text, moved)
+            if old != new:
+                place = re.compile(rf"\]\(\s*<?{re.escape(old)}>?(?=[)\s])")
+                text = f"](<{new}>".join(place.split(text))
+        return replace(self, markdown=text, images=moved)
+
+    def located(self, folders: Sequence[Path], notebook: str = "laporan.ipynb") -> Document:
+        """Give a copy whose files are named by absolute paths, found in one of the folders.
+
+        What is not found is told in place of its picture, and among the warnings.
+        """
+
+        def find(name: str) -> str | None:
+            if name in self.files or _ELSEWHERE.match(name):
+                return name
+            paths = (folder / name for folder in folders)
+            return next((str(path) for path in paths if path.is_file()), None)
+
+        lost = [name for name in self.images if find(name) is None]
+        told = tuple(
+            _told(notebook, self.shown_in.get(name, 0), f"gambar {name}, yang tidak ada")
+            for name in lost
+        )
+        remote = tuple(
+            _told(notebook, self.shown_in.get(name, 0), f"gambar di jaringan, {name}")
+            for name in self.images
+            if _ELSEWHERE.match(name) and not name.startswith("data:")
+        )
+        cited = {
+            kind: tuple(find(name) or name for name in names) for kind, names in self.cited.items()
+        }
+        moved = self.with_images(lambda name: find(name) or name)
+        return replace(moved, cited=cited, warnings=self.warnings + told + remote)
+
+    def write_files(self, folder: Path) -> Document:
+        """Write the pictures that cells drew into a folder, and give a copy that finds them."""
+        if not self.files:
+            return self
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, raw in self.files.items():
+            (folder / name).write_bytes(raw)
+        return self.with_images(lambda name: str(folder / name) if name in self.files else name)
 
 
 def read_document(notebook: Path) -> Document:
-    """Read an executed notebook.
-
-    Raises
-    ------
-    LaporanError
-        If a cell holds something that is not understood; the message names the cell.
-    """
-    cells = json.loads(notebook.read_text("utf-8"))["cells"]
-    markdown = "\n\n".join(_join(cells))
-    ast = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
-    images = tuple(_check_blocks(ast["blocks"]))
-    return Document(markdown, images)
-
-
-def _join(cells: list[dict[str, Any]]) -> Iterator[str]:
-    """Give the texts, each cell's after a comment with its number in the source notebook."""
-    number = 0
-    for cell in cells:
-        if "injected-parameters" in cell["metadata"].get("tags", []):
-            continue
-        number += 1
-        texts = [text for text in _cell_texts(cell, number) if text.strip()]
-        for text in texts:
-            if _SHORTCODE.search(text):
-                raise _refusal(number, "kode pendek Quarto {{< … >}}")
+    """Read an executed notebook."""
+    content = json.loads(notebook.read_text("utf-8"))
+    cells = list(_numbered(content["cells"]))
+    front = _front_matter(cells)
+    execute = front.get("execute") or {}
+    pieces = [
+        (number, _front_piece(front) if number == 1 and front else read_cell(cell, number, execute))
+        for number, cell in cells
+    ]
+    metadata = {**front, **_metadata(pieces)}
+    doubts: list[tuple[int, str]] = [(n, doubt) for n, piece in pieces for doubt in piece.doubts]
+    joined = []
+    for number, piece in pieces:
+        texts = [text for text in piece.texts if text.strip()]
         if texts:
-            yield "\n\n".join((f"<!-- sel {number} -->", *texts))
+            text, strange = run_shortcodes("\n\n".join(texts), metadata)
+            doubts += [(number, what) for what in strange]
+            joined.append(f"<!-- sel {number} -->\n\n{text}")
+    markdown = "\n\n".join(joined)
+    ast = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
+    found = list(_nodes(ast["blocks"], [0]))
+    doubts += _lost_references(found)
+    # In the order of the document, each with the cell that shows it first.
+    pictures: dict[str, int] = {}
+    for number, node in found:
+        if node["t"] == "Image":
+            pictures.setdefault(unquote(node["c"][2][0]), number)
+    return Document(
+        markdown,
+        tuple(pictures),
+        pictures,
+        {name: raw for _, piece in pieces for name, raw in piece.files.items()},
+        {name: _listed(front[name]) for name in _CITED if name in front},
+        tuple(_told(notebook.name, number, what) for number, what in sorted(doubts)),
+    )
 
 
-def _cell_texts(cell: Mapping[str, Any], number: int) -> Iterator[str]:
-    if cell["cell_type"] == "markdown":
-        yield "".join(cell["source"])
-    elif cell["cell_type"] == "raw":
-        # The front matter is for Quarto's own reading of the notebook.
-        if number > 1:
-            raise _refusal(number, "sel mentah (raw)")
-    else:
-        if "".join(cell["source"]).lstrip().startswith("#|"):
-            raise _refusal(number, "pengaturan sel Quarto (#|)")
-        for output in cell["outputs"]:
-            yield from _output_text(output, number)
+def _numbered(cells: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Give the cells with their numbers in the source notebook."""
+    own = [cell for cell in cells if "injected-parameters" not in cell["metadata"].get("tags", [])]
+    yield from enumerate(own, start=1)
 
 
-def _output_text(output: Mapping[str, Any], number: int) -> Iterator[str]:
-    if output["output_type"] == "stream":
-        # Warnings are the analyst's; what is printed would have been meant for the reader.
-        if output["name"] != "stderr":
-            raise _refusal(number, "teks hasil print()")
-    elif "text/markdown" in output.get("data", {}):
-        yield "".join(output["data"]["text/markdown"])
-    else:
-        kinds = ", ".join(output.get("data", {})) or output["output_type"]
-        raise _refusal(number, f"keluaran yang bukan Markdown ({kinds})")
+def _front_matter(cells: Sequence[tuple[int, Mapping[str, Any]]]) -> Mapping[str, Any]:
+    if not cells or cells[0][1]["cell_type"] == "code":
+        return {}
+    return _yaml("".join(cells[0][1]["source"]))
 
 
-def _check_blocks(blocks: list[dict[str, Any]]) -> Iterator[str]:
-    """Check the blocks at the top, among which the cells' markers stand; give the pictures."""
-    number = 0
-    for block in blocks:
-        marker = _marker(block)
-        if marker is not None:
-            number = marker
-        else:
-            yield from _check(block, number)
+def _yaml(text: str) -> Mapping[str, Any]:
+    found = _FRONT_MATTER.match(text)
+    try:
+        content = yaml.safe_load(found[1]) if found else None
+    except yaml.YAMLError:
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
-def _marker(node: Mapping[str, Any]) -> int | None:
-    if node["t"] != "RawBlock":
-        return None
-    match = _MARKER.match(node["c"][1].strip())
-    return int(match[1]) if match else None
+def _front_piece(front: Mapping[str, Any]) -> Piece:
+    said = {name: value for name, value in front.items() if name not in _UNSAID}
+    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
+    return Piece((f"---\n{text}---",) if said else ())
 
 
-def _check(node: Any, number: int) -> Iterator[str]:
+def _metadata(pieces: Sequence[tuple[int, Piece]]) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for _, piece in pieces:
+        for text in piece.texts:
+            if text.lstrip().startswith("---"):
+                found |= _yaml(text)
+    return found
+
+
+def _listed(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def _nodes(node: Any, cell: list[int]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Give the nodes of a document, each with the number of its cell."""
     if isinstance(node, list):
         for item in node:
-            yield from _check(item, number)
+            yield from _nodes(item, cell)
     elif isinstance(node, dict):
-        kind: str | None = node.get("t")
-        content: Any = node.get("c")
-        if kind == "RawBlock" and _marker(node) is not None:
-            raise _refusal(number, "blok ::: yang tidak ditutup")
-        if kind == "Div":
-            yield from _check_div(content, number)
-        elif kind in KNOWN:
-            if kind == "Header":
-                _check_header(content, number)
-            if kind == "Image":
-                yield unquote(content[2][0])
-            yield from _check(content, number)
-        elif isinstance(content, list) and kind is not None and kind[0].isupper():
-            _check_kind(kind, content, number)
+        kind, content = node.get("t"), node.get("c", ())
+        marker = _MARKER.match(content[1].strip()) if kind == "RawBlock" else None
+        if marker:
+            cell[0] = int(marker[1])
+        elif kind is not None:
+            yield cell[0], node
+        yield from _nodes(content, cell)
 
 
-def _check_kind(kind: str, content: Any, number: int) -> None:
-    if kind in ("AlignDefault", "SingleQuote", "DoubleQuote", "Decimal", "Period", "OneParen"):
-        return
-    sample = f" {content[1]!r}" if kind in ("RawBlock", "RawInline", "Math") else ""
-    raise _refusal(number, f"{NAMES.get(kind, kind)}{sample[:60]}")
+def _lost_references(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
+    """Give the references to figures, tables and sections that are nowhere."""
+    names = {name for _, node in found for name in _names(node)}
+    for number, node in found:
+        if node["t"] == "Cite":
+            cited = (citation["citationId"] for citation in node["c"][0])
+            lost = (name for name in cited if _REFERRED.match(name) and name not in names)
+            yield from ((number, f"rujukan @{name}, yang tidak ada") for name in lost)
 
 
-def _check_div(content: list[Any], number: int) -> Iterator[str]:
-    (identifier, classes, _), blocks = content
-    if identifier.startswith("tbl-"):
-        if [block["t"] for block in blocks] != ["RawBlock", "Para"]:
-            raise _refusal(number, f"tabel #{identifier} tanpa judul, atau dengan isi lain")
-        yield from _check(blocks[1], number)
-        return
-    unknown = set(classes) - DIV_CLASSES
-    if unknown or not classes:
-        name = " ".join(sorted(unknown)) or identifier or "tanpa kelas"
-        raise _refusal(number, f"blok ::: {{{name}}}")
-    yield from _check(blocks, number)
+def _names(node: Mapping[str, Any]) -> Iterator[str]:
+    """Give what a node is called, so that it can be referred to."""
+    content: Any = node.get("c")
+    if node["t"] == "Header":
+        yield content[1][0]
+    elif node["t"] in ("Div", "Span", "Image", "Figure", "Table"):
+        yield content[0][0]
+    elif node["t"] == "Str":
+        # Quarto writes the name of a table at the end of its caption.
+        yield content.removeprefix("{#").removesuffix("}")
 
 
-def _check_header(content: list[Any], number: int) -> None:
-    level, (_, classes, _), _ = content
-    if level not in (2, 3):
-        raise _refusal(number, f"judul tingkat {level}; yang dipakai tingkat 2 dan 3")
-    if classes:
-        raise _refusal(number, f"judul dengan kelas {' '.join(classes)}")
-
-
-def _refusal(number: int, what: str) -> LaporanError:
-    return LaporanError(
-        f"laporan.ipynb, sel ke-{number}: {what} tidak dikenal oleh penyusun laporan. "
-        "Ganti dengan bentuk yang dikenal: paragraf, daftar, gambar, tabel, kartu, atau catatan."
-    )
+def _told(notebook: str, number: int, what: str) -> str:
+    return f"{notebook}, sel ke-{number}: {what}."

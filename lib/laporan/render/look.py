@@ -25,6 +25,7 @@ _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x219
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
 FILTER = "laporan.lua"
+FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "pdf.lua", FILTER)
 
 
 def write_look(folder: Path) -> None:
@@ -57,7 +58,7 @@ def write_frame(folder: Path) -> None:
     for name in ("laporan.html", "slide.html"):
         _write(folder / name, (theme / name).read_text("utf-8"))
     # Quarto runs filters where they can't load other files.
-    parts = [(theme / name).read_text("utf-8") for name in ("pdf.lua", FILTER)]
+    parts = [(theme / name).read_text("utf-8") for name in FILTER_PARTS]
     _write(folder / FILTER, "\n".join(parts))
 
 

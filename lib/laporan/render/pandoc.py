@@ -33,6 +33,7 @@ def render_pandoc(
     """
     with scratch() as look:
         write_look(look)
+        document = document.write_files(look / "gambar")
         with ThreadPoolExecutor() as pool:
             tasks = {
                 pool.submit(FORMATS[name].make, document, look, target / FORMATS[name].file): name

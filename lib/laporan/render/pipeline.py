@@ -119,7 +119,9 @@ def execute_month(
     clean_months(project, stale, runner, progress.step)
     progress.say("Menjalankan notebook laporan")
     runner.execute(source, executed, {"bulan": str(bulan)}, progress.advance)
-    document = read_document(executed).with_images(lambda name: str(project.root / name))
+    document = read_document(executed).located([project.notebooks, project.root])
+    for warning in document.warnings:
+        progress.warn(warning)
     executed.unlink()
     runner.run(
         "from laporan.render.results import write_results\n"

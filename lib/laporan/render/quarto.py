@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,21 +68,25 @@ def bring_pictures(document: Document, folder: Path, seen_from: Path) -> Documen
     """Copy the document's pictures into a folder, and name them as they are seen from another."""
     folder.mkdir()
 
-    def bring(image: str) -> str:
-        place = folder / Path(image).name
-        shutil.copyfile(image, place)
+    def bring(name: str) -> str:
+        if not Path(name).is_file():
+            return name  # what is not there is told in its place
+        place = folder / Path(name).name
+        shutil.copyfile(name, place)
         return place.relative_to(seen_from).as_posix()
 
-    return document.with_images(bring)
+    cited = {kind: tuple(map(bring, names)) for kind, names in document.cited.items()}
+    return replace(document.write_files(folder / "sel").with_images(bring), cited=cited)
 
 
 def _write_project(document: Document, names: list[str], work: Path) -> None:
     write_look(work / LOOK_FOLDER)
-    text = bring_pictures(document, work / "gambar", work).markdown
-    (work / DOCUMENT).write_text(text, "utf-8")
+    document = bring_pictures(document, work / "gambar", work)
+    (work / DOCUMENT).write_text(document.markdown, "utf-8")
     config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))
     config["project"] = {"render": [DOCUMENT]}
     config["execute"] = {"enabled": False}
+    config |= {kind: list(names) for kind, names in document.cited.items()}
     wanted = {FORMATS[name].quarto for name in names}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
     (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")

@@ -21,6 +21,7 @@ from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.measure import Angka, Ukuran
 from laporan.show import row_origin
+from laporan.show.dress import dress_kernel
 from laporan.store.freshness import needed_months, raw_months
 from laporan.store.lazy import Lazy
 from laporan.store.month_data import MonthData, load_month
@@ -126,6 +127,8 @@ class Report:
 def buka(bulan: str) -> Report:
     """Open a month that was made ready by ``siapkan``; nothing is written.
 
+    In a kernel, cells from here on show charts and tables in the house's style.
+
     Parameters
     ----------
     bulan
@@ -145,6 +148,7 @@ def buka(bulan: str) -> Report:
             f"{month.label} belum disiapkan, atau masukannya berubah sesudahnya. Jalankan "
             f'siapkan("{month}") sebelum buka("{month}").'
         )
+    dress_kernel()
     return Report(
         bulan=month,
         settings=load_settings(project.settings_file, month),

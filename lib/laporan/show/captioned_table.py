@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import lxml.html
 import pandas as pd
 from great_tables import GT
+from lxml.html import HtmlElement
 
+from laporan.show.bare import find_table, raw_table
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 
@@ -43,11 +43,12 @@ class Table(Display):
 
     def markdown(self) -> str:
         """Give a numbered table: raw HTML without a style of its own, and the caption."""
-        html = _bare(self.gt.as_raw_html(), self.keys, self.origins)
-        longest = max((len(run) for run in re.findall("`+", html)), default=0)
-        fence = "`" * max(3, longest + 1)
+        table = find_table(self.gt.as_raw_html())
+        if table is None:
+            raise ValueError("great_tables gave no table")
+        _add_keys(table, self.keys, self.origins)
         return (
-            f"::: {{#tbl-{self.name}}}\n\n{fence}{{=html}}\n{html}\n{fence}\n\n"
+            f"::: {{#tbl-{self.name}}}\n\n{raw_table(table)}\n\n"
             f"{self.caption.text}\n\n:::\n\n"
             f"::: {{.unduh}}\n\n{download(self.data, f'{self.name}.csv')}\n\n:::"
         )
@@ -57,19 +58,8 @@ class Table(Display):
         return str(self.gt.as_raw_html()) + self.caption.html()
 
 
-def _bare(html: str, keys: Sequence[Sequence[str]], origins: Sequence[str]) -> str:
-    """Keep the table element alone: the theme styles all tables, in every format.
-
-    Its cells and rows carry the keys of their figures and their origins.
-    """
-    table = lxml.html.fromstring(html).find(".//table")
-    if table is None:
-        raise ValueError("great_tables gave no table")
-    table.tail = None
-    for element in table.iter():
-        # Headers are found by their scope; references to ids would dangle once the ids are gone.
-        for name in {"style", "id", "headers"} & set(element.attrib):
-            del element.attrib[name]
+def _add_keys(table: HtmlElement, keys: Sequence[Sequence[str]], origins: Sequence[str]) -> None:
+    """Let cells and rows carry the keys of their figures and their origins."""
     rows = table.findall("tbody/tr")
     for row, own in zip(rows, keys, strict=False):
         for cell, key in zip(row, own, strict=False):
@@ -77,7 +67,3 @@ def _bare(html: str, keys: Sequence[Sequence[str]], origins: Sequence[str]) -> s
                 cell.set("data-kunci", key)
     for row, origin in zip(rows, origins, strict=False):
         row.set("data-asal", origin)
-    text = str(lxml.html.tostring(table, encoding="unicode"))
-    # A blank line would end the raw block for some readers; braces could start a shortcode.
-    text = re.sub(r"\n\s*\n", "\n", text)
-    return text.replace("{", "&#123;").replace("}", "&#125;")

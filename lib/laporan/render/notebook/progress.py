@@ -61,6 +61,10 @@ class Progress:
         else:
             print(f"{self._title}: {text}", file=sys.stderr)
 
+    def warn(self, text: str) -> None:
+        """Tell something that stays to be read."""
+        self._bar.write(f"Peringatan: {text}", file=sys.stderr)
+
     def advance(self) -> None:
         """Count a step that is done."""
         self._bar.update()

@@ -1,24 +1,11 @@
 -- Figures and tables for all formats and both engines: numbers, captions, alt texts, real tables.
 -- It runs before Quarto's own filters and gives ids that Quarto does not number again.
 
-local slides = FORMAT:match("revealjs") ~= nil
-local html = slides or FORMAT:match("html") ~= nil
-
-local counts = { Gambar = 0, Tabel = 0 }
-
-local function numbered(kind, caption)
-  counts[kind] = counts[kind] + 1
-  local label = pandoc.Strong({ pandoc.Str(kind .. "\u{a0}" .. counts[kind] .. ".") })
-  local inlines = pandoc.Inlines({ label, pandoc.Space() })
-  inlines:extend(caption)
-  return inlines
-end
-
-local page = html and not slides
-
 -- A browser sets the headline of a caption apart from the rest: number and headline are bold.
 local function parted(caption)
   if not html then return caption end
+  -- What has no headline of its own, after its number, is one.
+  if not caption[3] or caption[3].t ~= "Strong" then return pandoc.Inlines({ pandoc.Span(caption, { class = "tajuk" }) }) end
   local headline, rest = pandoc.Inlines({}), pandoc.Inlines({})
   for _, item in ipairs(caption) do
     local before = #rest == 0 and (item.t == "Strong" or item.t == "Space")
@@ -40,34 +27,43 @@ local function named_download(box, kind)
   })
 end
 
-local function raw(code) return pandoc.RawBlock("html", code) end
-
 -- What a browser gets besides a chart: the picture for half the width, which the large one's alt text
 -- stands for as well; a page also gets the data. Quarto keeps one picture of a figure, so the figure
 -- is written here.
 local function html_figure(image, narrow, alt, extras, caption, id)
   local class = image.classes:includes("lebar") and ' class="lebar"' or ""
+  local named = id ~= "" and ' id="' .. id .. '"' or ""
   image.classes = narrow and { "luas" } or {}
-  local picture = pandoc.Blocks({ raw('<figure id="' .. id .. '"' .. class .. ">"), pandoc.Plain({ image }) })
+  image.identifier = ""
+  local picture = pandoc.Blocks({ raw("<figure" .. named .. class .. ">"), pandoc.Plain({ image }) })
   if narrow then
     narrow.attributes["alt"] = alt
     picture:insert(pandoc.Plain({ narrow }))
   end
   if extras and page then picture:insert(named_download(extras, "Gambar")) end
-  picture:extend({ raw("<figcaption>"), pandoc.Plain(parted(caption)), raw("</figcaption></figure>") })
+  if empty(caption) then
+    picture:insert(raw("</figure>"))
+  else
+    picture:extend({ raw("<figcaption>"), pandoc.Plain(parted(caption)), raw("</figcaption></figure>") })
+  end
   return picture, false
 end
 
+local unnamed = 0
+
 local function convert_figure(figure)
   local image = image_of(figure)
-  local alt = image and image.attributes["fig-alt"]
-  if alt == nil then
-    error("gambar " .. figure.identifier .. " tidak mempunyai fig-alt")
+  local caption = pandoc.utils.blocks_to_inlines(figure.caption.long)
+  local id = new_id(figure.identifier)
+  if not empty(caption) or figure.identifier:match("^fig%-") then
+    caption = numbered("Gambar", caption, figure.identifier)
   end
-  image.attributes["fig-alt"] = nil
-  image.attributes["alt"] = alt
-  local caption = numbered("Gambar", pandoc.utils.blocks_to_inlines(figure.caption.long))
-  local id = figure.identifier:gsub("^fig%-", "gambar-")
+  if not image then
+    local text = pandoc.Blocks(figure.content)
+    if not empty(caption) then text:insert(pandoc.Para(caption)) end
+    return text, false
+  end
+  local alt = image.attributes["alt"]
   local narrow
   local extras = figure.content[2] and figure.content[2]:walk({
     Para = function(para)
@@ -79,7 +75,54 @@ local function convert_figure(figure)
   if html then return html_figure(image, narrow, alt, extras, caption, id) end
   -- A wide chart has no place beside another.
   if narrow and not image.classes:includes("lebar") then image.attributes["sempit"] = narrow.src end
-  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id })
+  if id == "" then
+    unnamed = unnamed + 1
+    id = "gambar-tanpa-nama-" .. unnamed
+  end
+  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, { id = id }), false
+end
+
+-- A picture that stands alone is a figure, too, with a number if it has a name.
+local function lone_picture(para)
+  local image = para.content[1]
+  local lone = #para.content == 1 and image.t == "Image"
+  if not lone or image.classes:includes("sempit") or image.classes:includes("garis-kecil") then return nil end
+  local id = image.identifier
+  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = {} }, { id = id })
+end
+
+local function exists(path)
+  local file = io.open(path)
+  if file then file:close() end
+  return file ~= nil
+end
+
+-- What an SVG says of itself.
+local function described(path)
+  local file = path:match("%.svg$") and io.open(path)
+  if not file then return nil end
+  local text = file:read("a"):match("<desc>(.-)</desc>")
+  file:close()
+  return text and pandoc.utils.stringify(pandoc.read(text, "html"))
+end
+
+-- Pictures with words for those who don't see them. What isn't there, or lies in a network, is told.
+local function find_picture(image)
+  local source = unescaped(image.src)
+  if source:match("^%a+://") or source:match("^//") then
+    local text = empty(image.caption) and pandoc.Inlines({ pandoc.Str(source) }) or image.caption
+    return pandoc.Link(text, image.src)
+  end
+  if not source:match("^data:") and not exists(source) then
+    local beside = "notebooks/" .. source
+    if not exists(beside) then return pandoc.Emph({ pandoc.Str("(Gambar " .. source .. " tidak ada.)") }) end
+    image.src, source = beside, beside
+  end
+  local alt = image.attributes["fig-alt"] or image.attributes["alt"]
+  if not alt and not empty(image.caption) then alt = pandoc.utils.stringify(image.caption) end
+  image.attributes["alt"] = alt or described(source) or (not image.classes:includes("sempit") and "Gambar" or nil)
+  image.attributes["fig-alt"] = nil
+  return image
 end
 
 local ALIGNMENTS = {
@@ -100,17 +143,20 @@ local function width_class(cell)
 end
 
 -- great_tables tells the alignment and the kind of a row by its own classes.
-local function tidy_rows(rows, scope_of)
+local function tidy_rows(rows, scope_of, aligned)
   for _, row in ipairs(rows) do
     local kinds = {}
     for position, cell in ipairs(row.cells) do
-      cell.alignment = alignment(cell)
+      if not aligned then cell.alignment = alignment(cell) end
       for _, class in ipairs(cell.classes) do
         if class:match("summary") then kinds["jumlah"] = true end
         if class:match("group_heading") then kinds["kelompok"] = true end
       end
       local scope, key, attributes = scope_of(cell, position), page and cell.attributes.kunci, {}
       if scope then table.insert(attributes, { "scope", scope }) end
+      if scope and empty(pandoc.utils.blocks_to_inlines(cell.contents)) then
+        table.insert(attributes, { "aria-label", "Nama" })
+      end
       if key then table.insert(attributes, { "data-kunci", key }) end
       cell.attr = pandoc.Attr("", width_class(cell), attributes)
     end
@@ -135,41 +181,99 @@ local function align_columns(tbl)
   end
 end
 
-local function convert_table(div)
-  local tbl
-  for _, block in ipairs(pandoc.read(div.content[1].text, "html").blocks) do
-    if block.t == "Table" then tbl = block end
+local function is_own(block) return block.t == "Div" and block.classes:includes("tabel-sel") end
+
+-- The table within HTML.
+local function read_table(block)
+  if block.t ~= "RawBlock" or block.format ~= "html" then return nil end
+  for _, one in ipairs(pandoc.read(block.text, "html").blocks) do
+    if one.t == "Table" then return one end
   end
-  tidy_rows(tbl.head.rows, function(cell) return cell.col_span > 1 and "colgroup" or "col" end)
+end
+
+-- A table's parts, whoever made it: the report's own, an analyst's, or one written in Markdown.
+local function table_parts(div)
+  local parts = { before = pandoc.Blocks({}), after = pandoc.Blocks({}), own = is_own(div) }
+  local function take(blocks)
+    for _, block in ipairs(blocks) do
+      local tbl = not parts.tbl and (block.t == "Table" and block or read_table(block))
+      if tbl then
+        parts.tbl, parts.aligned = tbl, block.t == "Table"
+      elseif not parts.tbl and is_own(block) then
+        parts.own = true
+        take(block.content)
+      elseif block.t == "Div" and block.classes:includes("unduh") then
+        parts.download = block
+      else
+        (parts.tbl and parts.after or parts.before):insert(block)
+      end
+    end
+  end
+  take(div.content)
+  local last = parts.after[#parts.after]
+  if div.attributes["tbl-cap"] then
+    parts.caption = read_inlines(div.attributes["tbl-cap"])
+  elseif div.identifier:match("^tbl%-") and not parts.own and last and last.t == "Para" then
+    parts.caption = last.content
+    parts.after:remove(#parts.after)
+  elseif parts.tbl then
+    parts.caption = pandoc.utils.blocks_to_inlines(parts.tbl.caption.long)
+  end
+  return parts
+end
+
+-- Quarto writes the name of a table at the end of its caption.
+local function name_in_caption(tbl)
+  local inlines = pandoc.utils.blocks_to_inlines(tbl.caption.long)
+  local last = inlines[#inlines]
+  local name = last and last.t == "Str" and last.text:match("^{#(tbl%-[%w%-_]+)}$")
+  if not name then return tbl.identifier end
+  inlines:remove(#inlines)
+  tbl.caption = { long = { pandoc.Plain(inlines) } }
+  return name
+end
+
+local function convert_table(div)
+  local parts, id = table_parts(div), new_id(div.identifier)
+  local tbl, caption = parts.tbl, parts.caption or pandoc.Inlines({})
+  if not empty(caption) or div.identifier:match("^tbl%-") then
+    caption = numbered("Tabel", caption, div.identifier)
+  end
+  if not tbl then
+    local content = pandoc.Blocks(empty(caption) and {} or { pandoc.Para(caption) })
+    content:extend(parts.before)
+    return pandoc.Div(content, { id = id })
+  end
+  tidy_rows(tbl.head.rows, function(cell) return cell.col_span > 1 and "colgroup" or "col" end, parts.aligned)
   for _, body in ipairs(tbl.bodies) do
     local heads = body.row_head_columns
-    tidy_rows(body.body, function(_, position) return position <= heads and "row" or nil end)
+    tidy_rows(body.body, function(_, position) return position <= heads and "row" or nil end, parts.aligned)
   end
-  align_columns(tbl)
-  local caption = numbered("Tabel", div.content[2].content)
-  tbl.caption = { long = { pandoc.Plain(parted(caption)) } }
-  tbl.attr = pandoc.Attr()
-  if not page then return tbl end
-  -- A box of its own that scrolls, also by keyboard.
-  local label = pandoc.utils.stringify(caption)
-  local box = pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, {
-    -- A list, as the order of a table's keys changes from run to run.
-    { "tabindex", "0" }, { "role", "region" }, { "aria-label", label },
-  }))
-  local content = pandoc.Blocks({ box })
-  if div.content[3] then content:insert(named_download(div.content[3], "Tabel")) end
+  if not parts.aligned then align_columns(tbl) end
+  -- Browser and Typst know better how wide columns are than who typed their dashes.
+  for column, spec in ipairs(tbl.colspecs) do tbl.colspecs[column] = { spec[1] } end
+  tbl.caption = { long = empty(caption) and {} or { pandoc.Plain(parted(caption)) } }
+  tbl.attr = pandoc.Attr(paper and wanted[div.identifier] and id or "", slides and parts.own and { "tabel-sel" } or {})
+  local content = parts.before
+  if page then
+    -- A box of its own that scrolls, also by keyboard.
+    local label = empty(caption) and "Tabel" or pandoc.utils.stringify(caption)
+    content:insert(pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, {
+      -- A list, as the order of a table's keys changes from run to run.
+      { "tabindex", "0" }, { "role", "region" }, { "aria-label", label },
+    })))
+  else
+    content:insert(tbl)
+  end
+  content:extend(parts.after)
+  if not page then return content end
+  if parts.download then content:insert(named_download(parts.download, "Tabel")) end
   -- Quarto would number a table that bears an id, so the box bears it.
-  local id = div.identifier:gsub("^tbl%-", "tabel-")
   return pandoc.Div(content, pandoc.Attr(id, { "tabel" }))
 end
 
-local function is_table(div) return div.identifier:match("^tbl%-") ~= nil end
-
--- Quarto wraps what a cell shows; slides and pages are made of what is inside.
-local function unwrap(div)
-  for _, class in ipairs(div.classes) do
-    if class == "cell" or class:match("^cell%-output") then return div.content end
-  end
+local function is_table(div)
+  return div.identifier:match("^tbl%-") or div.attributes["tbl-cap"] or is_own(div)
 end
 
 -- Data and the telephone's picture follow what they belong to, and go into it.
@@ -194,20 +298,69 @@ local function link_heading(header)
   return header
 end
 
-local function convert_image(image)
-  if image.classes:includes("garis-kecil") then
-    image.attributes["alt"] = image.attributes["fig-alt"]
-    image.attributes["fig-alt"] = nil
-    return image
-  end
-end
-
 local function drop(div)
   if div.classes:includes("notes") and not slides then return {} end
 end
 
+-- Blocks side by side, each in a cell of its own; of a paragraph of pictures each picture.
+local function row_cells(blocks)
+  local cells = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local pictures = block.t == "Para" and block.content:filter(function(one) return one.t == "Image" end) or {}
+    if #pictures > 1 then
+      for _, image in ipairs(pictures) do
+        local caption = empty(image.caption) and {} or { pandoc.Plain(image.caption) }
+        local figure = pandoc.Figure({ pandoc.Plain({ image }) }, { long = caption }, { id = image.identifier })
+        cells:insert(pandoc.Div({ figure }))
+      end
+    else
+      cells:insert(pandoc.Div({ block }))
+    end
+  end
+  return cells
+end
+
+local function row_of(div)
+  local first = (div.attributes.layout or ""):match("^%s*%[%s*%[(.-)%]")
+  local count = tonumber(div.attributes["layout-ncol"]) or first and select(2, first:gsub("[^,]+", ""))
+  local rows = tonumber(div.attributes["layout-nrow"])
+  if not count and not rows then return nil end
+  local cells = row_cells(div.content)
+  count = count or math.ceil(#cells / rows)
+  return pandoc.Div(cells, pandoc.Attr("", { "jajar" }, { { "kolom", tostring(count) }, { "style", "--kolom: " .. count } }))
+end
+
+-- A name and a caption for whatever stands within: one picture, several, or something else.
+local function convert_named(div)
+  local caption = div.attributes["fig-cap"] and read_inlines(div.attributes["fig-cap"])
+  local content = pandoc.Blocks(div.content)
+  local last = content[#content]
+  if not caption and last and last.t == "Para" and #content > 1 then
+    caption = last.content
+    content:remove(#content)
+  end
+  local text = pandoc.Plain(parted(numbered("Gambar", caption or pandoc.Inlines({}), div.identifier)))
+  local id = new_id(div.identifier)
+  local inner = row_of(pandoc.Div(content, div.attr))
+  content = inner and pandoc.Blocks({ inner }) or content
+  if paper then
+    content:insert(text)
+    return pandoc.Div(content, { id = id, class = "kelompok-gambar" })
+  end
+  content:insert(1, raw('<figure id="' .. id .. '" class="lebar kelompok">'))
+  content:extend({ raw("<figcaption>"), text, raw("</figcaption></figure>") })
+  return pandoc.Div(content)
+end
+
 local function convert_div(div)
   if is_table(div) then return convert_table(div), false end
+  if div.identifier:match("^fig%-") or div.attributes["fig-cap"] then return convert_named(div) end
+  return row_of(div)
+end
+
+local function convert_native(tbl)
+  local id = name_in_caption(tbl)
+  return convert_table(pandoc.Div({ tbl }, { id = id })), false
 end
 
 -- The executed document carries the number of each cell, for messages.
@@ -215,11 +368,27 @@ local function drop_marker(raw)
   if raw.text:match("^<!%-%- sel %d+ %-%->") then return {} end
 end
 
+
 local all = pandoc.List({
+  { Pandoc = note_works },
   { Div = unwrap },
-  { Div = drop, RawBlock = drop_marker, Image = convert_image },
+  { Div = drop, RawBlock = drop_marker, Image = find_picture },
+  { Para = lone_picture },
+  { Pandoc = level_headings },
+  { Pandoc = note_wanted, Header = note_header },
   { Blocks = gather, Header = link_heading },
-  { traverse = "topdown", Div = convert_div, Figure = convert_figure },
+  { traverse = "topdown", Div = convert_div, Figure = convert_figure, Table = convert_native },
+  { Div = note_id, Span = note_id },
+  { Cite = refer, Link = follow_link },
+  { Div = show_where, Span = show_where },
+  { Div = choose_life },
+  { Div = callout },
+  { Div = tabset },
+  { Div = columns },
+  { Div = pagebreak, CodeBlock = code, HorizontalRule = rule },
+  { Pandoc = place_works },
 })
 
-return FORMAT:match("typst") and all .. pdf or all
+if slides then all:insert({ Pandoc = gather_notes }) end
+if paper then all = all .. { { Math = formula, RawBlock = plain_html } } .. pdf end
+return all

@@ -1,46 +1,46 @@
 -- What pandoc's Typst writer does not do: alt texts, cards and notes, headings from level 1. It
--- stands before laporan.lua, as Quarto runs filters where they can't load other files.
+-- stands before laporan.lua.
 
 local BOXES = {
   catatan = "catatan", sorotan = "sorotan",
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
-local function typst(code) return pandoc.RawBlock("typst", code) end
-
-local function image_of(figure)
-  local found
-  figure:walk({ Image = function(image) found = found or image end })
-  return found
-end
-
 -- A chart that is also drawn for half the width.
 local function has_small_picture(block)
-  return block ~= nil and block.t == "Figure" and image_of(block).attributes["sempit"] ~= nil
+  local image = block ~= nil and block.t == "Figure" and image_of(block)
+  return image and image.attributes["sempit"] ~= nil
 end
 
-local function unescaped(url)
-  return (url:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
+-- How wide a picture is, as Markdown or Quarto says it.
+local function width_of(image, otherwise)
+  local number, unit = (image.attributes.width or ""):match("^([%d.]+)(%D*)$")
+  if unit == "%" then return number .. "%" end
+  if unit == "" or unit == "px" then return 0.75 * number .. "pt" end
+  return number and number .. unit or otherwise
 end
 
-local function quoted(text)
-  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
-end
-
-local function picture(image, source)
-  local alt = quoted(image.attributes["alt"])
-  return "image(" .. quoted(unescaped(source)) .. ", alt: " .. alt .. ", width: 100%)"
+local function picture(image, source, width)
+  local alt = quoted(image.attributes["alt"] or "")
+  return "image(" .. quoted(unescaped(source)) .. ", alt: " .. alt .. ", width: " .. (width or "100%") .. ")"
 end
 
 -- A chart as what Typst places: its pictures, how wide it is, its caption, its name.
 local function chart(figure)
   local image, small = image_of(figure), ""
   if has_small_picture(figure) then small = ", kecil: " .. picture(image, image.attributes["sempit"]) end
-  local width = image.classes:includes("lebar") and "100%" or "82%"
-  local opening = "(besar: " .. picture(image, image.src) .. small .. ", lebar: " .. width .. ", judul: ["
+  local width = width_of(image, image.classes:includes("lebar") and "100%" or "82%")
+  local opening = "(besar: " .. picture(image, image.src) .. small .. ", lebar: " .. width .. ", judul: "
   local content = pandoc.Inlines({ pandoc.RawInline("typst", opening) })
-  content:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
-  content:insert(pandoc.RawInline("typst", "], nama: <" .. figure.identifier .. ">)"))
+  local caption = pandoc.utils.blocks_to_inlines(figure.caption.long)
+  if empty(caption) then
+    content:insert(pandoc.RawInline("typst", "none"))
+  else
+    content:insert(pandoc.RawInline("typst", "["))
+    content:extend(caption)
+    content:insert(pandoc.RawInline("typst", "]"))
+  end
+  content:insert(pandoc.RawInline("typst", ", nama: <" .. figure.identifier .. ">)"))
   return pandoc.Plain(content)
 end
 
@@ -63,9 +63,16 @@ end
 -- The figure is written here: Quarto would drop the caption of a table without its own numbering.
 local function convert_table(tbl)
   mark_totals(tbl)
-  local caption = pandoc.Inlines({ pandoc.RawInline("typst", "#tabel([") })
-  caption:extend(pandoc.utils.blocks_to_inlines(tbl.caption.long))
-  caption:insert(pandoc.RawInline("typst", "])["))
+  local title = pandoc.utils.blocks_to_inlines(tbl.caption.long)
+  local name = tbl.identifier ~= "" and ", nama: <" .. tbl.identifier .. ">" or ""
+  local caption = pandoc.Inlines({ pandoc.RawInline("typst", "#tabel(") })
+  if empty(title) then
+    caption:insert(pandoc.RawInline("typst", "none" .. name .. ")["))
+  else
+    caption:insert(pandoc.RawInline("typst", "["))
+    caption:extend(title)
+    caption:insert(pandoc.RawInline("typst", "]" .. name .. ")["))
+  end
   tbl.caption = { long = {} }
   tbl.attr = pandoc.Attr("", { "typst:no-figure" })
   return { pandoc.Plain(caption), tbl, typst("]") }
@@ -107,9 +114,10 @@ local function convert_span(span)
   if span.classes:includes("angka") then return span.content end
 end
 
--- The course of a figure in a card; other pictures stand in figures.
+-- The course of a figure in a card, or a picture within text.
 local function convert_image(image)
-  if not image.classes:includes("garis-kecil") then return nil end
+  local small = image.classes:includes("garis-kecil")
+  if not small then return pandoc.RawInline("typst", "#box(" .. picture(image, image.src, width_of(image, "auto")) .. ")") end
   local code = "image(" .. quoted(unescaped(image.src)) .. ", alt: " .. quoted(image.attributes["alt"]) .. ", height: 14pt)"
   return pandoc.RawInline("typst", "#" .. code)
 end
@@ -123,7 +131,32 @@ local function call(name, first, blocks)
   return result
 end
 
-local function convert_figure(figure) return call("gambar", { chart(figure) }, {}) end
+local function convert_figure(figure)
+  if not image_of(figure) then return figure.content end
+  return call("gambar", { chart(figure) }, {})
+end
+
+-- Several pictures with one caption.
+local function convert_group(div)
+  if not div.classes:includes("kelompok-gambar") then return nil end
+  local opening = pandoc.Inlines({ pandoc.RawInline("typst", "#kelompok(<" .. div.identifier .. ">, [") })
+  opening:extend(pandoc.utils.blocks_to_inlines({ div.content[#div.content] }))
+  opening:insert(pandoc.RawInline("typst", "])["))
+  div.content:remove(#div.content)
+  local result = pandoc.Blocks({ pandoc.Plain(opening) })
+  result:extend(div.content)
+  result:insert(typst("]"))
+  return result
+end
+
+-- Blocks side by side.
+local function convert_row(div)
+  local count = div.attributes.kolom
+  if not count then return nil end
+  local cells = pandoc.Blocks({})
+  for _, cell in ipairs(div.content) do cells:extend(enclosed("[", cell.content, "],")) end
+  return enclosed("#jajar(" .. count .. ",", cells, ")")
+end
 
 local TEXTS = { Para = true, BulletList = true, OrderedList = true }
 
@@ -170,7 +203,10 @@ end
 
 local pdf = pandoc.List({
   { Pandoc = place },
-  { Figure = convert_figure, Table = convert_table, Image = convert_image },
+  { Figure = convert_figure },
+  { Table = convert_table, Image = convert_image },
+  { Div = convert_group },
+  { Div = convert_row },
   { Div = cards },
   { Div = box, Span = convert_span, Header = raise_heading },
 })

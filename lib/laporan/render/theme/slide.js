@@ -6,7 +6,7 @@ const susun = (() => {
   const LITTLE = 1 / 4; // of the slide: what is left of it is used rather than so little left alone
   const HALF = 1 / 2; // of the slide: what does not fit any begins where so much is left
   const ROWS = 3; // so many rows or items begin a slide, or end one
-  const TEXTS = "p, ul, ol, h3", CHARTS = "figure, .berdampingan";
+  const TEXTS = "p, ul, ol, h3, h4", CHARTS = "figure, .berdampingan";
   const CONTINUED = " (lanjutan)";
 
   const make = (name, classes, ...content) => {
@@ -135,8 +135,8 @@ const susun = (() => {
     // A heading, or a line that ends with a colon, goes along with what follows it.
     const next = () => {
       const along = [];
-      for (let last = slide.lastElementChild; last.matches("h3, p"); last = slide.lastElementChild) {
-        if (!last.matches("h3") && !last.textContent.trim().endsWith(":")) break;
+      for (let last = slide.lastElementChild; last.matches("h3, h4, h5, p"); last = slide.lastElementChild) {
+        if (!last.matches("h3, h4, h5") && !last.textContent.trim().endsWith(":")) break;
         along.unshift(last);
         last.remove();
       }
@@ -194,10 +194,21 @@ const susun = (() => {
       next();
       addChart(right);
     };
+    // Of an analyst's long table a slide shows the first rows, and says where the rest is.
+    const cut = (table) => {
+      const rows = [...table.tBodies[0].rows], told = make("p", "sisa");
+      const name = table.caption?.querySelector("strong")?.textContent.replace(/\.$/, "");
+      slide.append(told);
+      for (let count = rows.length - 1; count > 0 && !fits(slide); count--) {
+        rows[count].remove();
+        told.textContent = `Baris 1–${count} dari ${rows.length}; selengkapnya di ${name ?? "bagian ini"} pada halaman dan PDF laporan.`;
+      }
+    };
     const add = (block) => {
       slide.append(block);
       if (block.matches("table") && !block.style.width) prepare(block);
       if (fits(slide)) return;
+      if (block.matches("table.tabel-sel") && alone()) return cut(block);
       const above = block.offsetTop - slide.offsetTop;
       const whole = block.offsetHeight < room(slide).bottom - title.getBoundingClientRect().bottom;
       const full = above > (whole ? LITTLE : HALF) * slide.clientHeight;

@@ -1,0 +1,109 @@
+-- One numbering for all figures and tables, and the references to them: @fig-…, @tbl-…, @sec-….
+
+local counts = { Gambar = 0, Tabel = 0 }
+-- What can be referred to, by the name that analysts give it: what it is called, and its id.
+local labels = {}
+-- The names that are referred to: only they get an anchor in the PDF.
+local wanted = {}
+-- The ids that stand in the document.
+local ids = {}
+
+local NEW = { ["fig"] = "gambar", ["tbl"] = "tabel" }
+
+local function new_id(name)
+  local kind, rest = name:match("^(%l+)%-(.+)$")
+  return NEW[kind] and NEW[kind] .. "-" .. rest or name
+end
+
+local function numbered(kind, caption, name)
+  counts[kind] = counts[kind] + 1
+  local called = kind .. "\u{a0}" .. counts[kind]
+  if name and name ~= "" then labels[name] = { called = pandoc.Inlines({ pandoc.Str(called) }), id = new_id(name) } end
+  local inlines = pandoc.Inlines({ pandoc.Strong({ pandoc.Str(called .. ".") }) })
+  if not empty(caption) then
+    inlines:insert(pandoc.Space())
+    inlines:extend(caption)
+  end
+  return inlines
+end
+
+local function note_wanted(doc)
+  doc:walk({
+    Cite = function(cite) for _, one in ipairs(cite.citations) do wanted[one.id] = true end end,
+    Link = function(link) wanted[link.target:match("^#(.+)$") or ""] = true end,
+  })
+end
+
+local function note_header(header)
+  if header.identifier == "" then return end
+  local called = pandoc.Inlines({ pandoc.Str("bagian"), pandoc.Space(), pandoc.Quoted("DoubleQuote", header.content) })
+  labels[header.identifier] = { called = called, id = header.identifier }
+  ids[header.identifier] = true
+end
+
+local function note_id(element)
+  if element.identifier ~= "" then ids[element.identifier] = true end
+end
+
+local function reference(citation)
+  local label = labels[citation.id]
+  local called = label.called
+  if citation.mode == "SuppressAuthor" then
+    local number = pandoc.utils.stringify(called):match("%d+$")
+    if number then called = pandoc.Inlines({ pandoc.Str(number) }) end
+  end
+  local result = pandoc.Inlines(citation.prefix)
+  if #result > 0 then result:insert(pandoc.Space()) end
+  result:insert(pandoc.Link(called, "#" .. label.id))
+  result:extend(citation.suffix)
+  return result
+end
+
+-- The works of the bibliography, by their keys.
+local works = nil
+
+local function note_works(doc)
+  if not doc.meta.bibliography and not doc.meta.references then return end
+  works = {}
+  for _, work in ipairs(pandoc.utils.references(doc)) do works[work.id] = true end
+end
+
+local function refer(cite)
+  local result = pandoc.Inlines({})
+  local ours, cited = true, works ~= nil
+  for _, citation in ipairs(cite.citations) do
+    ours = ours and labels[citation.id] ~= nil
+    cited = cited and works[citation.id]
+  end
+  -- What is neither a work nor a name in the document stays as it was typed.
+  if not ours then return cited and cite or cite.content end
+  for index, citation in ipairs(cite.citations) do
+    if index > 1 then result:extend({ pandoc.Str(","), pandoc.Space() }) end
+    result:extend(reference(citation))
+  end
+  return result
+end
+
+local function follow_link(link)
+  local name = link.target:match("^#(.+)$")
+  if not name then return nil end
+  if labels[name] then
+    link.target = "#" .. labels[name].id
+    return link
+  end
+  -- Typst stops at a link that leads nowhere.
+  if paper and not ids[name] then return link.content end
+end
+
+-- The works that are cited stand at the end, under a heading of their own.
+local function place_works(doc)
+  if not works then return nil end
+  local placed = false
+  doc:walk({ Div = function(div) placed = placed or div.identifier == "refs" end })
+  if placed then return nil end
+  doc.blocks:extend({
+    pandoc.Header(2, "Daftar pustaka", { id = "daftar-pustaka" }),
+    pandoc.Div({}, { id = "refs" }),
+  })
+  return doc
+end

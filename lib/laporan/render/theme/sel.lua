@@ -1,0 +1,229 @@
+-- What analysts write in cells of their own, in each format: boxes, tabs, columns, code, formulas.
+
+local CALLOUTS = {
+  note = "Catatan", tip = "Kiat", warning = "Peringatan", caution = "Awas", important = "Penting",
+}
+local FORMATS = {
+  html = html, ["html:js"] = html, revealjs = slides, slides = slides, slide = slides,
+  pdf = paper, typst = paper, latex = paper,
+}
+
+-- Quarto wraps what a cell shows. What has a name, a caption or columns keeps its wrap.
+local function unwrap(div)
+  local cell = false
+  for _, class in ipairs(div.classes) do
+    cell = cell or class == "cell" or class:match("^cell%-output") ~= nil
+  end
+  if not cell then return nil end
+  local attributes, kept = {}, div.identifier:match("^fig%-") or div.identifier:match("^tbl%-")
+  for _, name in ipairs({ "tbl-cap", "fig-cap", "layout-ncol", "layout-nrow", "layout" }) do
+    if div.attributes[name] then
+      table.insert(attributes, { name, div.attributes[name] })
+      kept = true
+    end
+  end
+  if not kept then return div.content end
+  return pandoc.Div(div.content, pandoc.Attr(div.identifier, {}, attributes))
+end
+
+local function is_shown(element)
+  local shown, hidden = element.classes:includes("content-visible"), element.classes:includes("content-hidden")
+  if not shown and not hidden then return nil end
+  local here, elsewhere = element.attributes["when-format"], element.attributes["unless-format"]
+  local match = not (here and not FORMATS[here]) and not (elsewhere and FORMATS[elsewhere])
+  return match == shown
+end
+
+local function show_where(element)
+  local shown = is_shown(element)
+  if shown == nil then return nil end
+  return shown and element.content or {}
+end
+
+-- What lives on the page has a still picture for the other formats.
+local function choose_life(div)
+  if div.classes:includes("hidup") then return page and div.content or {} end
+  if div.classes:includes("diam") then return page and {} or div.content end
+end
+
+-- Levels without a gap, from 2 on, for contents and for those who listen. The headings of tabs are
+-- one level below that of their place.
+local function level_headings(doc)
+  local level = 1
+  local function set(header, wanted)
+    header.level = math.min(wanted, level + 1)
+    level = header.level
+  end
+  local number
+  local function number_tabs(blocks)
+    local above, typed = level, nil
+    for _, block in ipairs(blocks) do
+      if block.t == "Header" then
+        typed = typed or block.level
+        level = math.max(level, above)
+        set(block, math.max(above + 1, 3) + math.max(block.level - typed, 0))
+      else
+        number({ block }, math.max(above + 2, 4))
+      end
+    end
+    level = above
+  end
+  number = function(blocks, least)
+    for index, block in ipairs(blocks) do
+      if block.t == "Header" then
+        set(block, math.max(block.level, least))
+      elseif block.t == "Div" and block.classes:includes("panel-tabset") then
+        number_tabs(block.content)
+      elseif block.t == "Div" and is_shown(block) ~= nil then
+        number(block.content, least)
+      elseif block.t == "Div" then
+        local inner = pandoc.Blocks(block.content)
+        -- The first heading of a box is its title, and none of the document's.
+        if block.classes:find_if(function(class) return class:match("^callout%-") end) and inner[1] and inner[1].t == "Header" then
+          inner:remove(1)
+        end
+        number(inner, math.max(least, 3))
+      end
+    end
+  end
+  number(doc.blocks, 2)
+  return doc
+end
+
+-- The title of a box: its own, that of its first heading, or that of its kind.
+local function callout_title(div, kind)
+  local first = div.content[1]
+  if div.attributes.title then return read_inlines(div.attributes.title) end
+  if first and first.t == "Header" then
+    div.content:remove(1)
+    return first.content
+  end
+  return pandoc.Inlines({ pandoc.Str(CALLOUTS[kind]) })
+end
+
+local function callout(div)
+  for _, class in ipairs(div.classes) do
+    local kind = class:match("^callout%-(%l+)$")
+    if kind and CALLOUTS[kind] then
+      local title = callout_title(div, kind)
+      if paper then
+        local heading = pandoc.Inlines({ pandoc.RawInline("typst", "#kotak(\"" .. kind .. "\", [") })
+        heading:extend(title)
+        heading:insert(pandoc.RawInline("typst", "])["))
+        local result = pandoc.Blocks({ pandoc.Plain(heading) })
+        result:extend(div.content)
+        result:insert(typst("]"))
+        return result
+      end
+      local result = pandoc.Blocks({})
+      local folds = page and div.attributes.collapse
+      if folds then
+        result:extend({ raw(folds == "true" and "<details>" or "<details open>"), raw("<summary class=\"kotak-judul\">"), pandoc.Plain(title), raw("</summary>") })
+      else
+        result:insert(pandoc.Div({ pandoc.Plain(title) }, { class = "kotak-judul" }))
+      end
+      result:extend(div.content)
+      if folds then result:insert(raw("</details>")) end
+      return pandoc.Div(result, pandoc.Attr("", { "kotak", "kotak-" .. kind }, { { "role", "note" } }))
+    end
+  end
+end
+
+-- Tabs are made of headings and what follows them; the page's script makes them work.
+local function tabset(div)
+  if not div.classes:includes("panel-tabset") then return nil end
+  if not page then return div.content end
+  local result, panel, level = pandoc.Blocks({}), nil, nil
+  for _, block in ipairs(div.content) do
+    if block.t == "Header" and (level == nil or block.level <= level) then
+      level = block.level
+      panel = pandoc.Div({}, { class = "lembar" })
+      result:insert(panel)
+      panel = result[#result]
+    end
+    if panel then panel.content:insert(block) else result:insert(block) end
+  end
+  return pandoc.Div(result, { class = "lembaran" })
+end
+
+local function columns(div)
+  if not div.classes:includes("columns") then return nil end
+  if not paper then return nil end
+  local widths, cells = {}, pandoc.Blocks({})
+  for _, column in ipairs(div.content) do
+    if column.t == "Div" then
+      local width = (column.attributes.width or ""):match("^(%d+)%%$")
+      table.insert(widths, (width or "1") .. "fr")
+      cells:extend(enclosed("[", column.content, "],"))
+    end
+  end
+  return enclosed("#kolom((" .. table.concat(widths, ", ") .. ",),", cells, ")")
+end
+
+local function pagebreak(div)
+  if not div.classes:includes("halaman-baru") then return nil end
+  if paper then return typst("#pagebreak(weak: true)") end
+  return page and raw('<div class="halaman-baru"></div>') or {}
+end
+
+local SHOWN_CODE = { ["shortcodes"] = true, ["code-fold"] = true, ["code-summary"] = true }
+
+local function code(block)
+  local language
+  for _, class in ipairs(block.classes) do
+    if not class:match("^cell%-") and class ~= "hidden" then language = language or class end
+  end
+  if language then language = language:gsub("^{+", ""):gsub("}+$", "") end
+  if paper then
+    local lang = language and ", lang: " .. quoted(language) or ""
+    return typst("#raw(block: true" .. lang .. ", " .. quoted(block.text) .. ")")
+  end
+  local shown = pandoc.CodeBlock(block.text, pandoc.Attr("", language and { language } or {}, { { "tabindex", "0" } }))
+  local fold = page and block.attributes["code-fold"]
+  if not fold or fold == "false" then return shown end
+  local title = block.attributes["code-summary"] or "Kode"
+  return {
+    raw('<details class="kode"' .. (fold == "show" and " open" or "") .. "><summary>"),
+    pandoc.Plain(read_inlines(title)), raw("</summary>"), shown, raw("</details>"),
+  }
+end
+
+-- PDF/UA wants words for each formula. What pandoc can't write as Typst's it leaves as TeX.
+local function formula(math)
+  local written = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ math }) }), "typst"):gsub("%s+$", "")
+  if written:sub(1, 1) ~= "$" then return pandoc.Code(math.text) end
+  local said = "Rumus " .. math.text:gsub("%s+", " ")
+  return pandoc.RawInline("typst", "#[#set math.equation(alt: " .. quoted(said) .. "); " .. written .. "]")
+end
+
+-- Of HTML the paper keeps what it says.
+local function plain_html(block)
+  if block.format == "html" then return pandoc.read(block.text, "html").blocks end
+end
+
+local function rule() return slides and raw("<hr>") or nil end
+
+-- On slides notes stand at the end of their section, with one numbering for all.
+local function gather_notes(doc)
+  local result, waiting, count = pandoc.Blocks({}), pandoc.Blocks({}), 0
+  local function flush()
+    if #waiting > 0 then result:insert(pandoc.Div(waiting, { class = "kaki-bagian" })) end
+    waiting = pandoc.Blocks({})
+  end
+  for _, block in ipairs(doc.blocks) do
+    if block.t == "Header" and block.level <= 2 then flush() end
+    result:insert(pandoc.Div({ block }):walk({
+      Note = function(note)
+        count = count + 1
+        local mark = pandoc.Superscript({ pandoc.Str(tostring(count)) })
+        local text = pandoc.Inlines({ mark, pandoc.Space() })
+        text:extend(pandoc.utils.blocks_to_inlines(note.content))
+        waiting:insert(pandoc.Para(text))
+        return mark
+      end,
+    }).content[1])
+  end
+  flush()
+  doc.blocks = result
+  return doc
+end
