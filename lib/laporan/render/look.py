@@ -25,7 +25,7 @@ _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x219
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
 FILTER = "laporan.lua"
-FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "pdf.lua", FILTER)
+FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
 
 
 def write_look(folder: Path) -> None:

@@ -373,6 +373,7 @@ local all = pandoc.List({
   { Pandoc = note_works },
   { Div = unwrap },
   { Div = drop, RawBlock = drop_marker, Image = find_picture },
+  { Pandoc = without("lepas") },
   { Para = lone_picture },
   { Pandoc = level_headings },
   { Pandoc = note_wanted, Header = note_header },
@@ -389,6 +390,8 @@ local all = pandoc.List({
   { Pandoc = place_works },
 })
 
+if slides then all:insert({ Pandoc = without("tanpa-slide") }) end
+all:insert({ Pandoc = unlink })
 if slides then all:insert({ Pandoc = gather_notes }) end
 if paper then all = all .. { { Math = formula, RawBlock = plain_html } } .. pdf end
 return all
