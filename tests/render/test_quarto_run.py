@@ -125,6 +125,6 @@ def test_without_an_executed_month_there_is_nothing_to_collect(tmp_path: Path) -
 
 
 def test_what_was_executed_is_read_back(tmp_path: Path) -> None:
-    executed = Executed("2023-07", ("html", "typst"))
+    executed = Executed("2023-07", ("html", "typst"), ("laporan.ipynb, sel ke-3: …",))
     executed.write(tmp_path)
     assert quarto_run.read_executed(tmp_path) == executed

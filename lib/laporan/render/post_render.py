@@ -42,7 +42,10 @@ def collect(project: Project, made: Iterable[Path]) -> list[Path]:
         # Copied: a preview shows what Quarto made where Quarto put it.
         for path in [*results, *(path for path in made if path.name in files)]:
             shutil.copyfile(path, folder / path.name)
-        return finish(project, bulan, folder, "quarto")
+        finished = finish(project, bulan, folder, "quarto")
+    for warning in executed.warnings:
+        print(f"Peringatan: {warning}", file=sys.stderr)
+    return finished
 
 
 def show(finished: Iterable[Path], output: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +63,8 @@ def render_quarto(
             progress(name)
 
 
-def bring_pictures(document: Document, folder: Path, seen_from: Path) -> Document:
-    """Copy the document's pictures into a folder, and name them as they are seen from another."""
+def write_text(document: Document, folder: Path, seen_from: Path) -> str:
+    """Copy what the document shows into a folder, and give its text as it is read from another."""
     folder.mkdir()
 
     def bring(name: str) -> str:
@@ -75,18 +74,18 @@ def bring_pictures(document: Document, folder: Path, seen_from: Path) -> Documen
         shutil.copyfile(name, place)
         return place.relative_to(seen_from).as_posix()
 
-    cited = {kind: tuple(map(bring, names)) for kind, names in document.cited.items()}
-    return replace(document.write_files(folder / "sel").with_images(bring), cited=cited)
+    text = document.write_files(folder / "sel").with_images(bring).markdown
+    cited = {kind: [bring(name) for name in names] for kind, names in document.cited.items()}
+    return f"---\n{yaml.safe_dump(cited)}---\n\n{text}" if cited else text
 
 
 def _write_project(document: Document, names: list[str], work: Path) -> None:
     write_look(work / LOOK_FOLDER)
-    document = bring_pictures(document, work / "gambar", work)
-    (work / DOCUMENT).write_text(document.markdown, "utf-8")
+    text = write_text(document, work / "gambar", work)
+    (work / DOCUMENT).write_text(text, "utf-8")
     config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))
     config["project"] = {"render": [DOCUMENT]}
     config["execute"] = {"enabled": False}
-    config |= {kind: list(names) for kind, names in document.cited.items()}
     wanted = {FORMATS[name].quarto for name in names}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
     (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.render.document import Document
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import month_locks
 from laporan.render.pipeline import execute_month
-from laporan.render.quarto import bring_pictures
+from laporan.render.quarto import write_text
 from laporan.render.quarto_run import Executed, QuartoRun, read_executed
 from laporan.sections.report import find_month
 from laporan.show import Markdown
@@ -47,13 +48,13 @@ def susun(bulan: str) -> Markdown:
     wanted = target_format(os.environ)
     executed = read_executed(work)
     if executed is None or executed.bulan != str(month) or wanted in executed.formats:
-        _execute(project, month, work)
-        executed = Executed(str(month), ())
+        document = _execute(project, month, work)
+        executed = Executed(str(month), (), document.warnings)
     replace(executed, formats=(*executed.formats, wanted)).write(work)
     return Markdown((work / _TEXT).read_text("utf-8"))
 
 
-def _execute(project: Project, bulan: Bulan, work: Path) -> None:
+def _execute(project: Project, bulan: Bulan, work: Path) -> Document:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     with (
@@ -62,8 +63,9 @@ def _execute(project: Project, bulan: Bulan, work: Path) -> None:
         Progress(f"Laporan {bulan.label}", 0) as progress,
     ):
         document = execute_month(project, bulan, runner, work, progress)
-    document = bring_pictures(document, work / "gambar", project.root)
-    (work / _TEXT).write_text(document.markdown, "utf-8")
+    text = write_text(document, work / "gambar", project.root)
+    (work / _TEXT).write_text(text, "utf-8")
+    return document
 
 
 def target_format(environment: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -139,15 +139,25 @@ class QuartoRun:
 
 @dataclass(frozen=True)
 class Executed:
-    """What the run has executed, and the formats that have taken it."""
+    """What the run has executed.
+
+    Attributes
+    ----------
+    bulan
+        The month.
+    formats
+        Those that have taken it.
+    warnings
+        What was found while it was read; Quarto does not tell of what a cell writes to stderr.
+    """
 
     bulan: str
-    formats: tuple[str, ...]
+    formats: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def write(self, work: Path) -> None:
         """Write it beside what it tells of."""
-        record = {"bulan": self.bulan, "formats": self.formats}
-        (work / _RECORD).write_text(json.dumps(record), "utf-8")
+        (work / _RECORD).write_text(json.dumps(asdict(self)), "utf-8")
 
 
 _RECORD = "dijalankan.json"
@@ -159,7 +169,7 @@ def read_executed(work: Path) -> Executed | None:
     if not path.is_file():
         return None
     record = json.loads(path.read_text("utf-8"))
-    return Executed(record["bulan"], tuple(record["formats"]))
+    return Executed(record["bulan"], tuple(record["formats"]), tuple(record["warnings"]))
 
 
 def process_start(pid: int) -> float | None:

@@ -36,17 +36,22 @@ def run_shortcodes(text: str, metadata: Mapping[str, Any]) -> tuple[str, list[st
         if match["code"]:
             return match[0]
         if match["quoted"] is not None:
-            return f"\\{{\\{{\\<{match['quoted']}\\>\\}}\\}}"
+            return _as_typed(match["quoted"])
         words = match["words"].split()
         if match["name"] == "pagebreak":
             return f"\n\n::: {{.{PAGEBREAK}}}\n:::\n\n"
         value = _look_up(metadata, words[0]) if match["name"] == "meta" and words else None
         if value is None:
             strange.append(f"kode pendek {match[0]}")
-            return match[0]
+            return _as_typed(match[0][len("{{<") : -len(">}}")])
         return escape(value)
 
     return _PARTS.sub(run, text) if "{{<" in text else text, strange
+
+
+def _as_typed(inner: str) -> str:
+    """Write a call so that no renderer runs it."""
+    return f"\\{{\\{{\\<{inner}\\>\\}}\\}}"
 
 
 def _look_up(metadata: Mapping[str, Any], path: str) -> Any:
