@@ -25,9 +25,10 @@ _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 _REFERRED = re.compile(r"(?:fig|tbl|sec)-")
-# Front matter that is not said: how to execute and lay out, and the works that are cited.
+# Front matter that names files: the works that are cited, and the style of citations.
 _CITED = ("bibliography", "csl")
-_UNSAID = ("execute", "format", "jupyter", "kernel", *_CITED)
+# Front matter that is not said: how to execute and lay out.
+_UNSAID = ("execute", "format", "jupyter", "kernel")
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ class Document:
             kind: tuple(find(name) or name for name in names) for kind, names in self.cited.items()
         }
         moved = self.with_images(lambda name: find(name) or name)
-        return replace(moved, cited=cited, warnings=self.warnings + told + remote)
+        text = moved.markdown.replace(_written(self.cited), _written(cited), 1)
+        return replace(moved, markdown=text, cited=cited, warnings=self.warnings + told + remote)
 
     def write_files(self, folder: Path) -> Document:
         """Write the pictures that cells drew into a folder, and give a copy that finds them."""
@@ -138,7 +140,7 @@ def read_document(notebook: Path) -> Document:
         tuple(pictures),
         pictures,
         {name: raw for _, piece in pieces for name, raw in piece.files.items()},
-        {name: _listed(front[name]) for name in _CITED if name in front},
+        _cited(front),
         tuple(_told(notebook.name, number, what) for number, what in sorted(doubts)),
     )
 
@@ -165,9 +167,19 @@ def _yaml(text: str) -> Mapping[str, Any]:
 
 
 def _front_piece(front: Mapping[str, Any]) -> Piece:
-    said = {name: value for name, value in front.items() if name not in _UNSAID}
-    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
-    return Piece((f"---\n{text}---",) if said else ())
+    said = {name: value for name, value in front.items() if name not in (*_UNSAID, *_CITED)}
+    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False) if said else ""
+    text += _written(_cited(front))
+    return Piece((f"---\n{text}---",) if text else ())
+
+
+def _cited(front: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    return {name: _listed(front[name]) for name in _CITED if name in front}
+
+
+def _written(cited: Mapping[str, Sequence[str]]) -> str:
+    """Write the files of works as lines of front matter."""
+    return "".join(f"{name}: {json.dumps(list(names))}\n" for name, names in cited.items())
 
 
 def _metadata(pieces: Sequence[tuple[int, Piece]]) -> Mapping[str, Any]:

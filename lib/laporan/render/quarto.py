@@ -74,9 +74,7 @@ def write_text(document: Document, folder: Path, seen_from: Path) -> str:
         shutil.copyfile(name, place)
         return place.relative_to(seen_from).as_posix()
 
-    text = document.write_files(folder / "sel").with_images(bring).markdown
-    cited = {kind: [bring(name) for name in names] for kind, names in document.cited.items()}
-    return f"---\n{yaml.safe_dump(cited)}---\n\n{text}" if cited else text
+    return document.write_files(folder / "sel").with_images(bring).markdown
 
 
 def _write_project(document: Document, names: list[str], work: Path) -> None:

@@ -46,9 +46,7 @@ def run_pandoc(document: Document, look: Path, writer: str, template: str, *opti
         If pandoc fails.
     """
     theme = [f"--template={look / template}", f"--lua-filter={look / FILTER}"]
-    works = [f"--{kind}={name}" for kind, names in document.cited.items() for name in names]
-    citing = ["--citeproc", "--metadata=link-citations", *works] if works else []
-    arguments = ["--standalone", "--wrap=none", "--mathml", *theme, *citing, *options]
+    arguments = ["--standalone", "--wrap=none", "--mathml", *theme, *options]
     try:
         return str(
             pypandoc.convert_text(document.markdown, writer, format=MARKDOWN, extra_args=arguments)

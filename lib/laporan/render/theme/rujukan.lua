@@ -95,15 +95,20 @@ local function follow_link(link)
   if paper and not ids[name] then return link.content end
 end
 
--- The works that are cited stand at the end, under a heading of their own.
+-- The works that are cited stand at the end, under a heading of their own. They are cited here, as
+-- each engine would do it in another way in another format.
 local function place_works(doc)
   if not works then return nil end
   local placed = false
   doc:walk({ Div = function(div) placed = placed or div.identifier == "refs" end })
-  if placed then return nil end
-  doc.blocks:extend({
-    pandoc.Header(2, "Daftar pustaka", { id = "daftar-pustaka" }),
-    pandoc.Div({}, { id = "refs" }),
-  })
-  return doc
+  if not placed then
+    doc.blocks:extend({
+      pandoc.Header(2, "Daftar pustaka", { id = "daftar-pustaka" }),
+      pandoc.Div({}, { id = "refs" }),
+    })
+  end
+  doc.meta["link-citations"] = true
+  doc = pandoc.utils.citeproc(doc)
+  for _, name in ipairs({ "bibliography", "csl", "references" }) do doc.meta[name] = nil end
+  return doc:walk({ Cite = function(cite) return cite.content end })
 end
