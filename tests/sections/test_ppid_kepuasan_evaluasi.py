@@ -58,6 +58,7 @@ def test_no_single_scores(lap, polos):
 
 def test_agents_are_not_named_where_the_setting_is_off(lap, polos):
     assert "Agen Contoh" not in polos(s.sentence_kepuasan(with_setting(lap, sebut_agen=False)))
+    assert "Agen Contoh" not in polos(s.sentence_kepuasan(lap, sebut_agen=False))
 
 
 def test_the_rule_is_the_settings(lap, polos):

@@ -24,7 +24,8 @@ from laporan.store.freshness import GROUPS, needed_months, read_account
 
 FILE = "jejak.json"
 _COUNTS = ("baris", "diambil", "ditolak", "dikecualikan")
-_CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".js", ".lua", ".typ", ".html", ".ipynb", ".yml"}
+REPORT = "laporan.ipynb"
+_CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".js", ".lua", ".typ", ".html", ".yml"}
 
 
 def make_trace(
@@ -80,17 +81,27 @@ def code_version() -> dict[str, str | None]:
 
 def libraries() -> dict[str, str]:
     """Give the versions of Python and of all that the report is made with, own cells included."""
-    paths = (find_root() / "notebooks").glob("*.ipynb")
-    cells = [cell for path in paths for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    notebooks = (json.loads(path.read_text("utf-8")) for path in _notebooks(find_root()))
+    cells = [cell for notebook in notebooks for cell in notebook["cells"]]
     return all_versions("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
 def _code_files(root: Path) -> Iterator[Path]:
     yield from (root / name for name in ("_brand.yml", "_quarto.yml", "index.qmd"))
+    yield from _notebooks(root)
     for folder in ("lib/laporan", "notebooks"):
         for path in (root / folder).rglob("*"):
             if path.suffix in _CODE_SUFFIXES and ".ipynb_checkpoints" not in path.parts:
                 yield path
+
+
+def _notebooks(root: Path) -> list[Path]:
+    """Give the notebooks that a report is made by; scratch work beside them changes nothing."""
+    return [
+        path
+        for path in sorted((root / "notebooks").glob("*.ipynb"))
+        if path.name == REPORT or path.stem in GROUPS
+    ]
 
 
 def _commit(root: Path) -> str | None:

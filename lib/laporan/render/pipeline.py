@@ -15,15 +15,13 @@ from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.explain import explain_page
 from laporan.render.formats import FORMATS
-from laporan.render.jejak import FILE, list_inputs, make_trace, same_basis, write_trace
+from laporan.render.jejak import FILE, REPORT, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
 from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
 from laporan.store.freshness import needed_months
-
-REPORT = "laporan.ipynb"
 
 
 @dataclass(frozen=True)

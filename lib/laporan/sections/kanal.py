@@ -67,10 +67,21 @@ def chart_konsultasi(lap: Report, kanal: str) -> Display:
     )  # fmt: skip
 
 
-def chart_topik_konsultasi(lap: Report, kanal: str) -> Display:
-    """Draw the most frequent topics of a channel; whoever ties with the last is drawn too."""
-    topics = _top_topics(lap, kanal)
-    kind = "topik teknis" if kanal in TECHNICAL_ONLY else "topik"
+def chart_topik_konsultasi(
+    lap: Report, kanal: str, *, banyak: int | None = None, teknis: bool | None = None
+) -> Display:
+    """Draw the most frequent topics of a channel; whoever ties with the last is drawn too.
+
+    Parameters
+    ----------
+    banyak
+        How many; else the setting's.
+    teknis
+        Whether technical ones only; else as is usual for the channel.
+    """
+    only = kanal in TECHNICAL_ONLY if teknis is None else teknis
+    topics = _top_topics(lap, kanal, banyak, teknis=only)
+    kind = "topik teknis" if only else "topik"
     if topics.empty:
         known = lap.angka("tiket.jumlah", "kanal", kanal)
         if known is None or known.nilai == 0:
@@ -108,14 +119,14 @@ def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:
     )  # fmt: skip
 
 
-def _top_topics(lap: Report, kanal: str) -> pd.Series[float]:
+def _top_topics(lap: Report, kanal: str, banyak: int | None, *, teknis: bool) -> pd.Series[float]:
     """Give the topics to print for a channel, with their tickets."""
     topics = lap.ukuran.kategori("tiket.topik", f"kanal:{kanal}").drop(
         TIDAK_TERCATAT, errors="ignore"
     )
-    if kanal in TECHNICAL_ONLY:
+    if teknis:
         topics = topics[topics.index.isin(lap.settings["tiket"]["topik_teknis"])]
-    return teratas(topics, lap.settings["tiket"]["topik_kanal_tercetak"])
+    return teratas(topics, banyak or lap.settings["tiket"]["topik_kanal_tercetak"])
 
 
 def _count(lap: Report, kanal: str, now: Angka, total: Angka) -> Markdown:

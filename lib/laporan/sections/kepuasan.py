@@ -26,8 +26,11 @@ def cards_kepuasan(lap: Report) -> Display:
     )
 
 
-def sentence_kepuasan(lap: Report) -> Markdown:
-    """Say the figure, what it rests on, whom it is about, and the rule behind it."""
+def sentence_kepuasan(lap: Report, *, sebut_agen: bool | None = None) -> Markdown:
+    """Say the figure, what it rests on, whom it is about, and the rule behind it.
+
+    ``sebut_agen`` tells whether agents are named; else the setting does.
+    """
     value = lap.angka("kepuasan.nilai")
     if value is None:
         return _no_value(lap)
@@ -47,7 +50,7 @@ def sentence_kepuasan(lap: Report) -> Markdown:
                 value=value,
                 basis=basis,
             ),
-            _agents(lap),
+            _agents(lap, sebut_agen),
             _rule(lap),
         ]
     )
@@ -68,9 +71,10 @@ def _no_value(lap: Report) -> Markdown:
     )
 
 
-def _agents(lap: Report) -> Markdown | None:
-    """Name the agents, in the order of the alphabet, unless the settings say not to."""
-    if not lap.settings["kepuasan"]["sebut_agen"] or "survei" not in lap.tables:
+def _agents(lap: Report, sebut: bool | None) -> Markdown | None:
+    """Name the agents, in the order of the alphabet, unless they are not to be named."""
+    wanted = lap.settings["kepuasan"]["sebut_agen"] if sebut is None else sebut
+    if not wanted or "survei" not in lap.tables:
         return None
     names = agen_dinilai(lap.tables["survei"], lap.settings)
     if not names:

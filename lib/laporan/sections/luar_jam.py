@@ -34,12 +34,15 @@ def sentence_definisi_jam(lap: Report) -> Markdown:
     )  # fmt: skip
 
 
-def sentence_topik_luar_jam(lap: Report) -> Markdown:
-    """List the topics of tickets out of service hours, the technical ones as one."""
+def sentence_topik_luar_jam(lap: Report, *, banyak: int | None = None) -> Markdown:
+    """List the topics of tickets out of service hours, the technical ones as one.
+
+    ``banyak`` of them, else the setting's.
+    """
     luar = lap.angka("tiket.luar_jam")
     topik = teratas(
         lap.ukuran.kategori("tiket.topik_luar_jam", "jenis_topik"),
-        lap.settings["tiket"]["topik_luar_jam_tercetak"],
+        banyak or lap.settings["tiket"]["topik_luar_jam_tercetak"],
     )
     if luar is None or topik.empty:
         return NOTHING

@@ -32,9 +32,9 @@ def sentence_pemda(lap: Report) -> Markdown:
     )  # fmt: skip
 
 
-def table_pemda(lap: Report) -> Display:
-    """List those with most tickets, and their topics."""
-    shown = _top(lap)
+def table_pemda(lap: Report, *, banyak: int | None = None) -> Display:
+    """List those with most tickets, and their topics; ``banyak`` of them, else the setting's."""
+    shown = _top(lap, banyak)
     if shown.empty:
         return NOTHING
     rows = [(name, count, _topics(lap, str(name))) for name, count in shown.items()]
@@ -93,9 +93,10 @@ def chart_provinsi(lap: Report) -> Display:
     )  # fmt: skip
 
 
-def _top(lap: Report) -> pd.Series[float]:
+def _top(lap: Report, banyak: int | None = None) -> pd.Series[float]:
     return teratas(
-        lap.ukuran.kategori("tiket.pemda", "pemda"), lap.settings["tiket"]["pemda_tercetak"]
+        lap.ukuran.kategori("tiket.pemda", "pemda"),
+        banyak or lap.settings["tiket"]["pemda_tercetak"],
     )
 
 

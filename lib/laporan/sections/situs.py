@@ -27,10 +27,10 @@ def sentence_situs(lap: Report) -> Display:
     return blocks(Markdown(f"{count.text} {_comparison(lap).text}"), box("catatan", definition))
 
 
-def table_halaman(lap: Report) -> Display:
-    """List the pages with most views."""
+def table_halaman(lap: Report, *, banyak: int | None = None) -> Display:
+    """List the pages with most views; ``banyak`` of them, else the setting's."""
     tayangan = lap.ukuran.kategori("situs.halaman", "halaman")
-    top = teratas(tayangan, lap.settings["situs"]["halaman_tercetak"])
+    top = teratas(tayangan, banyak or lap.settings["situs"]["halaman_tercetak"])
     if top.empty:
         return not_supplied(lap, "halaman website")
     first = lap.known("situs.halaman", "halaman", str(top.index[0]))

@@ -38,9 +38,9 @@ def sentence_topik_teknis(lap: Report) -> Markdown:
     )  # fmt: skip
 
 
-def chart_topik_teknis(lap: Report) -> Display:
-    """Rank the technical topics, each with its change."""
-    shown = teratas(_known(lap, teknis=True), lap.settings["tiket"]["topik_tercetak"])
+def chart_topik_teknis(lap: Report, *, banyak: int | None = None) -> Display:
+    """Rank the technical topics, each with its change; ``banyak`` of them, else the setting's."""
+    shown = teratas(_known(lap, teknis=True), banyak or lap.settings["tiket"]["topik_tercetak"])
     return _charts(
         lap, shown, name="topik-teknis", what="Topik konsultasi teknis dengan tiket terbanyak"
     )
@@ -74,9 +74,9 @@ def sentence_topik_lain(lap: Report) -> Markdown:
     return bullets(items)
 
 
-def chart_topik_lain(lap: Report) -> Display:
-    """Rank the other topics, each with its change."""
-    shown = teratas(_known(lap, teknis=False), lap.settings["tiket"]["topik_tercetak"])
+def chart_topik_lain(lap: Report, *, banyak: int | None = None) -> Display:
+    """Rank the other topics, each with its change; ``banyak`` of them, else the setting's."""
+    shown = teratas(_known(lap, teknis=False), banyak or lap.settings["tiket"]["topik_tercetak"])
     return _charts(lap, shown, name="topik-lain", what="Topik selain konsultasi teknis")
 
 

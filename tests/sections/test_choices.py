@@ -1,0 +1,33 @@
+"""A section's choices are arguments of its one-liner; without one, the setting holds."""
+
+import pytest
+
+from laporan import sections as s
+
+BANYAK = {
+    "topik teknis": s.chart_topik_teknis,
+    "topik lain": s.chart_topik_lain,
+    "topik kanal": lambda lap, **choices: s.chart_topik_konsultasi(lap, "WhatsApp", **choices),
+    "pemda": s.table_pemda,
+    "halaman": s.table_halaman,
+}
+
+
+@pytest.mark.parametrize("name", BANYAK)
+def test_how_many_are_printed(lengkap, name):
+    usual, fewer = BANYAK[name](lengkap), BANYAK[name](lengkap, banyak=2)
+    assert 2 <= len(fewer.data) < len(usual.data)
+    assert fewer.data.equals(usual.data.head(len(fewer.data)))
+
+
+def test_topics_out_of_hours(lengkap, polos):
+    usual, fewer = (polos(s.sentence_topik_luar_jam(lengkap, banyak=n)) for n in (None, 2))
+    assert 2 <= fewer.count("tiket\n") + 1 < usual.count("tiket\n") + 1
+
+
+def test_topics_of_every_kind(lengkap):
+    usual = s.chart_topik_konsultasi(lengkap, "WhatsApp")
+    every = s.chart_topik_konsultasi(lengkap, "WhatsApp", teknis=False)
+    technical = lengkap.settings["tiket"]["topik_teknis"]
+    assert set(usual.data["topik"]) <= set(technical)
+    assert not set(every.data["topik"]) <= set(technical)
