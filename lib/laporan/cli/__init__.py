@@ -1,4 +1,4 @@
-"""The command line: ``laporan render``, ``clean``, ``check``, ``publish``, ``verify``, ``sample``.
+"""The command line: ``laporan render``, ``preview``, ``check``, ``publish``, and the others.
 
 What a command needs is imported when it runs: help and errors in a call come at once.
 """
@@ -98,6 +98,19 @@ def render(
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
     for path in render_once(Project.find(data, out), months, names, engine, ulang):
         click.echo(path)
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@click.option("--port", type=_Number(), metavar="N", help="Porta di 127.0.0.1 (bawaan: 4207).")
+@_data_option
+@_out_option
+def preview(bulan: str, port: int | None, data: Path | None, out: Path | None) -> None:
+    """Menyajikan laporan di peramban sendiri; setiap perubahan langsung tampak."""
+    month = Bulan.parse(bulan)
+    from laporan.render.preview import preview as show_preview
+
+    show_preview(Project.find(data, out), month, port, click.echo)
 
 
 @cli.command(cls=Command)

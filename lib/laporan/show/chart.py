@@ -17,6 +17,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
+from laporan.show.drawn import draw_once
 from laporan.show.markup import escape
 from laporan.show.pane import PAGE, PHONE, Pane
 from laporan.show.style import house_style
@@ -77,10 +78,14 @@ class Chart(Display):
         return f"![](<{path}>){{.sempit}}\n\n{data}"
 
     def _write(self, pane: Pane, name: str) -> str:
-        buffer = io.StringIO()
         with mpl.rc_context(house_style()):
-            self.draw(pane).savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-        return write_picture(picture_path(name, self.bulan), compact(buffer.getvalue()))
+            svg = draw_once(lambda: self._svg(pane), self.draw, pane, dict(mpl.rcParams))
+        return write_picture(picture_path(name, self.bulan), svg)
+
+    def _svg(self, pane: Pane) -> str:
+        buffer = io.StringIO()
+        self.draw(pane).savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        return compact(buffer.getvalue())
 
 
 def picture_path(name: str, bulan: Bulan) -> Path:

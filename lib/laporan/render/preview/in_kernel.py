@@ -1,0 +1,74 @@
+"""What a preview does within its kernel: names as they were before a cell, and the page.
+
+The page is made there as the cells are run there: a kernel that begins anew takes up all of a
+changed ``lib/``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.render.document import read_document
+from laporan.render.explain import explain_page
+from laporan.render.formats import FORMATS
+from laporan.render.jejak import list_inputs
+from laporan.render.pandoc import render_pandoc
+from laporan.store.freshness import needed_months
+
+# Before each cell, in order: the names and what they stood for, and matplotlib's settings.
+_before: list[tuple[dict[str, Any], dict[Any, Any]]] = []
+
+
+def begin() -> None:
+    """Keep what is to be gone back to, before each cell that will be run."""
+    _shell().events.register("pre_run_cell", _keep)
+
+
+def go_back(cells: int) -> None:
+    """Let names stand for what they did after so many cells, and forget those made since.
+
+    matplotlib's settings go back, too.
+
+    Without it a name that a cell no longer gives would live on, and the preview would show what a
+    render can't. What a cell changed within an object of a cell above stays changed.
+    """
+    if cells >= len(_before):
+        return
+    shell, (names, style) = _shell(), _before[cells]
+    del _before[cells:]
+    shell.displayhook.flush()
+    for name in shell.user_ns.keys() - names.keys():
+        del shell.user_ns[name]
+    shell.user_ns.update(names)
+    mpl.rcParams.update(style)
+
+
+def write_page(bulan: str, executed: str, page: str, warnings: str) -> None:
+    """Make the page of an executed notebook, and list what is doubtful in it.
+
+    Texts instead of paths: this is called by code that is sent to the kernel.
+    """
+    project, month, notebook = Project.find(), Bulan.parse(bulan), Path(executed)
+    document = read_document(notebook).located([project.notebooks, project.root])
+    render_pandoc(document, ["html"], notebook.parent)
+    plain = notebook.with_name(FORMATS["html"].file).read_text("utf-8")
+    inputs = list_inputs(project, needed_months(project, month))
+    Path(page).write_text(explain_page(plain, inputs), "utf-8")
+    Path(warnings).write_text(json.dumps(document.warnings), "utf-8")
+
+
+def _keep(_: object) -> None:
+    style = {name: value for name, value in mpl.rcParams.copy().items() if name != "backend"}
+    _before.append((dict(_shell().user_ns), style))
+
+
+def _shell() -> Any:
+    from IPython.core.getipython import get_ipython
+
+    return get_ipython()
