@@ -3,7 +3,7 @@
 Each falsification says what it did and where, so that it can be asked whether the comparison with
 the month made again finds it and names file, place and sentence.
 
-    python -m tests.prove.same.palsu 2023-07 --banyak 500 --benih 1
+    python tests/prove/same/palsu.py 2023-07 --banyak 500 --benih 1
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import random
 import re
 import sys
 import time
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -86,12 +88,19 @@ def text_of(source: str) -> str:
 
 
 def heading_before(page: str, at: int) -> str:
-    """Give the heading that a reader finds above a place."""
-    found = [text_of(match[1]) for match in HEADING.finditer(page) if match.end() <= at]
-    inside = next((m for m in HEADING.finditer(page) if m.start() < at < m.end()), None)
-    if inside:
-        return text_of(inside[1])
+    """Give the heading that a reader finds above a place, or around it."""
+    found = [text for start, text in _headings(page) if start < at]
     return found[-1] if found else ""
+
+
+@lru_cache(maxsize=4)
+def _headings(page: str) -> list[tuple[int, str]]:
+    return [(match.start(), text_of(match[1])) for match in HEADING.finditer(page)]
+
+
+@lru_cache(maxsize=4)
+def _hidden_spans(page: str) -> list[tuple[int, int]]:
+    return [match.span() for match in CODE.finditer(page)]
 
 
 def pick(
@@ -99,13 +108,18 @@ def pick(
 ) -> re.Match[str] | None:
     """Draw one of the matches, of what is read alone or of all."""
     body = page.index("<body")
-    hidden = [match.span() for match in CODE.finditer(page)] if readable else []
+    hidden = _hidden_spans(page) if readable else []
     found = [
         match
         for match in re.finditer(pattern, page)
-        if match.start() > body and not any(a <= match.start() < b for a, b in hidden)
+        if match.start() > body and not _is_within(match.start(), hidden)
     ]
     return source.choice(found) if found else None
+
+
+def _is_within(at: int, spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (at, sys.maxsize)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def swap_of(pattern: str, group: int = 1) -> Way:
@@ -182,7 +196,7 @@ def _redrawn(match: re.Match[str], source: random.Random) -> str:
 
 
 ATTRIBUTE = "|".join(
-    rf'(?<={name}=")[^"]+(?=")' for name in ("scope", "class", "data-ket", "aria-label")
+    rf'(?<= {name}=")[^"]+(?=")' for name in ("scope", "class", "data-ket", "aria-label")
 )
 DATA = r"(?<=%2C)\d+(?=%0D%0A)"
 PICTURE = r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"
@@ -305,6 +319,7 @@ def fake_rows(file: str, text: str, source: random.Random) -> Fake:
         del lines[at]
     elif kind == "ganda":
         lines.insert(at, row)
+        place = "baris"
     elif kind == "tukar":
         other = at - 1 if at > 1 else at + 1
         lines[at], lines[other] = lines[other], lines[at]

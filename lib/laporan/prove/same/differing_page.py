@@ -40,7 +40,7 @@ _WHOLE = 160  # characters; a block so short is told whole
 def differing_page(file: str, found: bytes, expected: bytes) -> list[Difference]:
     """Compare two pages, element by element."""
     here, there = parse_page(found), parse_page(expected)
-    comparison = _Comparison(file, _pictures(there))
+    comparison = _Comparison(file, _pictures(there), _sources(expected))
     comparison.compare(here, there)
     return list(comparison.differences.values())
 
@@ -50,6 +50,12 @@ def parse_page(content: bytes) -> HtmlElement:
     """Read a page as browsers do, whatever is wrong with it."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     return lxml.html.document_fromstring(content or b"<html></html>", parser=parser)
+
+
+@lru_cache(maxsize=4)
+def _sources(_: bytes) -> dict[HtmlElement, bytes]:
+    """Give a place to keep the sources of an expected page's elements: it is compared often."""
+    return {}
 
 
 def decode_data(address: str) -> bytes | None:
@@ -77,9 +83,12 @@ def _pictures(root: HtmlElement) -> Mapping[str, str]:
 class _Comparison:
     """Walks two trees at once, and keeps one difference for each block and kind of thing."""
 
-    def __init__(self, file: str, pictures: Mapping[str, str]) -> None:
+    def __init__(
+        self, file: str, pictures: Mapping[str, str], sources: dict[HtmlElement, bytes]
+    ) -> None:
         self.file = file
         self.pictures = pictures
+        self.sources = sources
         self.differences: dict[object, Difference] = {}
 
     def compare(self, here: HtmlElement, there: HtmlElement) -> None:
@@ -95,7 +104,7 @@ class _Comparison:
 
     def children(self, here: HtmlElement, there: HtmlElement) -> None:
         new, old = list(here), list(there)
-        for equal, i, j in steps([*map(_whole, old)], [*map(_whole, new)]):
+        for equal, i, j in steps([*map(self.kept, old)], [*map(_source, new)]):
             for ours, theirs in _paired(new[j], old[i]):
                 if ours is not None and theirs is not None:
                     if not equal:
@@ -107,6 +116,11 @@ class _Comparison:
                 elif theirs is not None:
                     self.lacks(theirs)
                     self.tail(theirs, "", theirs.tail, here, there)
+
+    def kept(self, element: HtmlElement) -> bytes:
+        if element not in self.sources:
+            self.sources[element] = _source(element)
+        return self.sources[element]
 
     def tail(
         self, before: HtmlElement, new: str | None, old: str | None, here: HtmlElement,
@@ -204,8 +218,8 @@ def _named(name: str | bytes, shown: str, value: str | None) -> str:
     return shown or ("" if value is None else f"{name!s}=")
 
 
-def _whole(element: HtmlElement) -> bytes:
-    return etree.tostring(element, with_tail=False)
+def _source(element: HtmlElement) -> bytes:
+    return etree.tostring(element, with_tail=False, encoding="utf-8")
 
 
 def _paired(
@@ -229,7 +243,8 @@ def _told(element: HtmlElement) -> str:
     hidden = element.get("hidden") is not None or "display" in element.get("style", "")
     text = text_of(element)
     if text and element.tag not in _CODE:
-        return f"{text} (tersembunyi)" if hidden else text
+        told = [text, element.get("href", ""), "tersembunyi" if hidden else ""]
+        return ", ".join(part for part in told if part)
     return etree.tostring(element, with_tail=False, encoding="unicode")[:200]
 
 
