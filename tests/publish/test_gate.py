@@ -148,6 +148,24 @@ def test_personal_data_is_not_published(
     assert not (project.out.parent / "_situs").exists()
 
 
+@pytest.mark.usefixtures("fit")
+def test_a_month_whose_engine_is_not_here_says_so_on_its_page(
+    exports: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "hold", lambda *_: Held((), 6, False, "pandoc"))
+    site = exports.out.parent / "_situs"
+    small_project(exports, JULI, 1707)
+    assert publish(exports) == 1
+    assert "terbitkan dengan --tanpa-bukti-bita" in capsys.readouterr().err
+    assert not site.exists()
+    assert publish(exports, "--tanpa-bukti-bita") == 0
+    index = json.loads((site / "indeks.json").read_text("utf-8"))
+    assert index["terbitan"][0]["versi"][0]["tanpa_bukti_bita"] is True
+    page = (site / "2023-07" / "v1" / "index.html").read_text("utf-8")
+    assert "Tanpa bukti bita. " in page
+    assert "disusun oleh pandoc (pandoc 3.9), yang tidak ada di mesin" in page
+
+
 def small_project(project: Project, bulan: Bulan, tiket: float, *more: Angka) -> Project:
     """The month with finished files that are as good as empty."""
     shutil.rmtree(project.output(bulan), ignore_errors=True)

@@ -19,7 +19,7 @@ from laporan.dasar.scratch import scratch
 from laporan.measure import Angka
 from laporan.measure.angka import figures_of
 from laporan.measure.ukuran_csv import parse_ukuran
-from laporan.prove.same import Difference, compare_files
+from laporan.prove.same import Difference, compare_files, compare_said
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.render.engines import choose_engine, engine_versions, is_installed
 from laporan.render.formats import FORMATS
@@ -150,9 +150,13 @@ def make_again(project: Project, trace: Trace, names: Collection[str]) -> Again:
 
 def hold(found: Mapping[str, bytes], again: Again) -> Held:
     """Hold finished files against the month made again; others in their folder are no matter."""
-    known = {*again.files, *(each.file for each in FORMATS.values())}
+    by_engine = {each.file for each in FORMATS.values()}
+    known = {*again.files, *by_engine}
     own = {name: content for name, content in found.items() if name in known}
-    differences = compare_files(own, again.files, again.figures)
+    if again.same_engine:
+        differences = compare_files(own, again.files, again.figures)
+    else:
+        differences = compare_said(own, again.files, by_engine, again.figures)
     unstable = again.unstable() if differences else ()
     return Held(differences, len(own), again.same_engine, again.engine, unstable)
 

@@ -58,7 +58,7 @@ def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes]) -> N
         ),
         (
             "ukuran.csv", "\n2023-07,tiket.jumlah,,,1707,", "\n2023-07,tiket.jumlah,,,1708,",
-            ["kolom nilai: tertulis '1708', seharusnya '1707', dalam “2023-07,tiket.jumlah,,,1708,"],
+            ["kolom nilai: tertulis '1708', seharusnya '1707', dalam “2023-07,tiket.jumlah,"],
         ),
         ("mutu.html", "<h2", "<h2 ", ["mutu.html, bagian “Mutu data Juli 2023”, baris "]),
         (

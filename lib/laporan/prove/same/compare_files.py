@@ -52,16 +52,17 @@ def compare_file(
         return []
     told = _COMPARERS.get(suffix, _bytes)(name, found, expected)
     # What a picture, a provenance or bare bytes hold are no claims of figures.
-    return [
-        each if _of_no_claim(each) else _with_closest(each, figures) for each in told
-    ] or _bytes(name, found, expected)
+    return [each if _of_no_claim(each) else with_closest(each, figures) for each in told] or _bytes(
+        name, found, expected
+    )
 
 
 def _of_no_claim(told: Difference) -> bool:
     return told.file.endswith(".json") or told.place.endswith("gambar")
 
 
-def _with_closest(told: Difference, figures: Sequence[Angka]) -> Difference:
+def with_closest(told: Difference, figures: Sequence[Angka]) -> Difference:
+    """Name the figure that a wrong number is nearest to."""
     return replace(told, nearest=closest_figure(told.found, told.expected, figures))
 
 

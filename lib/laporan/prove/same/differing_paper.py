@@ -11,12 +11,20 @@ from laporan.prove.same.paper import Paper, PaperPage, differing_box, read_paper
 _WORDS = 12  # words told beside those that differ
 
 
-def differing_paper(file: str, found: bytes, expected: bytes) -> list[Difference]:
-    """Compare two PDFs, page by page."""
+def differing_paper(
+    file: str, found: bytes, expected: bytes, *, facts: bool = True
+) -> list[Difference]:
+    """Compare two PDFs, page by page.
+
+    Parameters
+    ----------
+    facts
+        False where another engine made one of them, which names itself in it.
+    """
     here, there = read_paper(found), read_paper(expected)
     if here is None or there is None:
         return [Difference(file, "seluruh berkas", "bukan PDF yang dapat dibaca", "PDF yang utuh")]
-    told = [*_pages(file, here, there), *_facts(file, here, there)]
+    told = [*_pages(file, here, there), *(_facts(file, here, there) if facts else ())]
     # Where the texts are the same, pages may still be drawn otherwise.
     return told or list(_drawings(file, here, there))
 
