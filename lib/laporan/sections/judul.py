@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from html import escape
+
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import daftar
 from laporan.sections.report import Report
 from laporan.show import Markdown, box, sentence
 
+TITLE = "Laporan Layanan Informasi DJPK"
+
+
+@dataclass(frozen=True)
+class Head(Markdown):
+    """The metadata block, which JupyterLab shows as the title that it becomes."""
+
+    subtitle: str
+
+    def html(self) -> str:
+        """Give title and month."""
+        return f'<h1>{escape(TITLE)}</h1><p class="subjudul">{escape(self.subtitle)}</p>'
+
 
 def judul(lap: Report) -> Markdown:
     """Give the metadata block that the renderers read title and language from."""
     lines = [
-        "title: Laporan Layanan Informasi DJPK",
+        f"title: {TITLE}",
         f"subtitle: {lap.bulan.label}",
         "lang: id-ID",
     ]
     if lap.contoh:
         lines.append(f"catatan-kaki: Data contoh ({_months(lap)}), bukan data sebenarnya")
-    return Markdown("\n".join(["---", *lines, "---"]))
+    return Head("\n".join(["---", *lines, "---"]), lap.bulan.label)
 
 
 def sentence_contoh(lap: Report) -> Markdown:

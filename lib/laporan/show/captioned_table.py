@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 from great_tables import GT
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from laporan.show.bare import find_table, raw_table
 from laporan.show.display import Display, Markdown
@@ -43,19 +43,22 @@ class Table(Display):
 
     def markdown(self) -> str:
         """Give a numbered table: raw HTML without a style of its own, and the caption."""
-        table = find_table(self.gt.as_raw_html())
-        if table is None:
-            raise ValueError("great_tables gave no table")
-        _add_keys(table, self.keys, self.origins)
         return (
-            f"::: {{#tbl-{self.name}}}\n\n{raw_table(table)}\n\n"
+            f"::: {{#tbl-{self.name}}}\n\n{raw_table(self._table())}\n\n"
             f"{self.caption.text}\n\n:::\n\n"
             f"::: {{.unduh}}\n\n{download(self.data, f'{self.name}.csv')}\n\n:::"
         )
 
     def html(self) -> str:
-        """Give the table as great_tables styles it."""
-        return str(self.gt.as_raw_html()) + self.caption.html()
+        """Give the table and its caption."""
+        return f"{tostring(self._table(), encoding='unicode')}\n{self.caption.html()}"
+
+    def _table(self) -> HtmlElement:
+        table = find_table(self.gt.as_raw_html())
+        if table is None:
+            raise ValueError("great_tables gave no table")
+        _add_keys(table, self.keys, self.origins)
+        return table
 
 
 def _add_keys(table: HtmlElement, keys: Sequence[Sequence[str]], origins: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import io
 import os
 from collections.abc import Callable
@@ -69,7 +70,8 @@ class Chart(Display):
         with mpl.rc_context(house_style()):
             self.draw(PAGE).savefig(buffer, format="png", dpi=110)
         picture = base64.b64encode(buffer.getvalue()).decode()
-        return f'<img src="data:image/png;base64,{picture}">{self.caption.html()}'
+        image = f'<img alt="{html.escape(self.alt)}" src="data:image/png;base64,{picture}">'
+        return f"<figure>{image}<figcaption>{self.caption.html()}</figcaption></figure>"
 
     def _extras(self) -> str:
         """Give what only the page has: the narrow picture, and the data."""

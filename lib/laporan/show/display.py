@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import pypandoc
 
+from laporan.show.lab import dress_output
+
 # Set by Quarto, or by whoever executes the notebook for another renderer.
 RENDERER_VARIABLES = ("QUARTO_EXECUTE_INFO", "LAPORAN_MARKDOWN")
 
@@ -24,12 +26,16 @@ class Display:
 
     def html(self) -> str:
         """Give the HTML that JupyterLab shows."""
-        return str(pypandoc.convert_text(self.markdown(), "html", format="markdown"))
+        # A notebook that is moved takes its pictures along.
+        options = ["--embed-resources", "--wrap=none"]
+        return str(
+            pypandoc.convert_text(self.markdown(), "html", format="markdown", extra_args=options)
+        )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         if any(name in os.environ for name in RENDERER_VARIABLES):
             return {"text/markdown": self.markdown()}
-        return {"text/html": self.html()}
+        return {"text/html": dress_output(self.html())}
 
 
 @dataclass(frozen=True)
