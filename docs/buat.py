@@ -32,8 +32,8 @@ ROOMS = {
     "show": "angka → kalimat, grafik, tabel, kartu",
     "check": "temuan, catatan analis, mutu.html",
     "sections": "bagian-bagian laporan",
-    "render": "notebook yang dijalankan → berkas",
     "prove": "yang dikatakan, dicocokkan dengan angka dan ekspor",
+    "render": "notebook yang dijalankan → berkas",
     "publish": "terbitan dan situsnya",
     "cli": "perintah",
 }

@@ -19,8 +19,8 @@ ROOMS = (
     "show",
     "check",
     "sections",
-    "render",
     "prove",
+    "render",
     "publish",
     "cli",
 )
@@ -60,7 +60,10 @@ def test_a_room_imports_only_those_before_it():
         f"{path.relative_to(PACKAGE)} imports {other}"
         for room, path in modules(PACKAGE)
         for other in imported_rooms(path)
-        if other != room and other in ROOMS and ROOMS.index(other) > ROOMS.index(room)
+        if other != room
+        and other in ROOMS
+        and ROOMS.index(other) > ROOMS.index(room)
+        and path.relative_to(PACKAGE).parts[:2] != LEAVING
     ]
     assert not wrong
 

@@ -149,7 +149,7 @@ def polos():
 
     def read(shown):
         text = shown.text if isinstance(shown, Markdown) else shown.markdown()
-        text = re.sub(r"\[([^]]*)\]\{\.angka [^}]*\}", r"\1", text)
+        text = re.sub(r"\[((?:\\.|[^]\\])*)\]\{(?:\.angka|bukti-)[^}]*\}", r"\1", text)
         return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("**", ""))
 
     return read

@@ -82,7 +82,7 @@ def test_nothing_known_before(lap, dengan, polos):
     )
     chart = s.chart_konsultasi(alone, "WhatsApp")
     assert polos(chart.caption).startswith("Konsultasi melalui WhatsApp: 1.493 tiket.")
-    assert "Juni tidak ada data, Juli 1.493." in chart.alt
+    assert "Juni tidak ada data, Juli 1.493." in polos(chart.alt)
 
 
 def test_months_are_drawn_in_the_channels_colour(lap, polos):
@@ -90,7 +90,7 @@ def test_months_are_drawn_in_the_channels_colour(lap, polos):
     assert polos(chart.caption).startswith(
         "Konsultasi melalui WhatsApp naik 30,05% menjadi 1.493 tiket, tertinggi sejak Januari 2023."
     )
-    assert chart.alt == (
+    assert polos(chart.alt) == (
         "Diagram batang tiket konsultasi melalui WhatsApp menurut bulan: Januari 1.200, "
         "Februari 1.300, Maret 1.400, April 1.350, Mei 1.180, Juni 1.148, Juli 1.493."
     )
@@ -101,9 +101,9 @@ def test_months_are_drawn_in_the_channels_colour(lap, polos):
 
 def test_whatsapps_technical_topics_with_whoever_ties(lap, polos):
     chart = s.chart_topik_konsultasi(lap, "WhatsApp")
-    assert chart.alt == (
-        "Diagram batang topik teknis terbanyak melalui WhatsApp: DAU 310, DBH 200, DAK Fisik 150, "
-        "Dana Desa 150 tiket."
+    assert polos(chart.alt) == (
+        "Diagram batang topik teknis menurut tiket melalui WhatsApp: DAU 310, DBH 200, DAK Fisik "
+        "150, Dana Desa 150 tiket."
     )
     assert polos(chart.caption).startswith("DAU adalah topik teknis terbanyak melalui WhatsApp")
 
@@ -141,7 +141,7 @@ def test_an_empty_month(lap_kosong, polos, kanal):
     assert s.chart_topik_konsultasi(lap_kosong, kanal) == Markdown("")
 
 
-def test_a_young_year(lap):
+def test_a_young_year(lap, polos):
     """In February there are two bars; in January the sentence has said it all."""
     februari, januari = Bulan(2023, 2), Bulan(2023, 1)
     table = lap.ukuran.tabel
@@ -150,7 +150,7 @@ def test_a_young_year(lap):
         for month in (januari, februari)
     }
     chart = s.chart_konsultasi(young[februari], "WhatsApp")
-    assert chart.alt.endswith("Januari 1.200, Februari 1.300.")
+    assert polos(chart.alt).endswith("Januari 1.200, Februari 1.300.")
     axes = chart.draw(PAGE).axes[0]
     left, right = axes.get_xlim()
     assert axes.patches[0].get_width() < (right - left) / 6

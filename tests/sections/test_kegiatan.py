@@ -25,7 +25,7 @@ def test_video_conferences(lap, polos):
         ["4 Juli 2023", "Kota Kendari", "Insentif Fiskal"],
     ]
     chart = s.chart_video_conference(lap)
-    assert "Februari 6, Maret tidak ada data, April 2" in chart.alt
+    assert "Februari 6, Maret tidak ada data, April 2" in polos(chart.alt)
     assert polos(chart.caption).startswith(
         "Video conference: 5 pertemuan, naik dari 4 pada Juni 2023."
     )
@@ -34,8 +34,8 @@ def test_video_conferences(lap, polos):
 def test_visits(lap, polos):
     assert polos(s.sentence_tatap_muka(lap)) == (
         "Selama Juli 2023 dilaksanakan 24 konsultasi tatap muka dengan 105 tamu. Topik terbanyak "
-        "adalah DAU, 8 dari 24 kunjungan; satu kunjungan dapat membahas beberapa topik. Pada Juni "
-        "2023 ada 20 kunjungan."
+        "adalah DAU, 8 dari 24 kunjungan; sebuah kunjungan dapat membahas beberapa topik. Pada "
+        "Juni 2023 ada 20 kunjungan."
     )
     found = rows(s.table_tatap_muka(lap))
     assert found[0] == ["No.", "Tanggal", "Pengguna layanan", "Jumlah tamu", "Topik"]
@@ -48,7 +48,7 @@ def test_the_course_of_visits(lap, polos):
     assert polos(chart.caption).startswith(
         "Konsultasi tatap muka: 24 kunjungan, tertinggi sejak Januari 2023."
     )
-    assert chart.alt == (
+    assert polos(chart.alt) == (
         "Diagram batang konsultasi tatap muka menurut bulan: Januari 8, Februari 12, Maret 15, "
         "April 9, Mei 18, Juni 20, Juli 24."
     )

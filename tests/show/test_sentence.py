@@ -5,7 +5,7 @@ import pytest
 from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
-from laporan.show import sentence
+from laporan.show import Gerak, sentence
 
 NAIK = Angka("2023-07", "tiket.perubahan_bulanan", "", "", 29.8107, "persen")
 
@@ -23,9 +23,8 @@ def test_a_key_is_safe_in_an_attribute():
 def test_sign_is_dropped_where_a_word_gives_the_direction():
     turun = Angka("2023-07", "lapor.perubahan_bulanan", "", "", -11.137, "persen")
     assert turun.text("+") == "11,14%"
-    assert sentence("{arah} {ubah:+}", arah=Arah.of(turun.nilai), ubah=turun).text.startswith(
-        "turun"
-    )
+    said = sentence("{arah} {ubah:+}", arah=Gerak.of(turun), ubah=turun).text
+    assert said.startswith(f'[turun]{{bukti-arah="{turun.token}"}} [11,14%]')
     assert [str(Arah.of(change)) for change in (-0.1, 0, 2)] == ["turun", "tetap", "naik"]
     assert Arah.between(5, 3) is Arah.TURUN
 

@@ -1,7 +1,13 @@
-"""Which way a figure went, as a value, and all words that say so."""
+"""Which way a figure went, as a value, and all words that say so.
+
+The words are kept in one place: templates take theirs from here, and what cells, pages and notes
+say is searched for them.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import Enum
 
 
@@ -45,3 +51,114 @@ TERBANYAK = (
     *("terbanyak", "tertinggi", "terbesar", "paling banyak", "paling tinggi", "urutan pertama"),
 )
 TERSEDIKIT = ("terendah", "terkecil", "tersedikit", "paling sedikit", "paling rendah")
+
+
+# Roots that say it in every form: ``naik``, ``kenaikan``, ``dinaikkan``.
+_ROOTS = {
+    Arah.NAIK: (
+        *("naik", "tumbuh", "lonjak", "lambung", "roket", "lesat", "lejit", "tanjak", "daki"),
+        *("bengkak", "lipat", "pulih", "pesat", "cuat", "bludak", "beludak", "julang", "bubung"),
+        *("dongkrak", "rebound", "akselerasi", "growth", "increase"),
+    ),
+    Arah.TURUN: (
+        *("turun", "anjlok", "rosot", "lorot", "susut", "surut", "jatuh", "jeblok", "ambruk"),
+        *("rontok", "tukik", "amblas", "ambles", "tumbang", "terjun", "gerus", "kikis", "kempis"),
+        *("kontraksi", "pangkas", "jungkal", "sungkur", "puruk", "perosok", "ciut", "kerut"),
+        *("lempem", "drop", "decrease", "decline"),
+    ),
+    Arah.TETAP: ("stabil", "stagnan", "konstan", "mandek"),
+}
+# Those that say it only with a prefix that makes a verb of them: ``tingkat`` itself is a level.
+_VERBS = {
+    Arah.NAIK: (
+        *("tingkat", "tambah", "kuat", "besar", "tinggi", "banyak", "ganda", "luas", "banjir"),
+        *("rangkak", "ledak", "gunung", "kerek"),
+    ),
+    Arah.TURUN: (
+        *("kurang", "lemah", "kecil", "rendah", "lambat", "tipis", "landai", "sedikit", "sempit"),
+        *("pudar", "kendur", "redup", "reda"),
+    ),
+    Arah.TETAP: ("datar",),
+}
+# By their letters they are forms of those, by their meaning they are not.
+_OTHERS = (
+    *("turunan", "keturunan", "lipatan", "penambah", "pembesar", "pemulih", "pegunungan"),
+    *("peredaan", "peledak", "bergunung"),
+    *("jatuh tempo", "turun tangan", "turun langsung", "terjun langsung", "paling lambat"),
+)
+_SIZES = (
+    "banyak|tinggi|besar|sedikit|rendah|kecil|cepat|lambat|ramai|sepi|lama|singkat|padat|sering"
+    "|jarang|laris|menonjol|populer"
+)
+_PHRASES = (
+    rf"(?P<puncak>ter(?!lambat)(?:{_SIZES}|atas|bawah|baik|buruk)(?:nya)?|paling \w+|rekor|memuncak"
+    r"|puncaknya|(?:urutan|peringkat|posisi|juara) (?:pertama|puncak|terakhir|buncit))"
+    rf"|(?P<banding>(?:lebih|semakin|makin|kian|kurang) (?:{_SIZES}))"
+    r"|(?P<sama>tidak berubah|tak berubah|sama dengan|sama seperti"
+    r"|tetap(?= (?:\d|di angka|pada angka|seperti|sebesar|sebanyak)|[.,;)]|$))"
+    r"|(?P<panah>[▲▼△▽⬆⬇↑↓↗↘🔺🔻📈📉])"
+)
+_UP = "▲△⬆↑↗🔺📈"
+
+
+def _with_nasal(root: str, lead: str) -> tuple[str, ...]:
+    """Put ``me-`` or ``pe-`` before a root as Indonesian sounds it: ``meningkat``, ``menyusut``."""
+    lost = {"k": "ng", "t": "n", "s": "ny", "p": "m"}
+    kept = {
+        **dict.fromkeys("bf", "m"),
+        **dict.fromkeys("cdj", "n"),
+        **dict.fromkeys("aiueogh", "ng"),
+    }
+    if root[0] in lost:
+        return lead + lost[root[0]] + root[1:], lead + lost[root[0]][:2] + root
+    return (lead + kept.get(root[0], "") + root,)
+
+
+def _forms(root: str, *, verb: bool) -> str:
+    """Give a pattern of the forms of a root."""
+    before = (
+        *_with_nasal(root, "me"),
+        *(f"{prefix}{root}" for prefix in ("memper", "diper", "ber", "di")),
+    )
+    nouns = (*_with_nasal(root, "pe"), f"per{root}")
+    bare = () if verb else (root, f"ter{root}", f"ke{root}", f"se{root}")
+    return rf"(?:{'|'.join((*before, *nouns, *bare))})(?:kan|an|i)?(?:nya|lah|kah|pun)?"
+
+
+def _pattern() -> re.Pattern[str]:
+    groups = [
+        rf"(?P<{arah.name}>"
+        + "|".join(
+            _forms(root, verb=verb)
+            for verb, roots in ((False, _ROOTS), (True, _VERBS))
+            for root in roots[arah]
+        )
+        + ")"
+        for arah in Arah
+    ]
+    return re.compile(
+        rf"(?P<lain>\b(?:{'|'.join(_OTHERS)})\b)|\b(?:{'|'.join(groups)})\b|(?<!\w)(?:{_PHRASES})(?!\w)"
+    )
+
+
+_SAID = _pattern()
+
+
+def find_arah(text: str) -> Iterator[tuple[int, int, Arah | None]]:
+    """Find the words of direction in a text of small letters.
+
+    Yields
+    ------
+    start, end, arah
+        Where it stands, and which way it points; for extremes and comparisons that is nothing.
+    """
+    for match in _SAID.finditer(text):
+        kind = match.lastgroup
+        if kind == "panah":
+            yield *match.span(), Arah.NAIK if match[0] in _UP else Arah.TURUN
+        elif kind == "sama":
+            yield *match.span(), Arah.TETAP
+        elif kind in ("puncak", "banding"):
+            yield *match.span(), None
+        elif kind is not None and kind != "lain":
+            yield *match.span(), Arah[kind]

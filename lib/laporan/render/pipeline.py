@@ -21,6 +21,8 @@ from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
+from laporan.render.results import SAID
+from laporan.render.spoken import read_said, told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 
 
@@ -120,11 +122,14 @@ def execute_month(
     document = read_document(executed).located([project.notebooks, project.root])
     for warning in document.warnings:
         progress.warn(warning)
+    write_spoken(executed, document, folder / SAID)
     executed.unlink()
     runner.run(
         "from laporan.render.results import write_results\n"
         f"write_results({str(bulan)!r}, {str(folder)!r})"
     )
+    for warning in told_unproven(read_said(folder / SAID)):
+        progress.warn(warning)
     return document
 
 
@@ -138,13 +143,16 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
         page.write_text(explain_page(page.read_text("utf-8"), inputs), "utf-8")
+    said = read_said(folder / SAID)
+    (folder / SAID).unlink()
     made = list(folder.iterdir())
     versions = engine_versions(engine)
-    trace = make_trace(project, bulan, engine, versions, made)
+    trace = make_trace(project, bulan, engine, versions, made) | {"terbukti": said.record}
     left = [target / each.file for each in FORMATS.values() if not (folder / each.file).exists()]
     left = [path for path in left if path.is_file()]
     if left and same_basis(target / FILE, trace):
-        trace = make_trace(project, bulan, engine, versions, [*made, *left])
+        listed = make_trace(project, bulan, engine, versions, [*made, *left])
+        trace |= {"keluaran": listed["keluaran"]}
         left = []
     write_trace(folder / FILE, trace)
     for path in left:

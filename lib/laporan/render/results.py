@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,17 +11,22 @@ from laporan.check.quality import quality_html
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
+from laporan.prove.said import Document, basis_of, prove_said
 from laporan.read.folder import CONTOH
-from laporan.store.month_data import MonthData, load_month
+from laporan.sections.report import report_of
+from laporan.store.month_data import MonthData
 
 MUTU = "mutu.html"
-RESULTS = (UKURAN, MUTU)
+# What was said and how much of it is proven, until ``jejak.json`` takes it in.
+SAID = "terbukti.json"
+RESULTS = (UKURAN, MUTU, SAID)
 
 
 def write_results(bulan: str, folder: str) -> None:
-    """Write ``ukuran.csv`` and ``mutu.html`` of a month whose report has been executed.
+    """Write the figures, their quality and the proof of what is said, of an executed report.
 
     Texts instead of paths: this is called in the report's kernel, where the libraries are loaded.
+    The folder holds the executed document, which the proof takes the place of.
     """
     project, month = Project.find(), Bulan.parse(bulan)
     # The executed report left its figures beside the cleaned tables.
@@ -28,7 +34,11 @@ def write_results(bulan: str, folder: str) -> None:
     prepared = read_prepared(project, month)
     if prepared is None:
         raise LaporanError(f"Masukan {month.label} berubah selagi laporannya disusun. Ulangi.")
-    write_quality(project, prepared.told(load_month(project, month)), Path(folder) / MUTU)
+    lap = report_of(project, month, prepared)
+    write_quality(project, lap.bersih, Path(folder) / MUTU)
+    record = json.loads((Path(folder) / SAID).read_text("utf-8"))
+    said = prove_said(Document.from_record(record), basis_of(lap))
+    (Path(folder) / SAID).write_text(json.dumps(said.record, ensure_ascii=False), "utf-8")
 
 
 def write_quality(project: Project, data: MonthData, path: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from laporan.dasar.arah import Arah
 from laporan.sections._words import change_from, no_base
 from laporan.sections.report import Report
-from laporan.show import Angka, Markdown, sentence
+from laporan.show import Angka, Gerak, Markdown, sentence
 
 NOTHING = Markdown("")
 
@@ -65,9 +64,9 @@ def change_headline(what: str, now: Angka, change: Angka | None) -> Markdown:
         return sentence("{what}: {now} {unit}.", what=what, now=now, unit=now.satuan)
     if change.nilai == 0:
         return sentence(
-            "{what} {way} {now} {unit}.", what=what, way=Arah.TETAP, now=now, unit=now.satuan
+            "{what} {way} {now} {unit}.", what=what, way=Gerak.of(change), now=now, unit=now.satuan
         )
     return sentence(
         "{what} {way} {change:+} menjadi {now} {unit}.",
-        what=what, way=Arah.of(change.nilai), change=change, now=now, unit=now.satuan,
+        what=what, way=Gerak.of(change), change=change, now=now, unit=now.satuan,
     )  # fmt: skip

@@ -8,7 +8,7 @@ import pandas as pd
 
 from laporan.dasar import indonesian
 from laporan.sections.report import Report
-from laporan.show import Markdown, sentence
+from laporan.show import Markdown, puncak, sentence
 
 SOURCE = "laporan Power BI Employee Advocacy"
 
@@ -27,10 +27,11 @@ def snapshot_name(lap: Report, number: str, *, inside: bool = False) -> str:
 
 def largest(lap: Report, indikator: str, number: str, name: str) -> Markdown:
     """Head a picture by the largest of a snapshot."""
-    count = lap.angka(indikator, f"potret:{number}", name)
-    if count is None:
-        return sentence("{name} terbanyak.", name=name)
-    return sentence("{name} terbanyak: {count} {unit}.", name=name, count=count, unit=count.satuan)
+    count = lap.known(indikator, f"potret:{number}", name)
+    return sentence(
+        "{name} {most}: {count} {unit}.",
+        name=name, most=puncak("terbanyak", count), count=count, unit=count.satuan,
+    )  # fmt: skip
 
 
 def _day(lap: Report, number: str) -> date | None:

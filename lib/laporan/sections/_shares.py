@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Chart, Display, Pane, sentence
 from laporan.show.bars import ranked_bars
@@ -51,7 +51,15 @@ def chart_shares(
         return figure
 
     first = lap.known("tiket.bagian", dimensi, names[0])
-    marks = ", ".join(f"{name} {label}" for name, label in labels.items())
+    marks = listed(
+        sentence(
+            "{name} {count} ({share})",
+            name=name,
+            count=lap.known("tiket.jumlah", dimensi, name),
+            share=lap.known("tiket.bagian", dimensi, name),
+        )
+        for name in names
+    )
     return Chart(
         draw,
         dimensi,
@@ -63,7 +71,10 @@ def chart_shares(
             ),
             DESKPRO,
         ),
-        f"Diagram batang tiket konsultasi menurut {what}, {lap.bulan.label}: {marks}.",
+        sentence(
+            "Diagram batang tiket konsultasi menurut {apa}, {bulan}: {marks}.",
+            apa=what, bulan=lap.bulan, marks=marks,
+        ),
         lap.bulan,
         pd.DataFrame({
             what: names,

@@ -11,11 +11,13 @@ from great_tables import GT
 
 from laporan.dasar import indonesian
 from laporan.sections.report import Report
-from laporan.show import Angka, Markdown, Table, plain
+from laporan.show import Angka, Gerak, Markdown, Table, plain
+from laporan.show.captioned_table import Mark
 
 MISSING = "–"
 
 Writer = Callable[[Any], str]
+Carried = Angka | Gerak | None
 
 
 def make_table(
@@ -33,8 +35,8 @@ def make_table(
     totals: Mapping[str, float] | None = None,
     total_texts: Mapping[str, str] | None = None,
     total_label: str = "Jumlah",
-    figures: Mapping[str, Sequence[Angka | None]] | None = None,
-    total_figures: Mapping[str, Angka | None] | None = None,
+    figures: Mapping[str, Sequence[Carried]] | None = None,
+    total_figures: Mapping[str, Carried] | None = None,
     origins: Sequence[str] = (),
 ) -> Table:
     """Make a table for the report.
@@ -61,7 +63,8 @@ def make_table(
     total_label
         The name of that row.
     figures, total_figures
-        Column to the figures that its cells show, row by row, and to the one in the last row.
+        Column to the figures that its cells show, or to the directions, row by row, and to the one
+        in the last row.
     origins
         Where each row comes from, if it is listed.
 
@@ -104,16 +107,22 @@ def figures_of(
 def _keys(
     columns: Sequence[str],
     rows: int,
-    figures: Mapping[str, Sequence[Angka | None]],
-    total: Mapping[str, Angka | None],
-) -> list[list[str]]:
+    figures: Mapping[str, Sequence[Carried]],
+    total: Mapping[str, Carried],
+) -> list[list[Mark | None]]:
     """Give the key of each cell of the body, the row of totals last."""
-    shown: list[list[Angka | None]] = [
+    shown: list[list[Carried]] = [
         [figures[column][row] if column in figures else None for column in columns]
         for row in range(rows)
     ]
     shown.append([total.get(column) for column in columns])
-    return [[figure.token if figure else "" for figure in row] for row in shown]
+    return [[_mark(figure) for figure in row] for row in shown]
+
+
+def _mark(figure: Carried) -> Mark | None:
+    if figure is None:
+        return None
+    return ("data-bukti-arah" if isinstance(figure, Gerak) else "data-kunci", figure.token)
 
 
 def _writers(

@@ -7,14 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from laporan.dasar import indonesian
-from laporan.dasar.arah import Arah
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.sections._phrases import NOTHING
-from laporan.sections._words import caption, no_base
+from laporan.sections._words import caption, listed, no_base
 from laporan.sections.report import Report
-from laporan.show import Angka, Chart, Display, Markdown, Pane, quiet, sentence
+from laporan.show import Angka, Chart, Display, Gerak, Markdown, Pane, puncak, quiet, sentence
 from laporan.show.month_bars import label_months, month_bars, month_names
 
 
@@ -63,7 +61,7 @@ def chart_months(
             month_bars(pane, axes, series, bulan=lap.bulan, color=color)
         return figure
 
-    remark = " Sumbu tegak tidak mulai dari nol." if line else ""
+    remark = " Sumbu tegak terpotong." if line else ""
     body = sentence(
         "{what}, {span}.{remark}",
         what=what,
@@ -71,7 +69,12 @@ def chart_months(
         remark=Markdown(remark),
     )
     kind = "Diagram garis" if line else "Diagram batang"
-    alt = f"{kind} {_lower_first(what)}: {months_in_words(series, lap.bulan)}."
+    alt = sentence(
+        "{kind} {what}: {months}.",
+        kind=kind,
+        what=_lower_first(what),
+        months=months_in_words(lap, indikator, dimensi, kategori),
+    )
     text = caption(headline, body, source)
     return Chart(draw, name, text, alt, lap.bulan, month_data(series, "jumlah"))
 
@@ -87,12 +90,15 @@ def span_label(bulan: Bulan) -> str:
     return bulan.label if bulan.nomor == 1 else f"{NAMA_BULAN[0]} s.d. {bulan.label}"
 
 
-def months_in_words(series: pd.Series[float], bulan: Bulan) -> str:
+def months_in_words(lap: Report, indikator: str, dimensi: str = "", kategori: str = "") -> Markdown:
     """Write every month with its figure, ``Januari 1.520, Februari tidak ada data``."""
-    return ", ".join(
-        f"{month.nama} "
-        + (indonesian.angka(series[str(month)]) if str(month) in series.index else "tidak ada data")
-        for month in bulan.year_to_date
+    return listed(
+        sentence(
+            "{month} {figure}",
+            month=month.nama,
+            figure=lap.angka(indikator, dimensi, kategori, month) or "tidak ada data",
+        )
+        for month in lap.bulan.year_to_date
     )
 
 
@@ -101,24 +107,29 @@ def month_data(series: pd.Series[float], what: str) -> pd.DataFrame:
     return pd.DataFrame({"bulan": series.index.astype(str), what: series.to_numpy()})
 
 
-def rank_in_year(series: pd.Series[float], bulan: Bulan) -> str:
+def rank_in_year(lap: Report, now: Angka) -> Markdown | None:
     """Say where the report's month stands among the months of the year.
 
     Returns
     -------
-    str
-        ``tertinggi sejak Januari 2023`` or ``terendah …``; empty where a month since January is
+    Markdown
+        ``tertinggi sejak Januari 2023`` or ``terendah …``; nothing where a month since January is
         unknown, where another month has the same figure, or before March.
     """
-    months = this_year(series, bulan)
-    if len(months) < max(3, bulan.nomor):
-        return ""
-    own = months[str(bulan)]
-    others = months.drop(str(bulan))
-    since = f"sejak {NAMA_BULAN[0]} {bulan.tahun}"
-    if own > others.max():
-        return f"tertinggi {since}"
-    return f"terendah {since}" if own < others.min() else ""
+    *months, _ = lap.bulan.year_to_date
+    before = [
+        figure
+        for month in months
+        if (figure := lap.angka(now.indikator, now.dimensi, now.kategori, month)) is not None
+    ]
+    if len(before) < max(2, len(months)):
+        return None
+    values = [figure.nilai for figure in before]
+    word = "tertinggi" if now.nilai > max(values) else "terendah"
+    if min(values) <= now.nilai <= max(values):
+        return None
+    since = lap.bulan.year_to_date[0]
+    return sentence("{word} sejak {since}", word=puncak(word, now, before), since=since)
 
 
 def before(lap: Report, indikator: str) -> Markdown:
@@ -132,13 +143,13 @@ def before(lap: Report, indikator: str) -> Markdown:
 
 def count_headline(lap: Report, what: str, now: Angka) -> Markdown:
     """Head a chart of small counts: the figure, and the month before or the place in the year."""
-    rank = rank_in_year(lap.ukuran.deret(now.indikator, now.dimensi, now.kategori), lap.bulan)
+    rank = rank_in_year(lap, now)
     return sentence(
         "{what}: {now} {unit}{remark}.",
         what=what,
         now=now,
         unit=now.satuan,
-        remark=Markdown(f", {rank}") if rank else _against(lap, now),
+        remark=sentence(", {rank}", rank=rank) if rank else _against(lap, now),
     )
 
 
@@ -147,9 +158,9 @@ def _against(lap: Report, now: Angka) -> Markdown:
     earlier = lap.angka(now.indikator, now.dimensi, now.kategori, base)
     if earlier is None:
         return NOTHING
+    way = Gerak.between(earlier, now)
     if earlier.nilai == now.nilai:
-        return sentence(", sama dengan {base}", base=base)
-    way = Arah.between(earlier.nilai, now.nilai)
+        return sentence(", {same} {base}", same=way.written("sama dengan"), base=base)
     return sentence(", {way} dari {earlier} pada {base}", way=way, earlier=earlier, base=base)
 
 

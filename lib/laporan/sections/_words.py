@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.sections.report import Report
-from laporan.show import Angka, Markdown, sentence
+from laporan.show import Angka, Gerak, Markdown, sentence
 
 DESKPRO = "ekspor tiket Deskpro"
 
@@ -13,6 +15,11 @@ DESKPRO = "ekspor tiket Deskpro"
 def caption(headline: Markdown, body: Markdown, sumber: str) -> Markdown:
     """Say what is to be seen, what it is, and where it comes from."""
     return Markdown(f"**{headline.text}** {body.text} Sumber: {sumber}.")
+
+
+def listed(parts: Iterable[Markdown]) -> Markdown:
+    """Set parts in a row, as an alternative text has them."""
+    return Markdown(", ".join(part.text for part in parts))
 
 
 def not_supplied(lap: Report, what: str) -> Markdown:
@@ -42,9 +49,9 @@ def change_from(change: Angka, base: Angka, bulan: Bulan) -> Markdown:
     if change.nilai == 0:
         return sentence(
             "**{arah}** seperti {bulan} ({base} {satuan})",
-            arah=Arah.TETAP, bulan=bulan, base=base, satuan=base.satuan,
+            arah=Gerak.of(change), bulan=bulan, base=base, satuan=base.satuan,
         )  # fmt: skip
     return sentence(
         "**{arah} {ubah:+}** dari {base} {satuan} pada {bulan}",
-        arah=Arah.of(change.nilai), ubah=change, base=base, satuan=base.satuan, bulan=bulan,
+        arah=Gerak.of(change), ubah=change, base=base, satuan=base.satuan, bulan=bulan,
     )  # fmt: skip

@@ -6,11 +6,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
-from laporan.sections._phrases import NOTHING
+from laporan.sections._phrases import NOTHING, join
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
-from laporan.sections._words import caption
+from laporan.sections._words import caption, listed
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Pane, sentence
+from laporan.show import Chart, Display, Markdown, Pane, sentence
 from laporan.show.bars import ranked_bars
 
 SHOWN = 2  # snapshots side by side; of more, the last ones
@@ -55,11 +55,9 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
 
     headline = largest(lap, indikator, last, str(order[0]))
     body = sentence("{what}, {span}.", what=what, span=_span(lap, list(panels)))
-    alt = f"Diagram batang {what.lower()}. " + " ".join(
-        f"{snapshot_name(lap, number)}: "
-        + ", ".join(f"{kind} {text}" for kind, text in marks.items())
-        + "."
-        for number, marks in labels.items()
+    alt = join(
+        sentence("Diagram batang {what}.", what=what.lower()),
+        *(_said(lap, indikator, number, values) for number, values in panels.items()),
     )
     data = pd.DataFrame({what: order})
     for number, values in panels.items():
@@ -79,6 +77,22 @@ def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
         )
         for name, value in lap.ukuran.kategori(indikator, dimensi).items()
     }
+
+
+def _said(lap: Report, indikator: str, number: str, values: pd.Series[float]) -> Markdown:
+    """Say the marks of a snapshot."""
+    dimensi = f"potret:{number}"
+    marks = listed(
+        sentence(
+            "{name} {count}{part}",
+            name=str(name),
+            count=lap.known(indikator, dimensi, str(name)),
+            part=sentence(" ({share})", share=share) if share is not None else NOTHING,
+        )
+        for name in values.index
+        for share in [lap.angka(f"{indikator}_bagian", dimensi, str(name))]
+    )
+    return sentence("{name}: {marks}.", name=snapshot_name(lap, number), marks=marks)
 
 
 def _span(lap: Report, numbers: list[str]) -> str:

@@ -11,7 +11,7 @@ def sentence_data_pribadi(lap: Report) -> Markdown:
     rules = lap.settings["data_pribadi"]
     return sentence(
         "Laporan ini mengikuti {law}: nama, alamat, nomor, dan tulisan pengguna layanan tidak "
-        "dimuat. Kelompok orang yang lebih kecil dari {least} digabung ke dalam “Lainnya”. "
+        "dimuat. Kelompok yang kurang dari {least} orang digabung ke dalam “Lainnya”. "
         "Pemerintah daerah adalah lembaga, dan disebut namanya.",
         law=rules["undang_undang"],
         least=setting(str(rules["kelompok_terkecil"]), "data_pribadi.kelompok_terkecil"),

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from laporan.dasar import indonesian
 from laporan.sections._phrases import NOTHING, change_headline, compare, join
 from laporan.sections._trend import chart_months
-from laporan.sections._words import caption, not_supplied
+from laporan.sections._words import caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Chart, Display, Markdown, Pane, enumerate_parts, sentence
 from laporan.show.bars import ranked_bars
@@ -73,14 +73,23 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
         else sentence("{total} Email Lapor masuk.", total=total)
     )
     body = sentence(
-        "Email Lapor menurut jenis dokumen, {bulan}; persen dari {total} email, semua jenis "
-        "bersama-sama 100%.",
+        "Email Lapor menurut jenis dokumen, {bulan}; persen dari {total} email.",
         bulan=lap.bulan,
         total=total,
     )
-    marks = ", ".join(f"{kind} {label}" for kind, label in labels.items())
-    alt = (
-        f"Diagram batang Email Lapor menurut jenis, jumlah dan bagian dari {total.text()}: {marks}."
+    marks = listed(
+        sentence(
+            "{kind} {count} ({share})",
+            kind=str(kind),
+            count=lap.known("lapor.jumlah", "jenis", str(kind)),
+            share=lap.angka("lapor.bagian", "jenis", str(kind)) or "–",
+        )
+        for kind in kinds.index
+    )
+    alt = sentence(
+        "Diagram batang Email Lapor menurut jenis, jumlah dan bagian dari {total}: {marks}.",
+        total=total,
+        marks=marks,
     )
     text = caption(headline, body, SOURCE)
     return Chart(draw, "jenis-email-lapor", text, alt, lap.bulan, _data(lap, kinds))

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.sections._phrases import NOTHING, join
-from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.sections.zona import ZONA
 from laporan.show import Angka, Chart, Display, Markdown, Pane, sentence
@@ -56,7 +56,10 @@ def chart_eskalasi(lap: Report) -> Display:
         ranked_bars(pane, axes, values, highlight=[str(values.idxmax())], labels=labels)
         return figure
 
-    marks = ", ".join(f"{name} {label}" for name, label in labels.items())
+    marks = listed(
+        sentence("{name} {part} dari {whole}", name=name, part=escalated, whole=whole)
+        for name, (escalated, whole) in pairs.items()
+    )
     return Chart(
         draw,
         "eskalasi",
@@ -69,8 +72,11 @@ def chart_eskalasi(lap: Report) -> Display:
             ),
             DESKPRO,
         ),
-        f"Diagram batang tiket di luar jam layanan yang dieskalasi menurut zona, "
-        f"{lap.bulan.label}: {marks}.",
+        sentence(
+            "Diagram batang tiket di luar jam layanan yang dieskalasi menurut zona, {bulan}: "
+            "{marks}.",
+            bulan=lap.bulan, marks=marks,
+        ),
         lap.bulan,
         pd.DataFrame({
             "zona": values.index,

@@ -5,16 +5,25 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
 from laporan.measure import teratas
 from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.sections._phrases import NOTHING, change_headline, compare, join, paragraphs
 from laporan.sections._shares import chart_shares
 from laporan.sections._trend import chart_months, rank_in_year
-from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Angka, Chart, Display, Markdown, Pane, enumerate_parts, escape, sentence
+from laporan.show import (
+    Angka,
+    Chart,
+    Display,
+    Markdown,
+    Pane,
+    enumerate_parts,
+    escape,
+    puncak,
+    sentence,
+)
 from laporan.show.bars import ranked_bars
 
 # The one channel with so many questions of every kind that its technical ones are listed alone.
@@ -53,10 +62,10 @@ def chart_konsultasi(lap: Report, kanal: str) -> Display:
     if now is None:
         return NOTHING
     change = lap.angka("tiket.perubahan_bulanan", "kanal", kanal)
-    rank = rank_in_year(lap.ukuran.deret("tiket.jumlah", "kanal", kanal), lap.bulan)
+    rank = rank_in_year(lap, now)
     headline = change_headline(f"Konsultasi melalui {within(kanal)}", now, change)
     if rank:
-        headline = Markdown(headline.text.removesuffix(".") + f", {rank}.")
+        headline = Markdown(headline.text.removesuffix(".") + f", {rank.text}.")
     return chart_months(
         lap, "tiket.jumlah", "kanal", kanal,
         name=f"konsultasi-{_slug(kanal)}",
@@ -99,14 +108,21 @@ def chart_topik_konsultasi(
         ranked_bars(pane, axes, topics, colors=colors)
         return figure
 
-    what = f"{kind} terbanyak melalui {within(kanal)}"
+    what = f"{kind} menurut tiket melalui {within(kanal)}"
     text = caption(
-        _topic_headline(lap, kanal, what, topics),
+        _topic_headline(lap, kanal, kind, topics),
         sentence("{what}, {bulan}.", what=what[0].upper() + what[1:], bulan=lap.bulan),
         DESKPRO,
     )
-    marks = ", ".join(f"{name} {indonesian.angka(count)}" for name, count in topics.items())
-    alt = f"Diagram batang {what}: {marks} tiket."
+    marks = listed(
+        sentence(
+            "{name} {count}",
+            name=str(name),
+            count=lap.known("tiket.topik", f"kanal:{kanal}", str(name)),
+        )
+        for name in topics.index
+    )
+    alt = sentence("Diagram batang {what}: {marks} tiket.", what=what, marks=marks)
     data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
     return Chart(draw, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)
 
@@ -114,7 +130,7 @@ def chart_topik_konsultasi(
 def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:
     """Say what a chart of one bar would show."""
     return sentence(
-        "Satu-satunya {kind} yang tercatat adalah **{name}**: {count} tiket.",
+        "Hanya {kind} **{name}** yang tercatat: {count} tiket.",
         kind=kind, name=name, count=lap.known("tiket.topik", f"kanal:{kanal}", name),
     )  # fmt: skip
 
@@ -151,29 +167,40 @@ def _about(lap: Report, kanal: str) -> Markdown | None:
     """Say what the channel is; of the one that leads, say that too."""
     counts = lap.ukuran.kategori("tiket.jumlah", "kanal")
     leads = len(counts) > 1 and counts.index[0] == kanal and counts.iloc[0] > counts.iloc[1]
-    lead = f"{kanal} adalah kanal yang paling banyak dipakai bulan ini." if leads else ""
+    lead = (
+        sentence(
+            "{kanal} adalah kanal yang {most} dipakai bulan ini.",
+            kanal=kanal,
+            most=puncak("paling banyak", lap.known("tiket.jumlah", "kanal", kanal)),
+        )
+        if leads
+        else None
+    )
     remark = str(lap.settings["keterangan_kanal"].get(kanal, ""))
-    text = " ".join(part for part in (lead, remark) if part)
-    return Markdown(escape(text)) if text else None
+    told = join(lead, sentence("{remark}", remark=remark) if remark else None)
+    return told if told.text else None
 
 
-def _topic_headline(lap: Report, kanal: str, what: str, topics: pd.Series[float]) -> Markdown:
+def _topic_headline(lap: Report, kanal: str, kind: str, topics: pd.Series[float]) -> Markdown:
     first = topics[topics == topics.iloc[0]]
-    count = lap.angka("tiket.topik", f"kanal:{kanal}", str(first.index[0]))
+    count, *others = (
+        lap.known("tiket.topik", f"kanal:{kanal}", str(name)) for name in topics.index
+    )
     names = enumerate_parts(Markdown(escape(name)) for name in first.index)
     # Where all are equal, none of them is the most frequent.
     template = (
         "{names} sama banyak melalui {kanal}, {each}{count} tiket."
         if len(first) == len(topics) > 1
-        else "{names} adalah {what}, {each}{count} tiket."
+        else "{names} adalah {kind} {most} melalui {kanal}, {each}{count} tiket."
     )
     return sentence(
         template,
         names=names,
-        what=what,
+        kind=kind,
+        most=puncak("terbanyak", count, others),
         kanal=within(kanal),
         each=Markdown("masing-masing " if len(first) > 1 else ""),
-        count=count if count is not None else "–",
+        count=count,
     )
 
 

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from laporan.dasar import indonesian
 from laporan.measure import agen_dinilai
+from laporan.read.declaration import Between
+from laporan.read.sources import SOURCES
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._words import not_supplied
 from laporan.sections.report import Report
-from laporan.show import Card, Display, Markdown, cards, enumerate_parts, escape, sentence, setting
+from laporan.show import (
+    Card,
+    Display,
+    Markdown,
+    cards,
+    enumerate_parts,
+    escape,
+    ruled,
+    sentence,
+    setting,
+)
 
 FAKTOR = ("Kepuasan Layanan", "Substansi Jawaban")
 
@@ -17,11 +29,12 @@ def cards_kepuasan(lap: Report) -> Display:
     value = lap.angka("kepuasan.nilai")
     if value is None:
         return NOTHING
+    of = sentence("dari {highest}", highest=_scale()[1])
     factors = [(lap.angka("kepuasan.nilai", "faktor", name), name) for name in FAKTOR]
     return cards(
         [
-            Card(value, "rata-rata nilai kepuasan", Markdown("dari 5"), spec="2"),
-            *(Card(factor, name, Markdown("dari 5"), spec="2") for factor, name in factors),
+            Card(value, "rata-rata nilai kepuasan", of, spec="2"),
+            *(Card(factor, name, of, spec="2") for factor, name in factors),
         ]
     )
 
@@ -44,7 +57,9 @@ def sentence_kepuasan(lap: Report, *, sebut_agen: bool | None = None) -> Markdow
         [
             sentence(
                 "Rata-rata nilai kepuasan pengguna {centre} pada {bulan} adalah **{value:2}** "
-                "pada skala 1 sampai 5{basis}.",
+                "pada skala {lowest} sampai {highest}{basis}.",
+                lowest=_scale()[0],
+                highest=_scale()[1],
                 centre=lap.settings["layanan"]["nama_pusat"],
                 bulan=lap.bulan,
                 value=value,
@@ -54,6 +69,12 @@ def sentence_kepuasan(lap: Report, *, sebut_agen: bool | None = None) -> Markdow
             _rule(lap),
         ]
     )
+
+
+def _scale() -> tuple[Markdown, Markdown]:
+    """Give the ends of the scale, as the survey's declaration has them."""
+    scale = next(check for check in SOURCES["survei"].checks if isinstance(check, Between))
+    return ruled(str(scale.lowest), "survei"), ruled(str(scale.highest), "survei")
 
 
 def _no_value(lap: Report) -> Markdown:
@@ -88,7 +109,7 @@ def _agents(lap: Report, sebut: bool | None) -> Markdown | None:
 def _rule(lap: Report) -> Markdown:
     rule = lap.settings["kepuasan"]
     return sentence(
-        "Penilaian adalah rata-rata dua faktor, Kepuasan Layanan dan Substansi Jawaban, yang "
+        "Penilaian adalah rata-rata faktor Kepuasan Layanan dan Substansi Jawaban, yang "
         "diberikan di akhir konsultasi. Yang diperhitungkan hanya agen dengan sedikitnya "
         "{ratings} penilaian dari sedikitnya {people} pengguna yang berbeda dalam sebulan; "
         "nilainya adalah rata-rata dari rata-rata agen. Nilai masing-masing agen tidak "

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from laporan.sections._phrases import NOTHING, join
-from laporan.sections._table import make_table
+from laporan.sections._table import Carried, make_table
 from laporan.sections._words import arrow, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Angka, Display, Markdown, sentence
+from laporan.show import Angka, Display, Gerak, Markdown, puncak, sentence
 
 LAYANAN = (
     ("lapor.jumlah", "Email Lapor", "Pengiriman dokumen rutin ke lapor.djpk"),
@@ -43,6 +45,8 @@ def table_layanan_lain(lap: Report) -> Display:
         return NOTHING
     compared = any(row[2] is not None for row in rows)
     top = max(rows, key=lambda row: row[1])
+    names = [row[0] for row in rows]
+    shown = [key for key, name, _ in LAYANAN if name in names]
     figure = lap.known(next(key for key, name, _ in LAYANAN if name == top[0]))
     return make_table(
         pd.DataFrame(rows, columns=["layanan", "jumlah", "lalu", "ubah", "satuan", "keterangan"]),
@@ -55,11 +59,12 @@ def table_layanan_lain(lap: Report) -> Display:
         },
         integers=["jumlah", "lalu"] if compared else ["jumlah"],
         written=["ubah"] if compared else [],
-        figures=_figures(lap, [row[0] for row in rows]),
+        figures=_figures(lap, names),
         caption=caption(
             sentence(
-                "{nama} terbanyak: {jumlah} {satuan}.",
-                nama=top[0], jumlah=figure, satuan=figure.satuan,
+                "{nama} {most}: {jumlah} {satuan}.",
+                nama=top[0], most=puncak("terbanyak", figure, [lap.known(key) for key in shown]),
+                jumlah=figure, satuan=figure.satuan,
             ),
             sentence("Layanan selain tiket konsultasi, {bulan}.", bulan=lap.bulan),
             "Email Lapor, Qontak, dan catatan layanan DJPK",
@@ -76,13 +81,21 @@ def _nilai(figure: Angka | None) -> float | None:
     return figure.nilai if figure else None
 
 
-def _figures(lap: Report, names: list[str]) -> dict[str, list[Angka | None]]:
+def _figures(lap: Report, names: list[str]) -> Mapping[str, Sequence[Carried]]:
     keys = {name: key for key, name, _ in LAYANAN}
     return {
         "jumlah": [lap.angka(keys[name]) for name in names],
         "lalu": [lap.angka(keys[name], bulan=lap.bulan.previous) for name in names],
-        "ubah": [lap.angka(_CHANGES.get(keys[name], "")) for name in names],
+        "ubah": [_course(lap, keys[name]) for name in names],
     }
+
+
+def _course(lap: Report, key: str) -> Carried:
+    """Give what the last column says: a change, or for what is few the direction alone."""
+    if key in _CHANGES:
+        return lap.angka(_CHANGES[key])
+    now, before = lap.angka(key), lap.angka(key, bulan=lap.bulan.previous)
+    return None if now is None or before is None else Gerak.between(before, now)
 
 
 def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:
@@ -92,7 +105,11 @@ def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:
             name,
             figure.nilai,
             _nilai(lap.angka(key, bulan=base)),
-            arrow(figure, lap.angka(key, bulan=base), lap.angka(_CHANGES.get(key, ""))),
+            arrow(
+                figure,
+                lap.angka(key, bulan=base),
+                lap.angka(_CHANGES[key]) if key in _CHANGES else None,
+            ),
             figure.satuan,
             what,
         )

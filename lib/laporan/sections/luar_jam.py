@@ -7,13 +7,24 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.figure import Figure
 
-from laporan.dasar.indonesian import angka, daftar
+from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings
 from laporan.measure import teratas
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, Pane, box, bullets, sentence, setting
+from laporan.show import (
+    Chart,
+    Display,
+    Markdown,
+    Pane,
+    box,
+    bullets,
+    jumlah,
+    puncak,
+    sentence,
+    setting,
+)
 from laporan.show.heat import heat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -51,7 +62,7 @@ def sentence_topik_luar_jam(lap: Report, *, banyak: int | None = None) -> Markdo
         for name in topik.index
         if (count := lap.angka("tiket.topik_luar_jam", "jenis_topik", str(name)))
     ]
-    head = sentence("Topik terbanyak dari {luar} tiket di luar jam layanan:", luar=luar)
+    head = sentence("Topik dari {luar} tiket di luar jam layanan, menurut jumlahnya:", luar=luar)
     return Markdown(f"{head.text}\n\n{bullets(items).text}")
 
 
@@ -79,22 +90,35 @@ def chart_hari_jam(lap: Report) -> Display:
     day, hour = first.split("-")
     when = f"{HARI[int(day) - 1]} pukul {hour}.00"
     framed = "; bingkai: jam layanan" if frame else ""
-    days = "; ".join(f"{name} {angka(total)}" for name, total in table.sum(axis=1).items())
+    most = puncak("Paling ramai", busiest)
     return Chart(
         draw,
         "hari-jam",
         caption(
-            sentence("Paling ramai {kapan}: {jumlah} tiket.", kapan=when, jumlah=busiest),
+            sentence("{most} {kapan}: {jumlah} tiket.", most=most, kapan=when, jumlah=busiest),
             sentence("Tiket menurut hari dan jam masuk (WIB), {bulan}{bingkai}.",
                      bulan=lap.bulan, bingkai=Markdown(framed)),
             DESKPRO,
         ),
-        f"Peta panas tiket menurut hari dan jam masuk (WIB), {lap.bulan.label}. Paling ramai "
-        f"{when} dengan {busiest.text()} tiket. Jumlah per hari: {days}.",
+        sentence(
+            "Peta panas tiket menurut hari dan jam masuk (WIB), {bulan}. {most} {kapan} dengan "
+            "{jumlah} tiket. Jumlah per hari: {hari}.",
+            bulan=lap.bulan, most=most, kapan=when, jumlah=busiest, hari=_by_day(lap),
+        ),
         lap.bulan,
         table.rename_axis("hari").reset_index(),
         wide=True,
     )  # fmt: skip
+
+
+def _by_day(lap: Report) -> Markdown:
+    """Write what the hours of each day add up to."""
+    days = []
+    for day, name in enumerate(HARI):
+        hours = [lap.angka("tiket.jumlah", "hari_jam", _key(day, hour)) for hour in JAM]
+        total = jumlah([figure for figure in hours if figure is not None])
+        days.append(sentence("{name} {total}", name=name, total=total).text)
+    return Markdown("; ".join(days))
 
 
 def service_frame(settings: Settings) -> tuple[float, float, float, float] | None:

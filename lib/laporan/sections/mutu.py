@@ -8,7 +8,7 @@ from laporan.sections._phrases import NOTHING
 from laporan.sections._table import make_table
 from laporan.sections._words import caption
 from laporan.sections.report import Report
-from laporan.show import Display, Markdown, bullets, file_origin, sentence
+from laporan.show import Display, Markdown, bullets, file_origin, quoted, sentence
 
 SOURCE = "catatan pembersihan data"
 COUNTS = ("baris", "diambil", "dikecualikan", "ditolak")
@@ -17,9 +17,9 @@ COUNTS = ("baris", "diambil", "dikecualikan", "ditolak")
 def sentence_mutu(lap: Report) -> Markdown:
     """Say that no row got lost, and where each can be looked up."""
     return sentence(
-        "Setiap baris berkas {bulan} dipertanggungjawabkan: baris yang masuk sama dengan baris "
-        "yang diambil, ditambah yang dikecualikan menurut aturan yang disebut, ditambah yang "
-        "ditolak. Baris yang ditolak dicantumkan satu per satu dalam mutu.html.",
+        "Setiap baris berkas {bulan} dipertanggungjawabkan: baris yang masuk terbagi habis menjadi "
+        "yang diambil, yang dikecualikan menurut aturan yang disebut, dan yang ditolak. Baris yang "
+        "ditolak dicantumkan satu per satu dalam mutu.html.",
         bulan=lap.bulan,
     )
 
@@ -112,7 +112,7 @@ def sentence_peringatan(lap: Report) -> Markdown:
     if not lap.peringatan:
         return sentence("Tidak ada peringatan tentang data {bulan}.", bulan=lap.bulan)
     head = sentence("Yang perlu diketahui tentang data {bulan}:", bulan=lap.bulan)
-    items = bullets(sentence("{text}", text=text) for text in dict.fromkeys(lap.peringatan))
+    items = bullets(quoted(text) for text in dict.fromkeys(lap.peringatan))
     return Markdown(f"{head.text}\n\n{items.text}")
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from laporan.dasar import indonesian
 from laporan.measure import teratas
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import figures_of, make_table
-from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, Pane, sentence
+from laporan.show import Chart, Display, Markdown, Pane, puncak, sentence
 from laporan.show.tilemap import tile_map, tiles
 
 TOPICS = 8  # that are listed of one pemda
+MOST_SAID = 12  # provinces that the map's text tells
 
 
 def sentence_pemda(lap: Report) -> Markdown:
@@ -26,9 +26,9 @@ def sentence_pemda(lap: Report) -> Markdown:
         return sentence("Tidak ada pemda yang dapat dikenali pada {bulan}.", bulan=lap.bulan)
     first = lap.known("tiket.pemda", "pemda", str(shown.index[0]))
     return sentence(
-        "Tiket datang dari **{jumlah} pemda** yang dapat dikenali. Terbanyak dari {nama}: "
+        "Tiket datang dari **{jumlah} pemda** yang dapat dikenali. {most} dari {nama}: "
         "{tiket} tiket.",
-        jumlah=jumlah, nama=first.kategori, tiket=first,
+        jumlah=jumlah, most=puncak("Terbanyak", first), nama=first.kategori, tiket=first,
     )  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def table_pemda(lap: Report, *, banyak: int | None = None) -> Display:
         caption=caption(
             _headline(lap, shown),
             sentence(
-                "Pemda dengan tiket terbanyak dan topik tiketnya, terbanyak lebih dulu, {bulan}.",
+                "Pemda dan topik tiketnya, masing-masing menurut jumlah tiket, {bulan}.",
                 bulan=lap.bulan,
             ),
             DESKPRO,
@@ -70,23 +70,30 @@ def chart_provinsi(lap: Report) -> Display:
         tile_map(pane, axes, provinsi)
         return figure
 
-    marks = ", ".join(
-        f"{name} {indonesian.angka(value)}" for name, value in provinsi.head(12).items()
+    marks = listed(
+        sentence(
+            "{name} {count}", name=str(name), count=lap.known("tiket.jumlah", "provinsi", str(name))
+        )
+        for name in provinsi.index[:MOST_SAID]
     )
     return Chart(
         draw,
         "provinsi",
         caption(
-            sentence("{nama} paling banyak bertanya: {tiket} tiket.", nama=first.kategori,
+            sentence("{nama} {most} bertanya: {tiket} tiket.", nama=first.kategori,
+                     most=puncak("paling banyak", first),
                      tiket=first),
             sentence(
-                "Tiket menurut provinsi asal, termasuk kabupaten dan kotanya, {bulan}; satu petak "
-                "satu provinsi.",
+                "Tiket menurut provinsi asal, termasuk kabupaten dan kotanya, {bulan}; tiap petak "
+                "sebuah provinsi.",
                 bulan=lap.bulan,
             ),
             DESKPRO,
         ),
-        f"Peta petak tiket menurut provinsi, {lap.bulan.label}. Terbanyak: {marks}.",
+        sentence(
+            "Peta petak tiket menurut provinsi, {bulan}. {most}: {marks}.",
+            bulan=lap.bulan, most=puncak("Terbanyak", first), marks=marks,
+        ),
         lap.bulan,
         pd.DataFrame({"provinsi": drawn.index, "tiket": drawn.to_numpy()}),
         wide=True,
@@ -103,8 +110,7 @@ def _top(lap: Report, banyak: int | None = None) -> pd.Series[float]:
 def _topics(lap: Report, pemda: str) -> str:
     topik = lap.ukuran.kategori("tiket.topik", f"pemda:{pemda}")
     names = [str(name) for name in topik.index[topik > 0]]
-    rest = len(names) - TOPICS
-    more = f", dan {rest} topik lain" if rest > 0 else ""
+    more = ", dan topik lain" if len(names) > TOPICS else ""
     return ", ".join(names[:TOPICS]) + more
 
 
@@ -113,4 +119,7 @@ def _headline(lap: Report, shown: pd.Series[float]) -> Markdown:
     last = lap.known("tiket.pemda", "pemda", str(shown.index[-1]))
     if first.nilai == last.nilai:
         return sentence("{nama}: {tiket} tiket.", nama=first.kategori, tiket=first)
-    return sentence("{nama} teratas dengan {tiket} tiket.", nama=first.kategori, tiket=first)
+    return sentence(
+        "{nama} {most} dengan {tiket} tiket.",
+        nama=first.kategori, most=puncak("teratas", first), tiket=first,
+    )  # fmt: skip

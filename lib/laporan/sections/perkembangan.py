@@ -5,11 +5,17 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
-from laporan.sections._phrases import NOTHING, paragraphs
+from laporan.sections._phrases import NOTHING, join, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
-from laporan.sections._words import DESKPRO, caption, change_from, no_base, not_supplied
+from laporan.sections._words import (
+    DESKPRO,
+    caption,
+    change_from,
+    listed,
+    no_base,
+    not_supplied,
+)
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Markdown, Pane, box, enumerate_parts, sentence
@@ -59,7 +65,7 @@ def chart_perkembangan(lap: Report) -> Display:
             ),
             f"{DESKPRO} dan laporan terbitan sebelumnya" if _uses_published(lap) else DESKPRO,
         ),
-        _alt(this, before, lap.bulan),
+        _alt(lap, this, before),
         lap.bulan,
         pd.concat([month_data(before, "tiket"), month_data(this, "tiket")]),
     )  # fmt: skip
@@ -132,12 +138,16 @@ def _uses_published(lap: Report) -> bool:
     return any(Bulan.parse(month).tahun in years for month in lap.riwayat.loc[totals, "bulan"])
 
 
-def _alt(this: pd.Series[float], before: pd.Series[float], bulan: Bulan) -> str:
-    def words(series: pd.Series[float]) -> str:
-        return ", ".join(
-            f"{Bulan.parse(month).nama} {indonesian.angka(value)}"
-            for month, value in series.items()
+def _alt(lap: Report, this: pd.Series[float], before: pd.Series[float]) -> Markdown:
+    def words(tahun: int, series: pd.Series[float]) -> Markdown:
+        months = map(Bulan.parse, series.index)
+        marks = listed(
+            sentence("{name} {count}", name=month.nama, count=count)
+            for month in months
+            if (count := lap.angka("tiket.jumlah", bulan=month)) is not None
         )
+        return sentence("tahun {tahun}: {marks}.", tahun=str(tahun), marks=marks)
 
-    behind = f" Tahun {bulan.tahun - 1}: {words(before)}." if len(before) else ""
-    return f"Diagram batang tiket konsultasi {bulan.tahun}: {words(this)}.{behind}"
+    behind = words(lap.bulan.tahun - 1, before) if len(before) else None
+    whole = sentence("Diagram batang tiket konsultasi {this}", this=words(lap.bulan.tahun, this))
+    return join(whole, behind and Markdown(behind.text[0].upper() + behind.text[1:]))

@@ -9,7 +9,7 @@ from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Display, Markdown, bullets, enumerate_parts, escape, sentence
+from laporan.show import Display, Markdown, bullets, enumerate_parts, escape, puncak, sentence
 
 SOURCE = "daftar permohonan PPID"
 
@@ -67,11 +67,10 @@ def _purpose(lap: Report) -> Markdown | None:
     if purposes.empty or total is None:
         return None
     first = [str(name) for name in purposes[purposes == purposes.iloc[0]].index]
-    count = lap.angka("ppid.jumlah", "keperluan", first[0])
-    if count is None:
-        return None
+    count = lap.known("ppid.jumlah", "keperluan", first[0])
     return sentence(
-        "Keperluan terbanyak adalah **{names}** ({each}{count} dari {total} permohonan).",
+        "Keperluan {most} adalah **{names}** ({each}{count} dari {total} permohonan).",
+        most=puncak("terbanyak", count),
         names=enumerate_parts(Markdown(escape(name)) for name in first),
         each=Markdown("masing-masing " if len(first) > 1 else ""),
         count=count,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from laporan.check.catatan import Catatan
-from laporan.check.prepared import read_prepared
+from laporan.check.prepared import Prepared, read_prepared
 from laporan.check.quality import more_text, shorten
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
@@ -149,6 +149,11 @@ def buka(bulan: str) -> Report:
             f'siapkan("{month}") sebelum buka("{month}").'
         )
     dress_kernel()
+    return report_of(project, month, prepared)
+
+
+def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
+    """Put a prepared month together as the sections read it."""
     return Report(
         bulan=month,
         settings=load_settings(project.settings_file, month),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from laporan.dasar.arah import Arah
 from laporan.read.sources import SOURCES
 from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import change_from
@@ -11,6 +10,7 @@ from laporan.show import (
     Angka,
     Card,
     Display,
+    Gerak,
     Markdown,
     Sparkline,
     bullets,
@@ -57,8 +57,8 @@ def sentence_konten_tipikal(lap: Report) -> Display:
             bulan=lap.bulan,
         )
     return sentence(
-        "\\*Nilai tipikal, bukan jumlah: {tipikal} adalah median unggahan {daftar}. Separuh media "
-        "berada di bawah atau tepat pada nilai ini, separuh di atas atau tepat padanya.",
+        "\\*Nilai tipikal, bukan jumlah: {tipikal} adalah median unggahan {daftar}. Media di bawah "
+        "atau tepat pada nilai ini sama banyaknya dengan media di atas atau tepat padanya.",
         tipikal=typical, daftar=enumerate_parts(known),
     )  # fmt: skip
 
@@ -95,8 +95,8 @@ def _change(lap: Report, key: str, now: Angka) -> Markdown:
         return sentence("tanpa pembanding dari {bulan}", bulan=base)
     if change is not None:
         return change_from(change, before, base)
-    way = Arah.between(before.nilai, now.nilai)
-    if way is Arah.TETAP:
+    way = Gerak.between(before, now)
+    if before.nilai == now.nilai:
         return sentence("**{way}** {dasar} seperti {bulan}", way=way, dasar=before, bulan=base)
     return sentence("**{way}** dari {dasar} pada {bulan}", way=way, dasar=before, bulan=base)
 
@@ -106,6 +106,10 @@ def _course(lap: Report, key: str, label: str) -> Sparkline | None:
     series = this_year(lap.ukuran.deret(key), lap.bulan)
     if len(series) < max(FEWEST, lap.bulan.nomor):
         return None
-    words = months_in_words(series, lap.bulan)
-    alt = f"Garis {label}, {span_label(lap.bulan)}: {words}."
+    alt = sentence(
+        "Garis {label}, {span}: {months}.",
+        label=label,
+        span=span_label(lap.bulan),
+        months=months_in_words(lap, key),
+    )
     return Sparkline(series.tolist(), key.replace("_", "-").replace(".", "-"), alt, lap.bulan)

@@ -6,7 +6,7 @@ from laporan.measure import series_break, teratas
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, change_from, no_base, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Display, Markdown, blocks, box, sentence
+from laporan.show import Display, Markdown, blocks, box, puncak, sentence
 
 ANALYTICS = "Google Analytics"
 
@@ -21,8 +21,8 @@ def sentence_situs(lap: Report) -> Display:
         pengunjung=pengunjung, bulan=lap.bulan,
     )  # fmt: skip
     definition = sentence(
-        "Pengunjung adalah jumlah pengguna harian: yang datang pada beberapa hari terhitung satu "
-        "kali pada setiap hari itu."
+        "Pengunjung adalah jumlah pengguna harian: yang datang pada beberapa hari terhitung sekali "
+        "pada setiap hari itu."
     )
     return blocks(Markdown(f"{count.text} {_comparison(lap).text}"), box("catatan", definition))
 
@@ -43,10 +43,10 @@ def table_halaman(lap: Report, *, banyak: int | None = None) -> Display:
         figures={"tayangan": figures_of(lap, "situs.halaman", "halaman", top.index)},
         caption=caption(
             sentence(
-                "Halaman {halaman} paling banyak dibuka: {tayangan} tayangan.",
-                halaman=first.kategori, tayangan=first,
+                "Halaman {halaman} {most} dibuka: {tayangan} tayangan.",
+                halaman=first.kategori, most=puncak("paling banyak", first), tayangan=first,
             ),
-            sentence("Halaman website dengan tayangan terbanyak, {bulan}.", bulan=lap.bulan),
+            sentence("Halaman website menurut tayangan, {bulan}.", bulan=lap.bulan),
             ANALYTICS,
         ),
     )  # fmt: skip
@@ -62,8 +62,8 @@ def _comparison(lap: Report) -> Markdown:
     if gap is None:
         return sentence("Jumlah itu {ubah}.", ubah=change_from(change, base, before))
     return sentence(
-        "Pada {dulu} tercatat {base} pengunjung, tetapi kedua angka itu tidak dapat dibandingkan: "
-        "{dulu} dihitung dengan {lama}, {kini} dengan {baru}, dan cara menghitung keduanya "
-        "berbeda. Karena itu perubahannya tidak dinyatakan.",
+        "Pada {dulu} tercatat {base} pengunjung, tetapi angka itu tidak dapat dibandingkan dengan "
+        "angka bulan ini: {dulu} dihitung dengan {lama}, {kini} dengan {baru}, dan cara "
+        "menghitungnya berbeda. Karena itu perubahannya tidak dinyatakan.",
         dulu=before, base=base, lama=gap.lama, kini=lap.bulan, baru=gap.baru,
     )  # fmt: skip

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from math import sqrt
 from typing import NamedTuple
 
-from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.measure import KONSULTASI_TEKNIS
+from laporan.sections._phrases import NOTHING
 from laporan.sections._trend import rank_in_year
 from laporan.sections._words import change_from
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
-from laporan.show import Angka, Markdown, box, bullets, sentence
+from laporan.show import Angka, Gerak, Markdown, box, bullets, sentence
 
 BANYAKNYA = 3
 # A change from a handful is no news.
@@ -70,13 +70,13 @@ def _tiket(lap: Report) -> _Candidate | None:
     if not changes:
         return None
     change = max(changes, key=lambda each: each.surprise)
-    rank = rank_in_year(lap.ukuran.deret("tiket.jumlah"), lap.bulan)
+    rank = rank_in_year(lap, change.now)
     return _Candidate(
         change.surprise,
         sentence(
             "Tiket konsultasi {bulan} berjumlah {tiket}, {ubah}{tempat}.",
             bulan=lap.bulan, tiket=change.now, ubah=_from(change),
-            tempat=Markdown(f", {rank}" if rank else ""),
+            tempat=sentence(", {rank}", rank=rank) if rank else NOTHING,
         ),
     )  # fmt: skip
 
@@ -126,9 +126,9 @@ def _topik(lap: Report) -> _Candidate | None:
     return _Candidate(
         surprise,
         sentence(
-            "Topik {topik} paling menonjol perubahannya: **{arah}** dari {dulu} tiket pada {bulan} "
-            "menjadi **{kini}**.",
-            topik=now.kategori, arah=Arah.between(before.nilai, now.nilai),
+            "Topik {topik} berubah mencolok: **{arah}** dari {dulu} tiket pada {bulan} menjadi "
+            "**{kini}**.",
+            topik=now.kategori, arah=Gerak.between(before, now),
             dulu=before, bulan=lap.bulan.previous, kini=now,
         ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from laporan.sections._table import make_table
 from laporan.sections._trend import before, chart_months, count_headline
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Angka, Display, Markdown, enumerate_parts, escape, sentence
+from laporan.show import Angka, Display, Markdown, enumerate_parts, escape, puncak, sentence
 
 SOURCE = "daftar konsultasi tatap muka"
 
@@ -109,12 +109,11 @@ def _topic(lap: Report, visits: Angka) -> Markdown | None:
     if topics.empty:
         return None
     first = [str(name) for name in topics[topics == topics.iloc[0]].index]
-    count = lap.angka("tatap_muka.topik", "topik", first[0])
-    if count is None:
-        return None
+    count = lap.known("tatap_muka.topik", "topik", first[0])
     return sentence(
-        "Topik terbanyak adalah **{names}**, {each}{count} dari {visits} kunjungan; satu "
+        "Topik {most} adalah **{names}**, {each}{count} dari {visits} kunjungan; sebuah "
         "kunjungan dapat membahas beberapa topik.",
+        most=puncak("terbanyak", count),
         names=enumerate_parts(Markdown(escape(name)) for name in first),
         each=Markdown("masing-masing " if len(first) > 1 else ""),
         count=count,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import add
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -19,6 +21,7 @@ from laporan.sections.report import Report
 from laporan.show import (
     Chart,
     Display,
+    Gerak,
     Markdown,
     Pane,
     enumerate_parts,
@@ -84,7 +87,7 @@ def chart_kanal_bulanan(lap: Report) -> Display:
         draw,
         "kanal-bulanan",
         caption(
-            _since_first(courses),
+            _since_first(lap, courses),
             sentence(
                 "Tiket konsultasi tiap kanal menurut bulan, {rentang}; tiap kanal menurut "
                 "skalanya sendiri.",
@@ -92,8 +95,17 @@ def chart_kanal_bulanan(lap: Report) -> Display:
             ),
             f"{DESKPRO} dan riwayat angka",
         ),
-        "Diagram batang kecil tiket menurut kanal dan bulan. "
-        + " ".join(f"{name}: {months_in_words(c, lap.bulan)}." for name, c in courses.items()),
+        join(
+            Markdown("Diagram batang kecil tiket menurut kanal dan bulan."),
+            *(
+                sentence(
+                    "{name}: {months}.",
+                    name=name,
+                    months=months_in_words(lap, "tiket.jumlah", "kanal", name),
+                )
+                for name in courses
+            ),
+        ),
         lap.bulan,
         pd.concat([month_data(c, "tiket").assign(kanal=name) for name, c in courses.items()])[
             ["kanal", "bulan", "tiket"]
@@ -156,31 +168,36 @@ def _change(lap: Report, dimensi: str = "", kategori: str = "") -> str:
 def _against_before(lap: Report, names: list[str]) -> Markdown:
     """Say which channels rose against the month before, and which fell."""
     changes = {
-        name: change.nilai
+        name: Gerak.of(change)
         for name in names
         if (change := lap.angka("tiket.perubahan_bulanan", "kanal", name)) is not None
     }
     return _ways(changes) or sentence("Tiket menurut kanal pada {bulan}.", bulan=lap.bulan)
 
 
-def _since_first(courses: Mapping[str, pd.Series[float]]) -> Markdown:
+def _since_first(lap: Report, courses: Mapping[str, pd.Series[float]]) -> Markdown:
     """Say which channels rose and which fell since the first month that is drawn."""
-    changes = {name: float(course.iloc[-1] - course.iloc[0]) for name, course in courses.items()}
+    changes = {}
+    for name, course in courses.items():
+        ends = (Bulan.parse(str(course.index[at])) for at in (0, -1))
+        before, now = (lap.angka("tiket.jumlah", "kanal", name, end) for end in ends)
+        if before is not None and now is not None:
+            changes[name] = Gerak.between(before, now)
     first = Bulan.parse(min(str(course.index[0]) for course in courses.values()))
     return _ways(changes, f"sejak {first.label} ") or NOTHING
 
 
-def _ways(changes: Mapping[str, float], since: str = "") -> Markdown | None:
-    groups = {
-        way: [name for name, change in changes.items() if Arah.of(change) is way] for way in Arah
-    }
+def _ways(changes: Mapping[str, Gerak], since: str = "") -> Markdown | None:
     parts = []
-    for way, names in groups.items():
+    for arah in Arah:
+        names = [name for name, change in changes.items() if change.arah is arah]
+        if not names:
+            continue
+        way = reduce(add, (changes[name] for name in names))
         if len(changes) > 1 and len(names) == len(changes):
-            return Markdown(f"Tiket {since}{way} di semua kanal.")
-        if names:
-            listed = enumerate_parts(Markdown(escape(within(name))) for name in names)
-            parts.append(f"{way} lewat {listed.text}")
+            return sentence("Tiket {since}{way} di semua kanal.", since=Markdown(since), way=way)
+        named = enumerate_parts(Markdown(escape(within(name))) for name in names)
+        parts.append(sentence("{way} lewat {named}", way=way, named=named).text)
     return Markdown(f"Tiket {since}{', '.join(parts)}.") if parts else None
 
 

@@ -8,9 +8,20 @@ from matplotlib.figure import Figure
 from laporan.dasar import indonesian
 from laporan.dasar.arah import Arah
 from laporan.measure import KONSULTASI_TEKNIS, teratas
-from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, Pane, blocks, bullets, sentence
+from laporan.show import (
+    Chart,
+    Display,
+    Gerak,
+    Markdown,
+    Pane,
+    blocks,
+    bullets,
+    puncak,
+    selisih,
+    sentence,
+)
 from laporan.show.bars import ranked_bars
 
 BARS = 10  # in one chart
@@ -41,9 +52,7 @@ def sentence_topik_teknis(lap: Report) -> Markdown:
 def chart_topik_teknis(lap: Report, *, banyak: int | None = None) -> Display:
     """Rank the technical topics, each with its change; ``banyak`` of them, else the setting's."""
     shown = teratas(_known(lap, teknis=True), banyak or lap.settings["tiket"]["topik_tercetak"])
-    return _charts(
-        lap, shown, name="topik-teknis", what="Topik konsultasi teknis dengan tiket terbanyak"
-    )
+    return _charts(lap, shown, name="topik-teknis", what="Topik konsultasi teknis menurut tiket")
 
 
 def catatan_topik_teknis(lap: Report) -> Markdown:
@@ -111,23 +120,30 @@ def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str, top: f
         return figure
 
     first = lap.known("tiket.topik", "topik", str(shown.index[0]))
+    known = [lap.known("tiket.topik", "topik", str(name)) for name in shown.index]
     headline = (
-        "{topik} di urutan pertama: {jumlah} tiket."
+        "{topik} di {most}: {jumlah} tiket."
         if leading
         else "Lanjutan, mulai dari {topik}: {jumlah} tiket."
     )
     versus = f"; dalam kurung: selisih dari {lap.bulan.previous.label}" if compared else ""
-    marks = ", ".join(f"{topik} {label}" for topik, label in labels.items())
+    marks = listed(_mark(lap, str(topik)) for topik in shown.index)
     return Chart(
         draw,
         name,
         caption(
-            sentence(headline, topik=first.kategori, jumlah=first),
+            sentence(
+                headline,
+                topik=first.kategori, most=puncak("urutan pertama", first, known), jumlah=first,
+            ),
             sentence("{apa}, {bulan}{banding}.", apa=what, bulan=lap.bulan,
                      banding=Markdown(versus)),
             DESKPRO,
         ),
-        f"Diagram batang {what[0].lower()}{what[1:]}, {lap.bulan.label}: {marks}.",
+        sentence(
+            "Diagram batang {apa}, {bulan}: {marks}.",
+            apa=what[0].lower() + what[1:], bulan=lap.bulan, marks=marks,
+        ),
         lap.bulan,
         _data(lap, shown),
     )  # fmt: skip
@@ -140,6 +156,21 @@ def _data(lap: Report, shown: pd.Series[float]) -> pd.DataFrame:
         f"tiket {lap.bulan.label}": shown.to_numpy(),
         f"tiket {lap.bulan.previous.label}": before.to_numpy(),
     })  # fmt: skip
+
+
+def _mark(lap: Report, topik: str) -> Markdown:
+    """Say what stands at a bar."""
+    now = lap.known("tiket.topik", "topik", topik)
+    before = lap.angka("tiket.topik_bulan_lalu", "topik", topik)
+    if before is None:
+        return sentence("{topik} {now}", topik=topik, now=now)
+    way = Gerak.between(before, now)
+    if way.arah is Arah.TETAP:
+        return sentence("{topik} {now} ({way})", topik=topik, now=now, way=way)
+    return sentence(
+        "{topik} {now} ({way} {by})",
+        topik=topik, now=now, way=way.panah, by=selisih(before, now),
+    )  # fmt: skip
 
 
 def _label(lap: Report, topik: str) -> str:

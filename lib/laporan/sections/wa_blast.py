@@ -19,7 +19,7 @@ def sentence_wa_blast(lap: Report) -> Markdown:
         return sentence("Tidak ada WhatsApp Blast pada {bulan}.", bulan=lap.bulan)
     return sentence(
         "Selama {bulan} disiarkan **{jumlah} pesan** WhatsApp Blast dalam {pengiriman} pengiriman. "
-        "Satu pesan adalah satu kampanye pada satu hari.",
+        "Kampanye yang disiarkan pada hari yang sama terhitung sebagai sebuah pesan.",
         bulan=lap.bulan, jumlah=jumlah, pengiriman=pengiriman,
     )  # fmt: skip
 

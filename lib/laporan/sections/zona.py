@@ -75,8 +75,12 @@ def chart_zona(lap: Report) -> Display:
         return figure
 
     marks = "; ".join(
-        f"{zona} {indonesian.angka(dalam[zona])} di dalam dan "
-        f"{indonesian.angka(luar[zona])} di luar"
+        sentence(
+            "{zona} {dalam} di dalam dan {luar} di luar",
+            zona=zona,
+            dalam=lap.known("tiket.dalam_jam", "zona", zona),
+            luar=lap.known("tiket.luar_jam", "zona", zona),
+        ).text
         for zona in ZONA
     )
     return Chart(
@@ -91,7 +95,10 @@ def chart_zona(lap: Report) -> Display:
             ),
             DESKPRO,
         ),
-        f"Diagram batang tiket menurut zona dan jam layanan, {lap.bulan.label}: {marks}.",
+        sentence(
+            "Diagram batang tiket menurut zona dan jam layanan, {bulan}: {marks}.",
+            bulan=lap.bulan, marks=Markdown(marks),
+        ),
         lap.bulan,
         pd.DataFrame({
             "zona": list(ZONA),

@@ -13,6 +13,9 @@ from laporan.show.bare import find_table, raw_table
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 
+# An attribute of a cell and its value: the key of the figure that it shows, or of a direction.
+Mark = tuple[str, str]
+
 
 @dataclass(frozen=True)
 class Table(Display):
@@ -29,7 +32,7 @@ class Table(Display):
     data
         Its rows as they were before they were written out, for those who want to reckon with them.
     keys
-        A row of the body, column by column: the key of the figure that a cell shows, or nothing.
+        A row of the body, column by column: what a cell carries, or nothing.
     origins
         Where each row of the body comes from, if it is listed.
     """
@@ -38,7 +41,7 @@ class Table(Display):
     name: str
     caption: Markdown
     data: pd.DataFrame
-    keys: Sequence[Sequence[str]] = ()
+    keys: Sequence[Sequence[Mark | None]] = ()
     origins: Sequence[str] = ()
 
     def markdown(self) -> str:
@@ -61,12 +64,14 @@ class Table(Display):
         return table
 
 
-def _add_keys(table: HtmlElement, keys: Sequence[Sequence[str]], origins: Sequence[str]) -> None:
+def _add_keys(
+    table: HtmlElement, keys: Sequence[Sequence[Mark | None]], origins: Sequence[str]
+) -> None:
     """Let cells and rows carry the keys of their figures and their origins."""
     rows = table.findall("tbody/tr")
     for row, own in zip(rows, keys, strict=False):
         for cell, key in zip(row, own, strict=False):
-            if key:
-                cell.set("data-kunci", key)
+            if key is not None:
+                cell.set(*key)
     for row, origin in zip(rows, origins, strict=False):
         row.set("data-asal", origin)

@@ -19,6 +19,7 @@ from laporan.dasar.project import Project
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 from laporan.show.drawn import draw_once
+from laporan.show.keyed import plain_alt
 from laporan.show.markup import escape
 from laporan.show.pane import PAGE, PHONE, Pane
 from laporan.show.style import house_style
@@ -51,7 +52,7 @@ class Chart(Display):
     draw: Callable[[Pane], Figure]
     name: str
     caption: Markdown
-    alt: str
+    alt: Markdown
     bulan: Bulan
     data: pd.DataFrame
     wide: bool = False
@@ -60,8 +61,11 @@ class Chart(Display):
         """Write the picture, and give Markdown that shows it with caption and alt text."""
         path = self._write(PAGE, self.name)
         wide = " .lebar" if self.wide else ""
-        alt = escape(self.alt)
-        shown = f'![{self.caption.text}](<{path}>){{#fig-{self.name}{wide} fig-alt="{alt}"}}'
+        alt, keys = plain_alt(self.alt)
+        shown = (
+            f"![{self.caption.text}](<{path}>)"
+            f'{{#fig-{self.name}{wide} fig-alt="{escape(alt)}" bukti-alt="{keys}"}}'
+        )
         return f"{shown}\n\n::: {{.unduh}}\n\n{self._extras()}\n\n:::"
 
     def html(self) -> str:

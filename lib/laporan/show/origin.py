@@ -11,7 +11,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
 
-ROW, FILE, SETTING = "baris", "berkas", "pengaturan"
+ROW, FILE, SETTING, RULE = "baris", "berkas", "pengaturan", "aturan"
 
 
 def row_origin(bulan: Bulan, berkas: str, baris: int) -> str:
@@ -32,6 +32,21 @@ def setting_origin(name: str) -> str:
 def setting(text: str, name: str) -> Markdown:
     """Write what a setting says, so that it carries its name."""
     return Markdown(f'[{escape(text)}]{{.angka data-asal="{setting_origin(name)}"}}')
+
+
+def rule_origin(sumber: str) -> str:
+    """Name what is declared of a source, such as the scale of its values."""
+    return _token(RULE, sumber)
+
+
+def ruled(text: str, sumber: str) -> Markdown:
+    """Write what is declared of a source, so that it carries its name."""
+    return Markdown(f'[{escape(text)}]{{.angka data-asal="{rule_origin(sumber)}"}}')
+
+
+def quoted(text: str) -> Markdown:
+    """Write what the checks of the data say, word for word."""
+    return Markdown(f'[{escape(text)}]{{bukti-teks="periksa"}}')
 
 
 def _token(*parts: object) -> str:

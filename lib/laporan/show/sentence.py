@@ -7,13 +7,13 @@ from datetime import date
 from string import Formatter
 
 from laporan.dasar import indonesian
-from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.measure.angka import Angka
 from laporan.show.display import Markdown
+from laporan.show.keyed import Gerak
 from laporan.show.markup import escape
 
-Part = str | Angka | Arah | Bulan | date | Markdown
+Part = str | Angka | Gerak | Bulan | date | Markdown
 
 
 class _Filler(Formatter):
@@ -25,7 +25,7 @@ class _Filler(Formatter):
                 return format(value, format_spec)
             case Markdown():
                 return value.text
-            case Arah():
+            case Gerak():
                 return str(value)
             case Bulan():
                 return value.label

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.show.chart import picture_path, write_picture
+from laporan.show.display import Markdown
+from laporan.show.keyed import plain_alt
 from laporan.show.markup import escape
 
 FEWEST = 3  # points that make a course
@@ -32,14 +34,15 @@ class Sparkline:
 
     values: Sequence[float]
     name: str
-    alt: str
+    alt: Markdown
     bulan: Bulan
 
     def markdown(self) -> str:
         """Write the picture, and give Markdown that shows it."""
         place = picture_path(f"garis-{self.name}", self.bulan)
         path = write_picture(place, _svg(self.values))
-        return f'![](<{path}>){{.garis-kecil fig-alt="{escape(self.alt)}"}}'
+        alt, keys = plain_alt(self.alt)
+        return f'![](<{path}>){{.garis-kecil fig-alt="{escape(alt)}" bukti-alt="{keys}"}}'
 
 
 def _svg(values: Sequence[float]) -> str:

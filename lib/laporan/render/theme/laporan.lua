@@ -368,9 +368,26 @@ local function drop_marker(raw)
   if raw.text:match("^<!%-%- sel %d+ %-%->") then return {} end
 end
 
+-- What is said of figures carries their keys for the proof alone: no file that is shared needs them.
+local function unmarked(attributes)
+  local marked = {}
+  for name in pairs(attributes) do
+    if name:match("^bukti%-") then table.insert(marked, name) end
+  end
+  for _, name in ipairs(marked) do attributes[name] = nil end
+  return #marked > 0
+end
+
+local function drop_marks(element)
+  if not unmarked(element.attributes) then return nil end
+  local bare = element.t == "Span" and element.identifier == "" and #element.classes == 0
+  for _ in pairs(element.attributes) do bare = false end
+  return bare and element.content or element
+end
 
 local all = pandoc.List({
   { Pandoc = note_works },
+  { Span = drop_marks, Image = drop_marks, Div = drop_marks },
   { Div = unwrap },
   { Div = drop, RawBlock = drop_marker, Image = find_picture },
   { Pandoc = without("lepas") },

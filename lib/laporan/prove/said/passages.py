@@ -1,0 +1,343 @@
+"""The executed report as the passages that it says, each with what its figures carry.
+
+pandoc reads the document; nothing here looks at Markdown itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import unquote
+
+import lxml.html
+import pypandoc
+
+MARKDOWN = "markdown"
+MARKER = re.compile(r"^<!-- sel (\d+) -->$")
+# What an element carries: a figure's key, a direction's keys, those of an extreme, an origin, a
+# text that is listed, a named source.
+CARRIED = {
+    "data-kunci": "kunci",
+    "bukti-arah": "arah",
+    "bukti-puncak": "puncak",
+    "bukti-selisih": "selisih",
+    "bukti-jumlah": "jumlah",
+    "data-asal": "asal",
+    "bukti-teks": "teks",
+    "sumber": "sumber",
+}
+_SPOKEN = ("fig-alt", "alt", "title", "aria-label", "fig-cap", "tbl-cap", "lst-cap", "summary")
+_ALT_KEYS = "bukti-alt"
+# How a block of a cell's code is marked; what code says is no text of the report.
+_SOURCE_CODE = "cell-code"
+
+Node = Any  # of pandoc's syntax tree: type ``t`` and content ``c``
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a passage and what it carries: its kind, as in ``CARRIED``, and the value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What is said in one place.
+
+    Attributes
+    ----------
+    cell
+        The number of the notebook's cell, from 1; 0 before the first.
+    place
+        Where in the cell, in words.
+    text
+        What is said.
+    runs
+        The stretches that carry something.
+    column
+        The cells above it, where it stands in a table's row of sums.
+    row
+        The number of its row, where it is the first of a table's row.
+    """
+
+    cell: int
+    place: str
+    text: str
+    runs: tuple[Run, ...] = ()
+    column: tuple[str, ...] = ()
+    row: int = 0
+
+
+def read_passages(markdown: str) -> list[Passage]:
+    """Read a document, in which a comment before each cell's text names its number."""
+    tree = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
+    return [*_Reader(0).meta(tree["meta"]), *_cells(tree["blocks"])]
+
+
+def _cells(blocks: Iterable[Node]) -> Iterator[Passage]:
+    cell = 0
+    for block in blocks:
+        marker = MARKER.match(block["c"][1].strip()) if block["t"] == "RawBlock" else None
+        if marker:
+            cell = int(marker[1])
+        else:
+            yield from _Reader(cell).block(block, "teks")
+
+
+@dataclass
+class _Line:
+    """Inlines on their way to a passage."""
+
+    text: str = ""
+    runs: tuple[Run, ...] = ()
+
+    def add(self, text: str, runs: Iterable[Run] = ()) -> None:
+        at = len(self.text)
+        moved = [replace(run, start=run.start + at, end=run.end + at) for run in runs]
+        self.text += text
+        self.runs = (*self.runs, *moved)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the nodes of one cell.
+
+    Attributes
+    ----------
+    carried
+        What the divisions around a node carry.
+    """
+
+    cell: int
+    carried: tuple[tuple[str, str], ...] = ()
+
+    def meta(self, node: Node) -> Iterator[Passage]:
+        """Read title and whatever else stands in the document's head."""
+        for name, value in node.items():
+            yield from self._meta_value(value, f"kepala dokumen, {name}")
+
+    def _meta_value(self, node: Node, place: str) -> Iterator[Passage]:
+        content = node["c"]
+        match node["t"]:
+            case "MetaInlines":
+                yield from self.line(content, place)
+            case "MetaString":
+                yield self._passage(place, str(content))
+            case "MetaBlocks":
+                yield from self.blocks(content, place)
+            case "MetaList":
+                for each in content:
+                    yield from self._meta_value(each, place)
+            case "MetaMap":
+                for each in content.values():
+                    yield from self._meta_value(each, place)
+
+    def blocks(self, nodes: Iterable[Node], place: str) -> Iterator[Passage]:
+        """Read several blocks."""
+        for node in nodes:
+            yield from self.block(node, place)
+
+    def block(self, node: Node, place: str) -> Iterator[Passage]:
+        """Read a block."""
+        content: Any = node.get("c")
+        match node["t"]:
+            case "Para" | "Plain":
+                yield from self.line(content, place)
+            case "Header":
+                yield from self._attributes(content[1], "judul")
+                yield from self.line(content[2], "judul")
+            case "LineBlock":
+                for line in content:
+                    yield from self.line(line, place)
+            case "CodeBlock":
+                if _SOURCE_CODE not in content[0][1]:
+                    yield self._passage("kode", content[1])
+            case "RawBlock":
+                yield from self._raw(content[0], content[1], place)
+            case "BlockQuote":
+                yield from self.blocks(content, place)
+            case "BulletList":
+                for item in content:
+                    yield from self.blocks(item, "daftar")
+            case "OrderedList":
+                for item in content[1]:
+                    yield from self.blocks(item, "daftar")
+            case "DefinitionList":
+                for term, meanings in content:
+                    yield from self.line(term, place)
+                    for meaning in meanings:
+                        yield from self.blocks(meaning, place)
+            case "Div":
+                yield from self._attributes(content[0], place)
+                inner = replace(self, carried=(*self.carried, *_carried(content[0][2])))
+                yield from inner.blocks(content[1], _place_of(content[0], place))
+            case "Figure":
+                name = _place_of(content[0], place)
+                yield from self._attributes(content[0], name)
+                yield from self.blocks(content[1][1], f"keterangan {name}")
+                yield from self._pictures(content[2], name)
+            case "Table":
+                yield from self._table(content, place)
+
+    def _pictures(self, nodes: Iterable[Node], place: str) -> Iterator[Passage]:
+        """Read what a figure shows; a picture of its own repeats the caption as its text."""
+        for node in nodes:
+            images = node["c"] if node["t"] in ("Plain", "Para") else []
+            if len(images) == 1 and images[0]["t"] == "Image":
+                yield from self._attributes(images[0]["c"][0], place)
+            else:
+                yield from self.block(node, place)
+
+    def _table(self, content: Any, place: str) -> Iterator[Passage]:
+        attributes, caption, _, head, bodies, foot = content
+        name = _place_of(attributes, place)
+        yield from self.blocks(caption[1], f"keterangan {name}")
+        rows = [*head[1], *(row for body in bodies for part in body[2:4] for row in part), *foot[1]]
+        for _, cells in rows:
+            for cell in cells:
+                yield from self.blocks(cell[4], f"sel {name}" if name != place else "sel tabel")
+
+    def line(self, nodes: Sequence[Node], place: str) -> Iterator[Passage]:
+        """Read a run of inlines, and what hangs on them: footnotes, texts of pictures."""
+        line = _Line()
+        beside: list[Passage] = []
+        self._inlines(nodes, line, beside, place)
+        yield self._passage(place, line.text, line.runs)
+        yield from beside
+
+    def _inlines(
+        self, nodes: Iterable[Node], line: _Line, beside: list[Passage], place: str
+    ) -> None:
+        for node in nodes:
+            content: Any = node.get("c")
+            match node["t"]:
+                case "Str":
+                    line.add(content)
+                case "Space" | "SoftBreak" | "LineBreak":
+                    line.add(" ")
+                case "Code" | "Math":
+                    line.add(content[1])
+                case "RawInline":
+                    beside += self._raw(content[0], content[1], place)
+                case "Note":
+                    beside += self.blocks(content, "catatan kaki")
+                case "Quoted":
+                    self._inlines(content[1], line, beside, place)
+                case "Link" | "Image" | "Span":
+                    beside += self._attributes(content[0], place)
+                    start = len(line.text)
+                    self._inlines(content[1], line, beside, place)
+                    line.runs += tuple(
+                        Run(start, len(line.text), kind, value)
+                        for kind, value in _carried(content[0][2])
+                    )
+                case "Cite":
+                    pass
+                case _ if isinstance(content, list):
+                    self._inlines(content, line, beside, place)
+
+    def _attributes(self, attributes: Any, place: str) -> Iterator[Passage]:
+        """Read the texts that stand in attributes: what is said to those who don't see."""
+        named = dict(attributes[2])
+        for name in _SPOKEN:
+            text = named.get(name, "")
+            if text:
+                yield self._passage(f"{name} {place}", text, _alt_runs(named.get(_ALT_KEYS, "")))
+
+    def _raw(self, form: str, text: str, place: str) -> Iterator[Passage]:
+        if not form.startswith("html"):
+            yield self._passage(f"{place} ({form})", text)
+            return
+        if text.strip():
+            for root in lxml.html.fragments_fromstring(text):
+                if isinstance(root, str):
+                    yield self._passage(place, root)
+                else:
+                    yield from self._element(root, place)
+
+    def _element(self, root: Any, place: str) -> Iterator[Passage]:
+        """Read raw HTML: a passage for each stretch of text, a table's cell as a whole."""
+        for table in [root] if root.tag == "table" else []:
+            yield from self._html_table(table, place)
+            return
+        if not isinstance(root.tag, str):
+            return
+        yield from self._html_attributes(root, place)
+        if root.tag not in ("script", "style"):
+            yield self._html_passage(root, place, root.text or "")
+            for child in root:
+                yield from self._element(child, place)
+                yield self._passage(place, child.tail or "")
+
+    def _html_table(self, table: Any, place: str) -> Iterator[Passage]:
+        columns: dict[int, list[str]] = {}
+        number = 0
+        for row in table.iter("tr"):
+            cells = [cell for cell in row if cell.tag in ("td", "th")]
+            inside = row.getparent().tag == "tbody"
+            number += inside
+            sums = any("summary" in cell.get("class", "") for cell in cells)
+            for position, cell in enumerate(cells):
+                text = " ".join(cell.text_content().split())
+                yield from self._html_attributes(cell, place)
+                passage = self._html_passage(cell, f"sel {place}", text)
+                yield replace(
+                    passage,
+                    column=tuple(columns.get(position, ())) if sums else (),
+                    row=number if inside and not position else 0,
+                )
+                if inside and not sums:
+                    columns.setdefault(position, []).append(text)
+
+    def _html_passage(self, element: Any, place: str, text: str) -> Passage:
+        carried = [
+            (CARRIED[name], value)
+            for each in (element, *element.iterancestors())
+            for name, value in _plain_names(each.attrib)
+            if name in CARRIED
+        ]
+        return self._passage(place, text, [Run(0, len(text), *each) for each in carried])
+
+    def _html_attributes(self, element: Any, place: str) -> Iterator[Passage]:
+        for name in _SPOKEN:
+            if element.get(name):
+                yield self._passage(f"{name} {place}", element.get(name))
+
+    def _passage(self, place: str, text: str, runs: Iterable[Run] = ()) -> Passage:
+        around = (Run(0, len(text), kind, value) for kind, value in self.carried)
+        return Passage(self.cell, place, text, (*runs, *around))
+
+
+def _carried(attributes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(CARRIED[name], value) for name, value in attributes if name in CARRIED]
+
+
+def _plain_names(attributes: Any) -> Iterator[tuple[str, str]]:
+    """Give HTML's attributes by the names that they have in Markdown."""
+    for name, value in attributes.items():
+        bare = name.removeprefix("data-")
+        yield (bare if bare == "sumber" or bare.startswith("bukti-") else name), value
+
+
+def _place_of(attributes: Any, otherwise: str) -> str:
+    identifier = attributes[0]
+    if identifier.startswith("fig-"):
+        return f"gambar #{identifier}"
+    return f"tabel #{identifier}" if identifier.startswith("tbl-") else otherwise
+
+
+def _alt_runs(keys: str) -> list[Run]:
+    """Read where in an alternative text which figure stands: ``12+5:kunci:2023-07,…``."""
+    runs = []
+    for part in keys.split():
+        place, kind, value = part.split(":", 2)
+        start, length = map(int, place.split("+"))
+        runs.append(Run(start, start + length, kind, unquote(value)))
+    return runs

@@ -1,0 +1,354 @@
+"""Proves each number and each word of direction by what it carries, or by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from laporan.dasar import indonesian
+from laporan.dasar.arah import Arah, find_arah
+from laporan.dasar.bilangan import find_bilangan, plainly
+from laporan.dasar.bulan import NAMA_BULAN
+from laporan.measure import Angka
+from laporan.measure.angka import TIDAK_TERCATAT
+from laporan.prove.said.basis import Basis, squeeze
+from laporan.prove.said.nearest import nearest_figure
+from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
+from laporan.prove.said.passages import Passage, Run, read_passages
+
+_MONTH = "|".join((*NAMA_BULAN, *(name[:3] for name in NAMA_BULAN), "Agt"))
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_ROMAN = r"[IVX]+"
+# Places in which a number is a date, a time, a counter or the number of a rule, and no figure.
+_PLACES = re.compile(
+    rf"\b(?:{_DAY}(?: ?(?:-|–|s\.d\.|sampai) ?{_DAY})? )?(?:{_MONTH})(?: (?P<tahun>{_YEAR}))?\b"
+    rf"|\b{_YEAR}-(?:0[1-9]|1[0-2])(?:-{_DAY})?\b|\b{_DAY}/{_DAY}/{_YEAR}\b"
+    rf"|\b(?:tahun|TA|T\.A\.|anggaran|sejak|periode|akhir|awal) {_YEAR}(?:[-/–]{_YEAR})?\b"
+    r"|\b(?:pukul|jam) \d{1,2}[.:]\d\d\b"
+    r"|\b(?:Tabel|Gambar|Lampiran|Bab|halaman|hlm\.) ?\d+\b"
+    rf"|\b(?:semester|triwulan|kuartal|tahap|kelas|bab|gelombang|angkatan|golongan|eselon"
+    rf"|lampiran|bagian|jilid|potret|pasal|ayat|huruf|diktum) \(?(?:{_ROMAN}|\d{{1,3}})\b"
+    r"|\b(?:nomor|no\.|surat|pasal|uu|pp|pmk|kmk|perpres|inpres|keppres|permendagri|kepmendagri"
+    r"|kepmen|permen|perdirjen|kepdirjen|peraturan) (?:(?:nomor|no\.) )?[\w.-]*\d[\w./-]*"
+    rf"(?: tahun {_YEAR})?"
+    r"|\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w.-]+\w",
+    re.IGNORECASE,
+)
+_LEAST = re.compile("rendah|sedikit|kecil|sepi|jarang|bawah|terakhir|buncit|singkat|lambat|buruk")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+
+
+@dataclass(frozen=True)
+class Unproven:
+    """A number or a word of direction that nothing proves.
+
+    Attributes
+    ----------
+    cell
+        The number of the notebook's cell, from 1.
+    place
+        Where in the cell.
+    sentence
+        The sentence that says it.
+    text
+        What is not proven.
+    nearest
+        The figure that it most likely means, or nothing.
+    reason
+        Why it is not proven.
+    """
+
+    cell: int
+    place: str
+    sentence: str
+    text: str
+    nearest: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        near = f" Yang terdekat: {self.nearest}." if self.nearest else ""
+        return (
+            f"laporan.ipynb, sel ke-{self.cell}, {self.place}: “{self.text}” {self.reason} "
+            f"dalam “{self.sentence}”.{near}"
+        )
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the proof of a report found.
+
+    Attributes
+    ----------
+    proven
+        How many numbers and words of direction are proven.
+    own
+        How many more an analyst's cell has reckoned.
+    unproven
+        Those that nothing proves.
+    """
+
+    proven: int
+    own: int
+    unproven: tuple[Unproven, ...]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As ``jejak.json`` keeps it."""
+        return asdict(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Said:
+        """Read what ``jejak.json`` keeps."""
+        unproven = tuple(Unproven(**each) for each in record["unproven"])
+        return cls(record["proven"], record["own"], unproven)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The executed report.
+
+    Attributes
+    ----------
+    markdown
+        Its text, in which a comment before each cell's text names its number.
+    sources
+        The code of each code cell, by its number.
+    """
+
+    markdown: str
+    sources: Mapping[int, str]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As it is handed to the process that proves it."""
+        return {"markdown": self.markdown, "sources": list(self.sources.items())}
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Document:
+        """Read what was handed over."""
+        return cls(record["markdown"], dict(record["sources"]))
+
+
+@dataclass(frozen=True)
+class _Claim:
+    start: int
+    end: int
+    text: str
+    arah: Arah | None
+    is_number: bool
+
+
+def prove_said(document: Document, basis: Basis) -> Said:
+    """Prove what a report says.
+
+    A number or a word of direction is proven by what it carries, held against its value; by its
+    place; or by the source that it names. What the code of an analyst's cell has reckoned is
+    counted apart; what was typed there is not proven.
+    """
+    typed = {
+        cell: typed_in(source)
+        for cell, source in document.sources.items()
+        if not is_section(source)
+    }
+    proven, own, unproven = 0, 0, []
+    for passage in read_passages(document.markdown):
+        for claim in _claims(passage.text):
+            reason = _refuted(claim, passage, basis)
+            if reason is None:
+                proven += 1
+            elif reason == _BARE and _reckoned(claim, typed.get(passage.cell)):
+                own += 1
+            else:
+                unproven.append(_unproven(claim, passage, reason, basis))
+    return Said(proven, own, tuple(unproven))
+
+
+_BARE = "tidak membawa kunci atau sumber"
+_NO_KEY = "membawa kunci yang tidak ada di ukuran.csv"
+
+
+def _claims(text: str) -> Iterator[_Claim]:
+    """Find what must be proven; words of a number that follow each other are one."""
+    plain, places = plainly(text)
+    small = plain.lower()
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(find_bilangan(plain)):
+        word = plain[start].isalpha() and spans and small[spans[-1][1] : start] == " "
+        if spans and (start < spans[-1][1] or word):
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    found: list[tuple[int, int, Arah | None, bool]] = [(*span, None, True) for span in spans]
+    found += [(start, end, arah, False) for start, end, arah in find_arah(small)]
+    for start, end, arah, is_number in sorted(found, key=lambda each: each[:2]):
+        if is_number and plain[end : end + 1] == "%":
+            end += 1
+        first, last = places[start], places[end - 1] + 1
+        yield _Claim(first, last, plain[start:end], arah, is_number)
+
+
+def _refuted(claim: _Claim, passage: Passage, basis: Basis) -> str | None:
+    """Say why a claim is not proven; nothing if it is."""
+    touching = [run for run in passage.runs if run.start < claim.end and claim.start < run.end]
+    holding = [run for run in touching if run.start <= claim.start and claim.end <= run.end]
+    if len(holding) < len(touching):
+        return "melewati tepi angka yang berkunci"
+    reasons = [_refuted_by(run, claim, passage, basis) for run in holding]
+    if any(reason is None for reason in reasons):
+        return None
+    if _by_place(claim, passage, basis) or _names_a_list(claim, passage):
+        return None
+    return next(filter(None, reasons), _BARE)
+
+
+def _names_a_list(claim: _Claim, passage: Passage) -> bool:
+    """Tell whether a heading says that what is listed below is the largest: that says no figure."""
+    return passage.place == "judul" and claim.arah is None and not claim.is_number
+
+
+def _refuted_by(run: Run, claim: _Claim, passage: Passage, basis: Basis) -> str | None:
+    written = squeeze(passage.text[run.start : run.end])
+    match run.kind:
+        case "kunci":
+            return _by_key(run.value, claim, passage, basis)
+        case "arah":
+            return _by_change(run.value, claim, basis)
+        case "puncak":
+            return _by_extreme(run.value, claim, basis)
+        case "selisih" | "jumlah":
+            return _by_reckoning(run, claim, basis)
+        case "asal":
+            rows = basis.rows.get(run.value, ())
+            fits = any(written in row for row in rows)
+            return None if fits else f"tidak ada di {run.value.replace(',', ' ')}"
+        case "teks":
+            return None if written in basis.texts else "tidak sama dengan teks yang dikutipnya"
+        case _:
+            return None if run.value.strip() else "tidak menyebut sumbernya"
+
+
+def _by_key(token: str, claim: _Claim, passage: Passage, basis: Basis) -> str | None:
+    figure = basis.figures.get(token)
+    if figure is None:
+        return _NO_KEY
+    if not claim.is_number:
+        return None if claim.arah is Arah.of(figure.nilai) else f"berlawanan dengan {_told(figure)}"
+    minus = passage.text[: claim.start][-1:] in ("-", "−")
+    if claim.text in forms_of(figure, minus=minus):
+        return None
+    return f"tidak sama dengan {_told(figure)}"
+
+
+def forms_of(figure: Angka, *, minus: bool) -> set[str]:
+    """Give the forms in which a figure may stand, a minus before it or a word for it."""
+    percent = figure.satuan == "persen"
+    value = figure.nilai
+    if minus and value >= 0:
+        return set()
+    if value < 0 and not minus and ".perubahan_" not in figure.indikator:
+        return set()
+    write = indonesian.persen if percent else indonesian.angka
+    return {write(abs(value), decimals) for decimals in range(4)}
+
+
+def _by_change(tokens: str, claim: _Claim, basis: Basis) -> str | None:
+    changes = [_values(each, basis) for each in tokens.split("|")]
+    if claim.is_number or not all(changes):
+        return _NO_KEY
+    signs = {Arah.of(each[0] if len(each) == 1 else each[-1] - each[0]) for each in changes}
+    return None if signs == {claim.arah} else "berlawanan dengan angka yang dibawanya"
+
+
+def _by_extreme(tokens: str, claim: _Claim, basis: Basis) -> str | None:
+    first, *others = _values(tokens, basis) or [0.0]
+    if claim.is_number or not others:
+        return _NO_KEY
+    least = _LEAST.search(claim.text.lower())
+    fits = all(first <= other for other in others) if least else all(first >= o for o in others)
+    return None if fits else "bukan yang demikian menurut angka yang dibawanya"
+
+
+def _by_reckoning(run: Run, claim: _Claim, basis: Basis) -> str | None:
+    values = _values(run.value, basis)
+    if not claim.is_number or not values:
+        return _NO_KEY
+    result = sum(values) if run.kind == "jumlah" else abs(values[-1] - values[0])
+    if claim.text == indonesian.angka(result):
+        return None
+    return f"tidak sama dengan hitungannya, {indonesian.angka(result)}"
+
+
+def _values(tokens: str, basis: Basis) -> list[float]:
+    """Give the values of keys, of a whole kind where a star stands for the category."""
+    values: list[float] = []
+    for token in tokens.split():
+        if token.endswith("*"):
+            values += [
+                figure.nilai
+                for figure in basis.of_kind(token.removesuffix("*"))
+                if figure.kategori != TIDAK_TERCATAT
+            ]
+        elif token in basis.figures:
+            values.append(basis.figures[token].nilai)
+        else:
+            return []
+    return values
+
+
+def _by_place(claim: _Claim, passage: Passage, basis: Basis) -> bool:
+    """Prove what is a date, a counter, a sum of its column, or part of a name."""
+    plain, places = plainly(passage.text)
+    if claim.is_number:
+        if passage.row and passage.text == str(passage.row):
+            return True
+        if passage.column and passage.text == claim.text and _is_sum(claim.text, passage.column):
+            return True
+        for match in _PLACES.finditer(plain):
+            if places[match.start()] <= claim.start and claim.end <= places[match.end() - 1] + 1:
+                return True
+    small = plain.lower()
+    for name in basis.telling_names:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", small):
+            if places[match.start()] <= claim.start and claim.end <= places[match.end() - 1] + 1:
+                return True
+    return False
+
+
+def _is_sum(text: str, column: Sequence[str]) -> bool:
+    def number(cell: str) -> float:
+        return next(readings(cell), 0.0)
+
+    parts = [cell for cell in column if any(character.isdigit() for character in cell)]
+    # Each share is rounded by itself.
+    rounding = 0.005 * len(parts) + 1e-9 if "%" in text else 0
+    return abs(sum(map(number, parts)) - number(text)) <= rounding
+
+
+def _reckoned(claim: _Claim, typed: Typed | None) -> bool:
+    return typed is not None and not typed.holds(claim.text)
+
+
+def _unproven(claim: _Claim, passage: Passage, reason: str, basis: Basis) -> Unproven:
+    start = 0
+    sentence = passage.text
+    for part in _SENTENCE.split(passage.text):
+        at = passage.text.find(part, start)
+        if at <= claim.start < at + len(part):
+            sentence = part
+        start = at + len(part)
+    text = passage.text[claim.start : claim.end]
+    value = next(readings(claim.text), None) if claim.is_number else None
+    near = nearest_figure(sentence, value, "%" in claim.text, _own(basis))
+    return Unproven(passage.cell, passage.place, squeeze(sentence), text, near, reason)
+
+
+def _own(basis: Basis) -> Iterable[Angka]:
+    return (each for each in basis.figures.values() if each.bulan == str(basis.bulan))
+
+
+def _told(figure: Angka) -> str:
+    return f"{{{figure.name}}} = {figure.text()}"
