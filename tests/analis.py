@@ -11,8 +11,8 @@ from pathlib import Path
 import nbformat
 from PIL import Image
 
-WORKS = """@book{sutrisno2021,
-  author = {Sutrisno, Edy},
+WORKS = """@book{kemenkeu2021,
+  author = {{Kementerian Keuangan}},
   title = {Pengelolaan Dana Transfer},
   publisher = {Penerbit Contoh},
   address = {Jakarta},
@@ -143,6 +143,11 @@ class Jaringan:
         html = '<script src="https://cdn.example.org/x.js"></script>'
         return {"text/html": html, "text/plain": "teks pengganti skrip"}
 Jaringan()""",
+    """%%
+import altair as alt
+batang = pd.DataFrame({"kanal": ["WhatsApp", "Telepon"], "tiket": [1500, 77]})
+alt.Chart(batang, title="Bagan hidup").mark_bar().encode(x="tiket", y="kanal")""",
+    "%%\nalt.Chart(batang, title='Bagan kedua').mark_line().encode(x='kanal', y='tiket')",
     "## Markdown",
     """Catatan kaki.[^a] Rumus $E = mc^2$, dan
 
@@ -176,8 +181,10 @@ SELECT 1
 
 [Tautan](https://djpk.kemenkeu.go.id) dan <span class="x">HTML dalam teks</span>.
 
-<div><p>HTML mentah</p></div>""",
-    "Menurut @sutrisno2021, dan [@sutrisno2021, hlm. 3].",
+<div><p>HTML mentah</p></div>
+
+<img src="https://contoh.example/x.png" alt="dari jaringan"> dan 😀 漢字.""",
+    "Menurut @kemenkeu2021, dan [@kemenkeu2021, hlm. 3].",
     """::: {.callout-note}
 Isi catatan.
 :::

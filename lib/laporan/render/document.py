@@ -18,12 +18,17 @@ import pypandoc
 import yaml
 
 from laporan.render.cell_piece import Piece, read_cell
+from laporan.render.look import covered
+from laporan.render.outputs import asks_network
 from laporan.render.shortcodes import run_shortcodes
 
 MARKDOWN = "markdown"
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+# A script of this length is no one's own.
+_SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
+_LIBRARY = 20_000
 _REFERRED = re.compile(r"(?:fig|tbl|sec)-")
 # Front matter that names files: the works that are cited, and the style of citations.
 _CITED = ("bibliography", "csl")
@@ -126,10 +131,10 @@ def read_document(notebook: Path) -> Document:
             text, strange = run_shortcodes("\n\n".join(texts), metadata)
             doubts += [(number, what) for what in strange]
             joined.append(f"<!-- sel {number} -->\n\n{text}")
-    markdown = "\n\n".join(joined)
+    markdown = _once("\n\n".join(joined))
     ast = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
     found = list(_nodes(ast["blocks"], [0]))
-    doubts += _lost_references(found)
+    doubts += [*_lost_references(found), *_unshown(found)]
     # In the order of the document, each with the cell that shows it first.
     pictures: dict[str, int] = {}
     for number, node in found:
@@ -191,6 +196,20 @@ def _metadata(pieces: Sequence[tuple[int, Piece]]) -> Mapping[str, Any]:
     return found
 
 
+def _once(markdown: str) -> str:
+    """Keep a library that several cells carry where it stands first."""
+    seen: set[str] = set()
+
+    def keep(match: re.Match[str]) -> str:
+        if len(match[0]) < _LIBRARY:
+            return match[0]
+        shown = "" if match[0] in seen else match[0]
+        seen.add(match[0])
+        return shown
+
+    return _SCRIPT.sub(keep, markdown)
+
+
 def _listed(value: Any) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
@@ -218,6 +237,33 @@ def _lost_references(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator
             cited = (citation["citationId"] for citation in node["c"][0])
             lost = (name for name in cited if _REFERRED.match(name) and name not in names)
             yield from ((number, f"rujukan @{name}, yang tidak ada") for name in lost)
+
+
+def _unshown(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
+    """Give what a page may not load, and the characters that the PDF can't print."""
+    lacking: dict[int, dict[str, None]] = {}
+    for number, node in found:
+        if node["t"] in ("RawBlock", "RawInline"):
+            kind, text = node["c"]
+            if kind == "html" and asks_network(text):
+                yield number, "HTML yang memuat sesuatu dari jaringan; yang ditampilkan tulisannya"
+            elif kind not in ("html", "typst"):
+                yield number, f"kode mentah {kind}"
+        elif node["t"] in ("Str", "Code", "CodeBlock"):
+            text = node["c"] if node["t"] == "Str" else node["c"][1]
+            if not text.isascii():
+                lacking.setdefault(number, {}).update(dict.fromkeys(filter(_lacks, text)))
+    for number, letters in lacking.items():
+        if letters:
+            told = " ".join(letters)
+            yield number, f"huruf yang tidak ada di font PDF, di sana ditulis □: {told}"
+
+
+def _lacks(letter: str) -> bool:
+    code = ord(letter)
+    # Marks without a width are left out in silence.
+    unseen = 0x200B <= code <= 0x200F or 0xFE00 <= code <= 0xFE0F
+    return code > 127 and not unseen and not any(low <= code <= high for low, high in covered())
 
 
 def _names(node: Mapping[str, Any]) -> Iterator[str]:

@@ -7,8 +7,10 @@ import io
 import shutil
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
+import matplotlib as mpl
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -58,7 +60,9 @@ def write_frame(folder: Path) -> None:
     for name in ("laporan.html", "slide.html"):
         _write(folder / name, (theme / name).read_text("utf-8"))
     # Quarto runs filters where they can't load other files.
-    parts = [(theme / name).read_text("utf-8") for name in FILTER_PARTS]
+    ranges = ", ".join(f"{{ {first}, {last} }}" for first, last in covered())
+    parts = [f"local COVERED = {{ {ranges} }}"]
+    parts += [(theme / name).read_text("utf-8") for name in FILTER_PARTS]
     _write(folder / FILTER, "\n".join(parts))
 
 
@@ -100,6 +104,25 @@ def font_faces(brand: Brand) -> str:
 def prepare_fonts() -> None:
     """Cut the fonts ahead, in time that would pass in waiting; :func:`write_look` then has them."""
     font_faces(load_brand())
+
+
+@cache
+def covered() -> tuple[tuple[int, int], ...]:
+    """Give the ranges of characters that the PDF's fonts have: the brand's, and Typst's own.
+
+    Typst carries DejaVu Sans Mono, as matplotlib does.
+    """
+    own = [font_folder() / f"source-sans-pro-{name}.ttf" for name in FONTS]
+    mono = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSansMono.ttf"
+    everywhere = set.intersection(*(_codes(file) for file in own))
+    codes = sorted(everywhere | _codes(mono))
+    starts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code > before + 1]
+    ends = [code for code, after in pairwise([*codes, codes[-1] + 2]) if after > code + 1]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _codes(file: Path) -> set[int]:
+    return set(TTFont(file, lazy=True).getBestCmap())
 
 
 @cache

@@ -33,6 +33,7 @@ _FETCHES = re.compile(
         \b(?:src|href|data|poster|srcset)\s*=\s*["']?\s*(?:https?:)?//
       | \b(?:import|require|importScripts|fetch)\s*\(\s*["'](?:https?:)?//
       | \bfrom\s+["']https?://
+      | "url"\s*:\s*"(?:https?:)?//
       | (?:@import\s+|url\()\s*["']?(?:https?:)?//""",
     re.IGNORECASE | re.VERBOSE,
 )

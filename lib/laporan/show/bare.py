@@ -27,9 +27,11 @@ def find_table(html: str) -> HtmlElement | None:
     """
     root = lxml.html.fromstring(f"<div>{html}</div>")
     tables = [table for table in root.iter("table") if not any(table.iterancestors("table"))]
-    if len(tables) != 1 or root.find(".//script") is not None:
+    if len(tables) != 1:
         return None
     (table,) = tables
+    if any(table not in script.iterancestors() for script in root.iter("script")):
+        return None
     table.tail = None
     for element in list(table.iter(*_ACTING)):
         # It is shown instead of run.

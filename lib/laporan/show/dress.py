@@ -23,6 +23,7 @@ from matplotlib_inline.config import InlineBackend
 from pandas.io.formats.style import Styler
 
 from laporan.dasar.brand import load_brand
+from laporan.show.altair_chart import live_bundle
 from laporan.show.bare import align_numbers, find_table, raw_block, raw_table
 from laporan.show.described import describe_figure, write_ticks
 from laporan.show.display import RENDERER_VARIABLES
@@ -35,6 +36,7 @@ OWN_TABLE = "tabel-sel"
 # Of the marks in a figure, one after the other.
 _COLORS = ("aksen", "hangat", "whatsapp", "hai-kemenkeu", "aksen-sedang", "live-chat", "redup")
 _SIZE = (7.2, 4.0)
+_ALTAIR = ("altair.vegalite.v5.api", "altair.vegalite.v6.api")
 Bundle = Mapping[str, str]
 
 
@@ -53,6 +55,9 @@ def dress_kernel() -> None:
     bundles.for_type(Figure, lambda figure, **_: figure_bundle(figure))
     if not any(name in os.environ for name in RENDERER_VARIABLES):
         return
+    for version in _ALTAIR:
+        # Known by its name: it is loaded by whoever uses it.
+        bundles.for_type_by_name(version, "TopLevelMixin", lambda chart, **_: live_bundle(chart))
     writers: list[tuple[type, Callable[[Any], Bundle]]] = [
         (pd.DataFrame, frame_bundle),
         (pd.Series, lambda series: frame_bundle(series.to_frame())),
@@ -90,5 +95,6 @@ def html_bundle(html: str) -> Bundle:
 def own_table(table: HtmlElement, remark: str = "") -> str:
     """Write a table of an analyst's cell, which gets number and caption by the cell's options."""
     align_numbers(table)
-    parts = [f"::: {{.{OWN_TABLE}}}", raw_table(table), remark, ":::"]
+    told = f"[{remark}]{{.sisa}}" if remark else ""
+    parts = [f"::: {{.{OWN_TABLE}}}", raw_table(table), told, ":::"]
     return "\n\n".join(part for part in parts if part)

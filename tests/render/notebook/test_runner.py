@@ -60,9 +60,10 @@ def test_a_message_for_analysts_arrives_alone(
     assert str(caught.value) == "Pesan."
 
 
-def test_another_failure_names_the_cell(execute: Callable[..., list[str]]) -> None:
-    with pytest.raises(LaporanError, match=r"a\.ipynb, sel ke-3 gagal: ZeroDivisionError"):
-        execute("x = 1", "1 / 0")
+def test_another_failure_names_cell_and_line(execute: Callable[..., list[str]]) -> None:
+    told = r"a\.ipynb, sel ke-3, baris 2 gagal: ZeroDivisionError: division by zero$"
+    with pytest.raises(LaporanError, match=told):
+        execute("x = 1", "y = 2\ny / 0")
 
 
 def test_a_failure_does_not_spoil_what_follows(

@@ -29,6 +29,9 @@ STARTUP_SECONDS = 60
 TRANSPORT = "tcp" if os.name == "nt" else "ipc"
 # A kernel imports the libraries once; that is most of what a notebook takes.
 _CLEAR = "get_ipython().reset(new_session=True)"
+# As IPython writes the places of a traceback; the cell's own comes first.
+_CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
+_OWN_LINE = re.compile(r"File \S*?(lib/laporan/\S+:\d+), in ")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -107,7 +110,7 @@ class Runner:
         ------
         LaporanError
             If a cell failed: with the message alone where the cell raised a
-            :class:`LaporanError`, else with the cell and its traceback.
+            :class:`LaporanError`, else with the cell, its line, and the error in one line.
         """
         if self._used:
             self.run(_CLEAR)
@@ -149,5 +152,10 @@ def _failure(name: str, value: str, traceback: list[str], place: str) -> Laporan
         return CallError(value)
     if name == LaporanError.__name__:
         return LaporanError(value)
-    details = _ANSI.sub("", "\n".join(traceback))
-    return LaporanError(f"{place} gagal: {name}: {value}\n\n{details}")
+    told = _ANSI.sub("", "\n".join(traceback))
+    line = _CELL_LINE.search(told)
+    where = f"{place}, baris {line[1]}" if line else place
+    # Where in the package it came from, if it did.
+    deepest = next(reversed(_OWN_LINE.findall(told)), "")
+    source = f" (di {deepest})" if deepest else ""
+    return LaporanError(f"{where} gagal: {name}: {' '.join(value.split())}{source}")

@@ -392,7 +392,7 @@ local all = pandoc.List({
   { Div = drop, RawBlock = drop_marker, Image = find_picture },
   { Pandoc = without("lepas") },
   { Para = lone_picture },
-  { Pandoc = level_headings },
+  { Pandoc = level_headings, RawBlock = show_source, RawInline = show_source },
   { Pandoc = note_wanted, Header = note_header },
   { Blocks = gather, Header = link_heading },
   { traverse = "topdown", Div = convert_div, Figure = convert_figure, Table = convert_native },
@@ -410,5 +410,8 @@ local all = pandoc.List({
 if slides then all:insert({ Pandoc = without("tanpa-slide") }) end
 all:insert({ Pandoc = unlink })
 if slides then all:insert({ Pandoc = gather_notes }) end
-if paper then all = all .. { { Math = formula, RawBlock = plain_html } } .. pdf end
+if paper then
+  all:insert(1, { Str = printable, Code = printable, CodeBlock = printable })
+  all = all .. { { Math = formula, RawBlock = plain_html }, { Str = printable } } .. pdf
+end
 return all

@@ -42,7 +42,7 @@ end
 
 -- What lives on the page has a still picture for the other formats.
 local function choose_life(div)
-  if div.classes:includes("hidup") then return page and div.content or {} end
+  if div.classes:includes("hidup") and not page then return {} end
   if div.classes:includes("diam") then return page and {} or div.content end
 end
 
@@ -199,6 +199,54 @@ end
 -- Of HTML the paper keeps what it says.
 local function plain_html(block)
   if block.format == "html" then return pandoc.read(block.text, "html").blocks end
+end
+
+local LOADING = { "script", "img", "iframe", "link", "source", "video", "audio", "embed", "object", "input", "track" }
+local ADDRESSES = { "src", "href", "data", "poster", "srcset" }
+
+-- Whether a browser would fetch something from elsewhere.
+local function asks_network(text)
+  local lower = text:lower()
+  for _, tag in ipairs(LOADING) do
+    for inner in lower:gmatch("<" .. tag .. "([%s/][^>]*)") do
+      for _, name in ipairs(ADDRESSES) do
+        local address = inner:match("[%s/]" .. name .. "%s*=%s*[\"']?%s*([^%s\"']+)") or ""
+        if address:match("^https?:") or address:match("^//") then return true end
+      end
+    end
+  end
+  return lower:match("url%(%s*[\"']?https?:") ~= nil or lower:match("@import%s+[\"']?https?:") ~= nil
+end
+
+-- HTML that a network would have to complete is shown as it is written.
+local function show_source(element)
+  if element.format ~= "html" or not asks_network(element.text) then return nil end
+  return element.t == "RawInline" and pandoc.Code(element.text) or pandoc.CodeBlock(element.text)
+end
+
+-- Characters that the fonts of the PDF lack would stop it.
+local function covered(code)
+  local low, high = 1, #COVERED
+  while low <= high do
+    local middle = (low + high) // 2
+    local first, last = COVERED[middle][1], COVERED[middle][2]
+    if code < first then high = middle - 1 elseif code > last then low = middle + 1 else return true end
+  end
+  return false
+end
+
+local function printable(element)
+  if not element.text:find("[\128-\255]") then return nil end
+  local result = {}
+  for _, code in utf8.codes(element.text) do
+    if code < 128 or covered(code) then
+      table.insert(result, utf8.char(code))
+    elseif not (code >= 0x200B and code <= 0x200F) and not (code >= 0xFE00 and code <= 0xFE0F) then
+      table.insert(result, "□")
+    end
+  end
+  element.text = table.concat(result)
+  return element
 end
 
 local function rule() return slides and raw("<hr>") or nil end
