@@ -1,8 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
+from lxml import html
 
-from laporan.dasar.brand import load_brand
+from laporan.dasar.brand import Logo, load_brand
+from laporan.dasar.errors import LaporanError
+from laporan.render import look
+from laporan.render.document import Document
+from laporan.render.formats import FORMATS
 from laporan.render.look import css_variables, typst_colors, write_look
 
 # Colours that text is set in, and what lies under it.
@@ -50,3 +57,41 @@ def test_the_look_is_the_same_every_time(tmp_path: Path) -> None:
     assert len(files) > 10
     for file in files:
         assert (tmp_path / "satu" / file).read_bytes() == (tmp_path / "dua" / file).read_bytes()
+
+
+def pdf_alts(path: Path) -> list[str]:
+    objects = (pypdf.PdfReader(path).get_object(n) for n in range(1, 400))
+    return [each["/Alt"] for each in objects if isinstance(each, dict) and "/Alt" in each]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
+def test_a_logo_stands_on_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "logo.svg").write_text(SVG)
+    logo = Logo(tmp_path / "logo.svg", 'Lambang "$9"')
+    brand = replace(load_brand(), logo=logo)
+    plain = tmp_path / "tanpa"
+    write_look(plain)
+    monkeypatch.setattr(look, "load_brand", lambda: brand)
+    write_look(tmp_path / "tema")
+    document = Document("---\ntitle: Uji\nsubtitle: Juli\n---\n\n## Satu {#satu}\n\nIsi.")
+    for each in FORMATS.values():
+        each.make(document, tmp_path / "tema", tmp_path / each.file)
+    for name in ("laporan.html", "slide.html"):
+        page = html.fromstring((tmp_path / name).read_text("utf-8"))
+        (picture,) = page.xpath("//p[@class='logo']/img")
+        assert picture.get("alt") == 'Lambang "$9"'
+        assert picture.get("src").startswith("data:image/svg+xml;base64,")
+        assert "logo" not in (plain / name).read_text("utf-8")
+    assert "logo" not in (plain / "laporan.typ").read_text("utf-8")
+    assert pdf_alts(tmp_path / "laporan.pdf") == ['Lambang "$9"']
+
+
+@pytest.mark.parametrize("content", [None, "bukan gambar"])
+def test_a_logo_that_is_none_is_told(tmp_path: Path, content: str | None) -> None:
+    logo = Logo(tmp_path / "logo.svg", "Lambang")
+    if content:
+        logo.path.write_text(content)
+    with pytest.raises(LaporanError, match=r"_brand\.yml: logo tidak dapat dipakai"):
+        _ = logo.svg

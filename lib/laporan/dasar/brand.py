@@ -15,6 +15,38 @@ from laporan.dasar.project import find_root
 
 
 @dataclass(frozen=True)
+class Logo:
+    """The sign of who publishes: an SVG file, and what it shows for those who don't see it."""
+
+    path: Path
+    alt: str
+
+    @property
+    def svg(self) -> str:
+        """The picture itself.
+
+        Raises
+        ------
+        LaporanError
+            If there is no such picture.
+        """
+        try:
+            text = self.path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _no_logo(f"berkas {self.path} tidak dapat dibaca") from error
+        if "<svg" not in text:
+            raise _no_logo(f"berkas {self.path.name} bukan SVG")
+        return text
+
+
+def _no_logo(why: str) -> LaporanError:
+    return LaporanError(
+        f"_brand.yml: logo tidak dapat dipakai, {why}. Tulislah logo: {{path: logo.svg, alt: "
+        "Lambang …}, dengan berkas SVG menurut letaknya dari folder proyek, atau hapus barisnya."
+    )
+
+
+@dataclass(frozen=True)
 class Brand:
     """The look that all formats share.
 
@@ -24,10 +56,13 @@ class Brand:
         Name to ``#rrggbb``, the palette of ``_brand.yml``.
     family
         The type family of text and charts.
+    logo
+        The sign on the first page; none unless ``_brand.yml`` has one.
     """
 
     colors: Mapping[str, str]
     family: str
+    logo: Logo | None = None
 
     def __getitem__(self, name: str) -> str:
         """Give the colour of a name."""
@@ -41,8 +76,23 @@ class Brand:
 @cache
 def load_brand() -> Brand:
     """Read ``_brand.yml`` in the project's root."""
-    content = yaml.safe_load((find_root() / "_brand.yml").read_text("utf-8"))
-    return Brand(colors=content["color"]["palette"], family=content["typography"]["base"]["family"])
+    root = find_root()
+    content = yaml.safe_load((root / "_brand.yml").read_text("utf-8"))
+    return Brand(
+        colors=content["color"]["palette"],
+        family=content["typography"]["base"]["family"],
+        logo=_logo(root, content.get("logo")),
+    )
+
+
+def _logo(root: Path, told: object) -> Logo | None:
+    match told:
+        case None:
+            return None
+        case {"path": str(path), "alt": str(alt)} if alt.strip():
+            return Logo(root / path, alt)
+        case _:
+            raise _no_logo(f"isinya {told!r}")
 
 
 def reveal_folder() -> Path:

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from laporan.check.prepared import UKURAN
+from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project, find_root
 from laporan.dasar.settings import settings_basis
@@ -89,6 +90,9 @@ def libraries() -> dict[str, str]:
 def _code_files(root: Path) -> Iterator[Path]:
     yield from (root / name for name in ("_brand.yml", "_quarto.yml", "index.qmd"))
     yield from _notebooks(root)
+    logo = load_brand().logo
+    if logo is not None:
+        yield logo.path
     for folder in ("lib/laporan", "notebooks"):
         for path in (root / folder).rglob("*"):
             if path.suffix in _CODE_SUFFIXES and ".ipynb_checkpoints" not in path.parts:

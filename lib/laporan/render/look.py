@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import shutil
 from functools import cache
+from html import escape
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +16,7 @@ import matplotlib as mpl
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from laporan.dasar.brand import Brand, font_folder, load_brand
+from laporan.dasar.brand import Brand, Logo, font_folder, load_brand
 from laporan.render.reveal import write_reveal
 
 FONTS = {
@@ -26,6 +28,8 @@ FONTS = {
 _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
+# Where the theme has the logo.
+_PAGE_LOGO, _PAPER_LOGO = "<!-- logo -->", "  // logo\n"
 FILTER = "laporan.lua"
 FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
 
@@ -44,7 +48,9 @@ def write_look(folder: Path) -> None:
     for name in ("laporan.css", "slide.css"):
         _write(folder / name, head + (theme / name).read_text("utf-8"))
     write_frame(folder)
-    _write(folder / "laporan.typ", typst_colors(brand) + (theme / "laporan.typ").read_text("utf-8"))
+    paper = (theme / "laporan.typ").read_text("utf-8")
+    paper = paper.replace(_PAPER_LOGO, typst_logo(brand.logo) if brand.logo else "")
+    _write(folder / "laporan.typ", typst_colors(brand) + paper)
     fonts = folder / "huruf"
     fonts.mkdir(exist_ok=True)
     for name in FONTS:
@@ -57,13 +63,30 @@ def write_look(folder: Path) -> None:
 def write_frame(folder: Path) -> None:
     """Write the pages' templates and the filter: all of the theme that has words in it."""
     theme = files("laporan.render") / "theme"
+    logo = load_brand().logo
     for name in ("laporan.html", "slide.html"):
-        _write(folder / name, (theme / name).read_text("utf-8"))
+        text = (theme / name).read_text("utf-8")
+        _write(folder / name, text.replace(_PAGE_LOGO, html_logo(logo) if logo else ""))
     # Quarto runs filters where they can't load other files.
     ranges = ", ".join(f"{{ {first}, {last} }}" for first, last in covered())
     parts = [f"local COVERED = {{ {ranges} }}"]
     parts += [(theme / name).read_text("utf-8") for name in FILTER_PARTS]
     _write(folder / FILTER, "\n".join(parts))
+
+
+def html_logo(logo: Logo) -> str:
+    """Write the logo for a page, within the page itself."""
+    data = base64.b64encode(logo.svg.encode()).decode()
+    alt = escape(logo.alt).replace("$", "$$")  # a dollar sign has a meaning in pandoc's templates
+    source = f"data:image/svg+xml;base64,{data}"
+    return f'\n<p class="logo"><img src="{source}" alt="{alt}" style="height: 64px"></p>'
+
+
+def typst_logo(logo: Logo) -> str:
+    """Write the logo for the cover."""
+    svg, alt = (json.dumps(text, ensure_ascii=False) for text in (logo.svg, logo.alt))
+    picture = f'image(bytes({svg}), format: "svg", alt: {alt}, height: 1.8cm)'
+    return f"  #place(top + left, dy: -5cm, {picture})\n".replace("$", "$$")
 
 
 def css_variables(brand: Brand) -> str:
