@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -176,22 +176,22 @@ def _text(x: float, y: float, text: str, anchor: str = "start", weight: str = "n
     )
 
 
-def documents() -> dict[Path, str]:
-    """Give every file that is made, or made in part, with its content."""
+def documents() -> dict[Path, Callable[[], str]]:
+    """Give every file that is made, or made in part, with what makes its content."""
     readme = ROOT / "data" / "README.md"
     before, _, rest = readme.read_text("utf-8").partition(START)
     after = rest.partition(END)[2]
     return {
-        readme: f"{before}{START}\n{inputs_table()}\n{END}{after}",
-        ROOT / "docs" / "kamus.md": dictionary(),
-        ROOT / "docs" / "ruang.svg": drawing(),
+        readme: lambda: f"{before}{START}\n{inputs_table()}\n{END}{after}",
+        ROOT / "docs" / "kamus.md": dictionary,
+        ROOT / "docs" / "ruang.svg": drawing,
     }
 
 
 def main() -> None:
     """Write them."""
-    for path, content in documents().items():
-        path.write_text(content, "utf-8")
+    for path, make in documents().items():
+        path.write_text(make(), "utf-8")
 
 
 if __name__ == "__main__":

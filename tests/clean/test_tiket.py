@@ -261,14 +261,14 @@ def test_persons_in_a_field_of_choices_are_hidden(clean, tiket):
 
 def test_many_tickets_are_cleaned_at_once(tiket):
     page = tiket({}, {"Pemda": "Kab. Pematang"}, {"Kanal": "Faks"}, {"date_created": "x"})
-    many = pd.concat([page.data] * 10_000)
+    many = pd.concat([page.data] * 5_000)
     many["ticket_id"] = [str(number) for number in range(len(many))]
     many.index = pd.RangeIndex(2, 2 + len(many), name="baris")
-    start = time.perf_counter()
+    start = time.process_time()
     cleaned = clean_tiket([RawTable("tiket.csv", many)], Bulan(2023, 7), load_settings())
-    assert time.perf_counter() - start < 10
-    assert len(cleaned.tabel) == 30_000
-    assert len(cleaned.ditolak) == 10_000
+    assert time.process_time() - start < 5
+    assert len(cleaned.tabel) == 15_000
+    assert len(cleaned.ditolak) == 5_000
 
 
 def test_an_id_is_one_whatever_a_spreadsheet_did_to_it(clean, tiket):

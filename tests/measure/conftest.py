@@ -4,17 +4,11 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from proyek import ROOT
+from bulan_contoh import JULI, RAW, cleaned_tables
 
-from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
 from laporan.measure import Ukuran, measure, read_riwayat
-from laporan.read.reader import read_source
-from laporan.read.sources import SOURCES
-
-JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
-RAW = ROOT / "data" / "raw"
 
 # pemda: (kode_wilayah, provinsi, zona)
 WILAYAH = {
@@ -78,17 +72,10 @@ def ukuran(settings) -> Callable[..., Ukuran]:
     return of
 
 
-def clean_folder(folder, bulan, settings) -> dict[str, pd.DataFrame]:
-    raw = {name: read_source(folder, name, settings) for name in SOURCES}
-    return {
-        name: cleaner(name)(tables, bulan, settings).tabel for name, tables in raw.items() if tables
-    }
-
-
 @pytest.fixture(scope="session")
-def contoh(settings) -> dict[Bulan, dict[str, pd.DataFrame]]:
+def contoh() -> dict[Bulan, dict[str, pd.DataFrame]]:
     """The cleaned tables of the two sample months."""
-    return {bulan: clean_folder(RAW / str(bulan), bulan, settings) for bulan in (JUNI, JULI)}
+    return cleaned_tables()
 
 
 @pytest.fixture(scope="session")

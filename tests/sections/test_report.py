@@ -13,28 +13,33 @@ from laporan.dasar.project import Project
 from laporan.render.prepare import siapkan
 from laporan.sections.report import buka
 from laporan.store import stamp
-from laporan.store.freshness import GROUPS, needed_months
+from laporan.store.freshness import needed_months
 from laporan.store.group import bersihkan
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    """The sample months, cleaned."""
+def data(juli, tmp_path_factory):
+    """The sample months, cleaned and prepared."""
     folder = tmp_path_factory.mktemp("laporan") / "data"
-    shutil.copytree(ROOT / "data" / "raw", folder / "raw")
-    project = Project.find(data=folder)
-    for month in (JUNI, JULI):
-        for group in GROUPS:
-            bersihkan(str(month), group, project).simpan()
+    shutil.copytree(juli.parents[1] / "data", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAPORAN_DATA", str(folder))
+        patch.setenv("LAPORAN_OUT", str(folder.parent / "_output"))
+        patch.setattr(stamp, "SETTLED_SECONDS", 0)
+        siapkan("2023-07")
     return folder
 
 
 @pytest.fixture
-def opened(data, monkeypatch):
+def project(data, monkeypatch):
     monkeypatch.setenv("LAPORAN_DATA", str(data))
-    siapkan("2023-07")
+    monkeypatch.setenv("LAPORAN_OUT", str(data.parent / "_output"))
+
+
+@pytest.fixture
+def opened(project):
     return buka("2023-07")
 
 
@@ -125,20 +130,21 @@ CHANGES = {
 }
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_month_whose_inputs_changed_is_not_opened(data, tmp_path, monkeypatch, change):
-    own = tmp_path / "data"
-    shutil.copytree(data, own)
-    monkeypatch.setenv("LAPORAN_DATA", str(own))
-    monkeypatch.setenv("LAPORAN_OUT", str(tmp_path / "_output"))
-    siapkan("2023-07")
-    assert buka("2023-07").angka("tiket.jumlah").nilai == 1707
+def test_a_month_whose_inputs_changed_is_not_opened(data, change):
     name, more = CHANGES[change]
-    (own / name).parent.mkdir(parents=True, exist_ok=True)
-    with (own / name).open("ab") as file:
-        file.write(more)
+    path = data / name
+    before = path.read_bytes() if path.exists() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes((before or b"") + more)
     with pytest.raises(LaporanError, match=r'Jalankan siapkan\("2023-07"\)'):
         buka("2023-07")
+    if before is None:
+        path.unlink()
+    else:
+        path.write_bytes(before)
+    assert buka("2023-07").angka("tiket.jumlah").nilai == 1707
 
 
 def test_changed_code_makes_a_month_be_prepared_again(opened, monkeypatch):
