@@ -74,7 +74,8 @@ class Chart(Display):
         with mpl.rc_context(house_style()):
             self.draw(PAGE).savefig(buffer, format="png", dpi=110)
         picture = base64.b64encode(buffer.getvalue()).decode()
-        image = f'<img alt="{html.escape(plain_alt(self.alt)[0])}" src="data:image/png;base64,{picture}">'
+        alt = html.escape(plain_alt(self.alt)[0])
+        image = f'<img alt="{alt}" src="data:image/png;base64,{picture}">'
         return f"<figure>{image}<figcaption>{self.caption.html()}</figcaption></figure>"
 
     def _extras(self) -> str:
