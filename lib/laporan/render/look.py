@@ -30,7 +30,7 @@ _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
 # Where the theme has the logo.
 _PAGE_LOGO, _PAPER_LOGO = "<!-- logo -->", "  // logo\n"
-FILTER = "laporan.lua"
+FILTER, LAST_FILTER = "laporan.lua", "akhir.lua"
 FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
 
 
@@ -61,12 +61,13 @@ def write_look(folder: Path) -> None:
 
 
 def write_frame(folder: Path) -> None:
-    """Write the pages' templates and the filter: all of the theme that has words in it."""
+    """Write the pages' templates and the filters: all of the theme that has words in it."""
     theme = files("laporan.render") / "theme"
     logo = load_brand().logo
     for name in ("laporan.html", "slide.html"):
         text = (theme / name).read_text("utf-8")
         _write(folder / name, text.replace(_PAGE_LOGO, html_logo(logo) if logo else ""))
+    _write(folder / LAST_FILTER, (theme / LAST_FILTER).read_text("utf-8"))
     # Quarto runs filters where they can't load other files.
     ranges = ", ".join(f"{{ {first}, {last} }}" for first, last in covered())
     parts = [f"local COVERED = {{ {ranges} }}"]

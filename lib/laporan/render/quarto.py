@@ -20,7 +20,12 @@ from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
 from laporan.render.quarto_run import LOOK_FOLDER
 
-DOCUMENT = "index.qmd"
+DOCUMENT = "laporan.qmd"
+# Whatever looks like code in it is text: Quarto is to execute nothing.
+_NO_ENGINE = "---\nengine: markdown\n---\n\n"
+# Quarto runs its shortcodes wherever it finds them, and loses metadata on the way: none is left to
+# it. What looks like one is text by now, which the last filter writes as it was.
+SHORTCODE, MARK = "{{<", "\uf07b\uf07b\uf03c"
 
 
 def find_quarto() -> Path | None:
@@ -74,16 +79,16 @@ def write_text(document: Document, folder: Path, seen_from: Path) -> str:
         shutil.copyfile(name, place)
         return place.relative_to(seen_from).as_posix()
 
-    return document.write_files(folder / "sel").with_images(bring).markdown
+    text = document.write_files(folder / "sel").with_images(bring).markdown
+    return text.replace(SHORTCODE, MARK)
 
 
 def _write_project(document: Document, names: list[str], work: Path) -> None:
     write_look(work / LOOK_FOLDER)
     text = write_text(document, work / "gambar", work)
-    (work / DOCUMENT).write_text(text, "utf-8")
+    (work / DOCUMENT).write_text(_NO_ENGINE + text, "utf-8")
     config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))
     config["project"] = {"render": [DOCUMENT]}
-    config["execute"] = {"enabled": False}
     wanted = {FORMATS[name].quarto for name in names}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
     (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")

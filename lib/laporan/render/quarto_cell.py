@@ -11,7 +11,6 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
-from laporan.render.document import Document
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import month_locks
@@ -48,13 +47,13 @@ def susun(bulan: str) -> Markdown:
     wanted = target_format(os.environ)
     executed = read_executed(work)
     if executed is None or executed.bulan != str(month) or wanted in executed.formats:
-        document = _execute(project, month, work)
-        executed = Executed(str(month), (), document.warnings)
+        executed = Executed(str(month), warnings=_execute(project, month, work))
     replace(executed, formats=(*executed.formats, wanted)).write(work)
     return Markdown((work / _TEXT).read_text("utf-8"))
 
 
-def _execute(project: Project, bulan: Bulan, work: Path) -> Document:
+def _execute(project: Project, bulan: Bulan, work: Path) -> tuple[str, ...]:
+    """Execute the report, and give what was warned of."""
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     with (
@@ -65,7 +64,7 @@ def _execute(project: Project, bulan: Bulan, work: Path) -> Document:
         document = execute_month(project, bulan, runner, work, progress)
     text = write_text(document, work / "gambar", project.root)
     (work / _TEXT).write_text(text, "utf-8")
-    return document
+    return tuple(progress.warned)
 
 
 def target_format(environment: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ class Progress:
     """
 
     def __init__(self, title: str, total: int) -> None:
+        self.warned: list[str] = []
         self._title = title
         self._total = total
         self._terminal = sys.stderr.isatty()
@@ -63,6 +64,7 @@ class Progress:
 
     def warn(self, text: str) -> None:
         """Tell something that stays to be read."""
+        self.warned.append(text)
         self._bar.write(f"Peringatan: {text}", file=sys.stderr)
 
     def advance(self) -> None:

@@ -229,6 +229,7 @@ local function name_in_caption(tbl)
   local name = last and last.t == "Str" and last.text:match("^{#(tbl%-[%w%-_]+)}$")
   if not name then return tbl.identifier end
   inlines:remove(#inlines)
+  if #inlines > 0 and inlines[#inlines].t == "Space" then inlines:remove(#inlines) end
   tbl.caption = { long = { pandoc.Plain(inlines) } }
   return name
 end
