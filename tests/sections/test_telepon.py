@@ -63,7 +63,7 @@ def test_calls_in_words(panggilan, polos):
         "Menurut sistem telepon (Avaya CMS), 1.050 panggilan masuk pada Juli 2023: 1.020 dijawab "
         "(97,14% dari 1.050 panggilan) dan 30 ditinggalkan penelepon sebelum dijawab. Panggilan "
         "dijawab rata-rata dalam 12 detik. Angka ini menghitung panggilan, sedangkan tiket "
-        "menghitung konsultasi yang dicatat agen; keduanya tidak harus sama."
+        "menghitung konsultasi yang dicatat agen; jumlahnya tidak harus sama."
     )
 
 

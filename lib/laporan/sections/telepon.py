@@ -43,7 +43,7 @@ def sentence_panggilan(lap: Report) -> Markdown:
         waited = sentence("Panggilan dijawab rata-rata dalam {speed} detik.", speed=speed)
     remark = Markdown(
         "Angka ini menghitung panggilan, sedangkan tiket menghitung konsultasi yang dicatat agen; "
-        "keduanya tidak harus sama."
+        "jumlahnya tidak harus sama."
     )
     return join(counted, waited, remark)
 

@@ -70,7 +70,7 @@ def parse_catatan(text: str, ukuran: Ukuran) -> Catatan:
     Paragraphs, lists and emphasis stay; links, images, HTML and code become the text they are.
     """
     writer = Writer(text, ukuran)
-    tree = json.loads(pypandoc.convert_text(text, "json", format="commonmark"))
+    tree = json.loads(pypandoc.convert_text(text, "json", format="commonmark+bracketed_spans"))
     known = {_normal(name): name for name in BAGIAN}
     prose: dict[str, list[str]] = {}
     warnings: list[str] = []

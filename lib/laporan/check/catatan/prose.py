@@ -12,7 +12,7 @@ from rapidfuzz import process
 from laporan.dasar.errors import LaporanError
 from laporan.measure import Angka, Ukuran
 from laporan.read.folder import CATATAN
-from laporan.show import escape
+from laporan.show import Gerak, escape, plain
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
@@ -63,6 +63,10 @@ class Writer:
         plain = ""
         for node in nodes:
             mark = {"Strong": "**", "Emph": "*"}.get(node["t"])
+            if node["t"] == "Span":
+                parts += [self.prose(plain), self.span(node)]
+                plain = ""
+                continue
             if mark is None:
                 plain += text_of([node])
                 continue
@@ -71,6 +75,24 @@ class Writer:
             inner = self.inlines(node["c"])
             parts.append(f"{mark}{inner}{mark}" if inner.strip() else inner)
         return "".join([*parts, self.prose(plain)])
+
+    def span(self, node: Node) -> str:
+        """Give a number with the source that it names, or a word with the figure it is said of."""
+        attributes, shown = dict(node["c"][0][2]), _escape_run(text_of(node["c"][1]))
+        if "sumber" in attributes:
+            sumber = re.sub(r'["{}\\]', "", plain(attributes["sumber"]))
+            return f'[{shown}]{{.bersumber sumber="{sumber}"}}'
+        if "arah" in attributes:
+            now = self.figure(attributes["arah"])
+            before = self.ukuran.angka(*now.key[1:], bulan=self.ukuran.bulan.previous)
+            if before is None:
+                raise LaporanError(
+                    f"{_place(self.source, attributes['arah'])}: angka {now.name} bulan "
+                    f"{self.ukuran.bulan.previous} tidak ada, sehingga arahnya tidak dapat "
+                    'dinyatakan. Hapus kata itu, atau sebutkan sumbernya dengan sumber="…".'
+                )
+            return Gerak.between(before, now).written(shown).text
+        return shown
 
     def prose(self, text: str) -> str:
         """Escape text, and put figures in place of their names."""
@@ -119,6 +141,8 @@ def _inline_text(node: Node) -> str:
             return shown if shown == address.removeprefix("mailto:") else f"{shown} ({address})"
         case "Emph" | "Strong":
             return text_of(content)
+        case "Span":
+            return text_of(content[1])
         case unknown:
             raise TypeError(f"commonmark has no inline {unknown}")
 

@@ -13,7 +13,7 @@ from laporan.dasar.arah import KATA, Arah
 from laporan.dasar.bulan import NAMA_BULAN
 from laporan.measure import Angka
 
-_SPAN = re.compile(r"\[([^\]]*)\]\{\.angka [^}]*\}")
+_SPAN = re.compile(r"\[([^\]]*)\]\{(?:\.angka|\.bersumber|bukti-)[^}]*\}")
 _LIST_MARK = re.compile(r"^\s*(?:\d+\.|-)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(.)")
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")

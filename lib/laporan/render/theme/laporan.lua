@@ -379,6 +379,18 @@ local function unmarked(attributes)
   return #marked > 0
 end
 
+-- A figure from elsewhere says its source to who points at it; on paper, at the foot.
+local function tell_source(span)
+  local source = span.attributes["sumber"]
+  if source == nil then return nil end
+  span.attributes["sumber"] = nil
+  if html then
+    span.attributes["title"] = "Sumber: " .. source
+    return span
+  end
+  return { span, pandoc.Note({ pandoc.Para({ pandoc.Str("Sumber: " .. source .. ".") }) }) }
+end
+
 local function drop_marks(element)
   if not unmarked(element.attributes) then return nil end
   local bare = element.t == "Span" and element.identifier == "" and #element.classes == 0
@@ -389,6 +401,7 @@ end
 local all = pandoc.List({
   { Pandoc = note_works },
   { Span = drop_marks, Image = drop_marks, Div = drop_marks },
+  { Span = tell_source },
   { Div = unwrap },
   { Div = drop, RawBlock = drop_marker, Image = find_picture },
   { Pandoc = without("lepas") },

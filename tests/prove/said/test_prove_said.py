@@ -1,0 +1,168 @@
+"""What is said is proven by what it carries: invented sentences are found wherever they stand."""
+
+import ast
+import random
+import re
+from pathlib import Path
+
+import pytest
+from kalimat import invented
+
+import laporan
+from laporan.dasar.arah import find_arah
+from laporan.dasar.bilangan import find_bilangan, plainly
+from laporan.dasar.bulan import Bulan
+from laporan.measure import Angka
+from laporan.prove.said import Basis, Document, Said, prove_said
+from laporan.show import Gerak, jumlah, puncak, selisih, sentence
+from laporan.show.keyed import plain_alt
+
+JUNI, JULI = (
+    Angka(f"2023-{month}", "tiket.jumlah", "", "", value, "tiket")
+    for month, value in (("06", 1315.0), ("07", 1707.0))
+)
+KEYED = ("puncak", "written")  # write words with the keys of their figures
+UBAH = Angka("2023-07", "tiket.perubahan_bulanan", "", "", 29.8099, "persen")
+DAU, DBH = (
+    Angka("2023-07", "tiket.topik", "topik", name, value, "tiket")
+    for name, value in (("DAU", 210.0), ("DBH", 130.0))
+)
+BASIS = Basis(
+    Bulan(2023, 7),
+    {figure.token: figure for figure in (JUNI, JULI, UBAH, DAU, DBH)},
+    {"baris,2023-07,webinar.xlsx,2": (frozenset({"6 Juli 2023", "Kenaikan 3 Tarif"}),)},
+    frozenset({"tiket-1.csv, baris 93: kosong."}),
+    frozenset({"Kab. Lima Puluh Kota", "Data Gaji Ke-13"}),
+)
+
+
+def prove(markdown: str, **sources: str) -> Said:
+    code = {int(name.removeprefix("sel")): source for name, source in sources.items()}
+    return prove_said(Document(f"<!-- sel 3 -->\n\n{markdown}", code), BASIS)
+
+
+def wrong(markdown: str, **sources: str) -> list[str]:
+    return [each.text for each in prove(markdown, **sources).unproven]
+
+
+def test_the_sentence_of_a_markdown_cell_is_found_with_cell_sentence_and_nearest_figure():
+    said = prove("Kata pengantar. Ada 1.234 tiket penting, naik 56%.")
+    assert [(each.cell, each.text) for each in said.unproven] == [
+        (3, "1.234"), (3, "naik"), (3, "56%"),
+    ]  # fmt: skip
+    first = said.unproven[0]
+    assert first.sentence == "Ada 1.234 tiket penting, naik 56%."
+    assert first.nearest == "{tiket.jumlah} = 1.315" or "tiket.jumlah" in first.nearest
+    assert "sel ke-3" in str(first)
+    assert Said.from_record(said.record) == said
+
+
+def test_a_sentence_typed_into_a_template_is_found():
+    text = sentence("Jumlah tiket {tiket} naik 48,5% dari 17.", tiket=JULI).text
+    assert wrong(text, sel3="s.sentence_tiket(lap)") == ["naik", "48,5%", "17"]
+
+
+def test_two_hundred_invented_sentences_are_found():
+    missed = []
+    for each in invented(200, seed=11):
+        found = {plainly(text)[0].lower() for text in wrong(each.markdown)}
+        for claim in each.claims:
+            plain = plainly(claim)[0].lower()
+            if not any(plain in text or text in plain for text in found):
+                missed.append((claim, each.markdown))
+    assert not missed
+
+
+def test_what_carries_its_key_is_proven_and_a_changed_digit_is_not():
+    good = sentence(
+        "Tiket {way} {ubah:+} dari {juni} menjadi {juli}, selisih {beda}, bersama {semua}; "
+        "{most} {dau}.",
+        way=Gerak.between(JUNI, JULI), ubah=UBAH, juni=JUNI, juli=JULI, beda=selisih(JUNI, JULI),
+        semua=jumlah([DAU, DBH]), most=puncak("terbanyak", DAU), dau=DAU,
+    ).text  # fmt: skip
+    assert prove(good) == Said(8, 0, ())
+    for old, new in (
+        ("[1.707]", "[1.708]"), ("29,81", "29,18"), ("[naik]", "[turun]"), ("[392]", "[391]"),
+        ("[340]", "[341]"), ("terbanyak", "tersedikit"), ("[1.315]", "[1.315]0"),
+        ("tiket.jumlah,,", "tiket.jumlahh,,"),
+    ):  # fmt: skip
+        assert old in good
+        assert prove(good.replace(old, new)).unproven, new
+
+
+def test_places_names_rows_and_sources_prove():
+    assert not wrong("Per 31 Juli 2023 (Pasal 5 UU Nomor 27 Tahun 2022, tahun 2023, triwulan II).")
+    assert not wrong("Salah satu dari Kab. Lima Puluh Kota; Data Gaji Ke-13.")
+    assert not wrong('[552]{sumber="Kepmendagri 300.2.2-2138/2025"} daerah')
+    assert wrong('[552]{sumber=" "} daerah') == ["552"]
+    origin = "baris,2023-07,webinar.xlsx,{}"
+    row = f'<table><tbody><tr data-asal="{origin}"><td>{{}}</td></tr></tbody></table>'
+    assert not wrong("```{=html}\n" + row.format(2, "Kenaikan 3 Tarif") + "\n```")
+    assert wrong("```{=html}\n" + row.format(2, "Kenaikan 4 Tarif") + "\n```") == ["Kenaikan", "4"]
+    assert wrong("```{=html}\n" + row.format(3, "Kenaikan 3 Tarif") + "\n```")
+
+
+def test_an_alternative_text_carries_its_keys():
+    alt, keys = plain_alt(sentence("Batang: DAU {dau} ({way}).", dau=DAU, way=Gerak.of(UBAH)))
+    picture = '![](a.svg){{fig-alt="{}" bukti-alt="{}"}}'
+    assert not wrong(picture.format(alt, keys))
+    assert wrong(picture.format(alt.replace("210", "120"), keys)) == ["120"]
+
+
+def test_what_an_own_cell_reckons_is_counted_apart_and_what_it_types_is_not_proven():
+    assert prove("    412", sel3="len(tiket[tiket.topik == 'DAU'])") == Said(0, 1, ())
+    assert wrong("    ada 1.234 tiket, naik", sel3="print('ada 1.234 tiket, naik')") == [
+        "1.234", "naik",
+    ]  # fmt: skip
+    assert wrong("    1234", sel3="print(1234)") == ["1234"]
+    assert wrong("    412", sel3="s.sentence_tiket(lap)") == ["412"]
+
+
+def _templates(path: Path) -> list[tuple[int, str]]:
+    """Give the texts that a section's module can print: neither docstrings nor keyed words."""
+    tree = ast.parse(path.read_text("utf-8"))
+    apart: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
+            apart |= {id(each.value) for each in node.body[:1] if isinstance(each, ast.Expr)}
+        elif isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in KEYED or name.endswith("Error"):
+                apart |= {id(inner) for each in node.args for inner in ast.walk(each)}
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in apart and " " in node.value
+    ]
+
+
+def _claims(text: str) -> list[str]:
+    """Give the numbers and directions of a template, outside of its holes."""
+    plain = re.sub(r"\{[^{}]*\}|<[^<>]*>|^\w+: ", "□", plainly(text)[0])
+    spans = [*find_bilangan(plain), *((a, b) for a, b, _ in find_arah(plain.lower()))]
+    return [plain[start:end] for start, end in spans]
+
+
+def test_templates_of_sections_hold_neither_numbers_nor_directions():
+    sections = Path(laporan.__file__).parent / "sections"
+    found = [
+        f"{path.name}:{line}: {_claims(text)} in {text!r}"
+        for path in sorted(sections.glob("*.py"))
+        for line, text in _templates(path)
+        if _claims(text)
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize("planted", ["naik 48,5% dari {x}", "dua ratus tiket {x}", "{x} anjlok"])
+def test_a_planted_template_would_be_seen(planted, tmp_path):
+    module = tmp_path / "palsu.py"
+    module.write_text(f'def sentence_palsu(lap):\n    return sentence("{planted}", x=lap)\n')
+    assert [claim for _, text in _templates(module) for claim in _claims(text)]
+
+
+def test_random_numbers_are_never_proven_by_figures_that_happen_to_be_equal():
+    draw = random.Random(3)
+    for figure in draw.sample([JUNI, JULI, DAU, DBH], 4):
+        assert wrong(f"Ada {figure.text()} tiket.") == [figure.text()]
