@@ -6,7 +6,7 @@ mutmut says in which ways a module can be changed. A sample of them, drawn from 
 share, is tried: in a child of this process, which has read the libraries and the sample months
 once, the changed module is imported in place of the real one, and the tests that run the changed
 line are run, the fastest first, until one fails. The exit status is 1 if fewer than nine of ten
-are noticed. Survivors are printed as a change of a line; docs/mutasi.md tells why some are none.
+are noticed. Survivors are printed as a change of a line.
 
 Needs what ``pip install -e '.[test,mutasi]'`` brings, and an operating system that can fork.
 """

@@ -84,9 +84,9 @@ def torn(notebook):
 def test_a_notebook_that_was_run_is_not_committed(damage, says, tmp_path):
     notebook = json.loads(REPORT.read_text("utf-8"))
     damage(notebook)
-    path = tmp_path / "laporan.ipynb"
+    path = tmp_path / "bersih-lain.ipynb"
     path.write_text(json.dumps(notebook), "utf-8")
     done = run("notebook", str(path))
     assert done.returncode == 1
-    assert done.stdout.startswith(f"laporan.ipynb: {says}")
+    assert done.stdout.startswith(f"bersih-lain.ipynb: {says}")
     assert len(done.stdout.splitlines()) == 1

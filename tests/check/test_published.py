@@ -6,7 +6,7 @@ from pathlib import Path
 
 from laporan.check.published import check_revision, read_published
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Angka, Ukuran, write_ukuran
+from laporan.measure import Angka, Ukuran, format_ukuran
 from laporan.measure.angka import to_table
 
 JUNI, JULI = "2023-06", "2023-07"
@@ -51,5 +51,5 @@ def test_a_month_that_was_not_published_is_not_compared(tmp_path: Path) -> None:
 
 
 def test_the_printed_figures_are_read_from_the_finished_month(tmp_path: Path) -> None:
-    write_ukuran(tmp_path / "ukuran.csv", printed(1320, 78))
+    (tmp_path / "ukuran.csv").write_text(format_ukuran(printed(1320, 78)), "utf-8")
     assert len(check_revision(NOW, read_published(tmp_path / "ukuran.csv")).temuan) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pandas as pd
 
@@ -21,12 +20,9 @@ _IN_WORDS = re.compile(
 
 def parse_clock(texts: pd.Series[str]) -> pd.Series[float]:
     """Read ``25``, ``:25``, ``1:05``, ``75:10``, ``1:02:03``; missing for ``-`` and the rest."""
-    return _parsed(texts, read_clock)
-
-
-def parse_worded(texts: pd.Series[str]) -> pd.Series[float]:
-    """Read ``21m 7s``, ``1h 2m 3s``, ``1 jam 2 menit``; missing for the rest."""
-    return _parsed(texts, read_worded)
+    readable = texts.mask(is_blank(texts))
+    spellings = {text: read_clock(str(text)) for text in readable.dropna().unique()}
+    return readable.map(spellings).astype("float64")
 
 
 def read_clock(text: str) -> float | None:
@@ -41,15 +37,9 @@ def read_clock(text: str) -> float | None:
 
 
 def read_worded(text: str) -> float | None:
-    """Read one duration; see `parse_worded`."""
+    """Read ``21m 7s``, ``1h 2m 3s``, ``1 jam 2 menit``; None for the rest."""
     match = _IN_WORDS.fullmatch(text.strip().casefold())
     if match is None or not any(match.groups()):
         return None
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return float(hours * 3600 + minutes * 60 + seconds)
-
-
-def _parsed(texts: pd.Series[str], read: Callable[[str], float | None]) -> pd.Series[float]:
-    readable = texts.mask(is_blank(texts))
-    spellings = {text: read(str(text)) for text in readable.dropna().unique()}
-    return readable.map(spellings).astype("float64")

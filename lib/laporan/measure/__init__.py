@@ -1,6 +1,6 @@
 """Measures: from cleaned tables to the figures of the report, each under its name.
 
-All of it is pure but ``read_riwayat``, ``read_ukuran`` and ``write_ukuran``.
+All of it is pure but ``read_riwayat`` and ``read_ukuran``.
 """
 
 from laporan.measure.angka import Angka
@@ -14,4 +14,4 @@ from laporan.measure.sources.situs_pengunjung import SeriesBreak, series_break
 from laporan.measure.sources.survei import agen_dinilai
 from laporan.measure.tiket_topik import KONSULTASI_TEKNIS
 from laporan.measure.ukuran import Ukuran
-from laporan.measure.ukuran_csv import format_ukuran, read_ukuran, write_ukuran
+from laporan.measure.ukuran_csv import format_ukuran, read_ukuran

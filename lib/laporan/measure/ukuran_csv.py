@@ -34,11 +34,6 @@ def quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
 
 
-def write_ukuran(path: Path, table: pd.DataFrame) -> None:
-    """Write ``ukuran.csv``."""
-    path.write_bytes(format_ukuran(table).encode("utf-8"))
-
-
 def read_ukuran(path: Path) -> pd.DataFrame:
     """Read an ``ukuran.csv`` back as ``measure`` gave it."""
     return parse_ukuran(path.read_bytes(), path.name)
@@ -50,7 +45,7 @@ def parse_ukuran(content: bytes, name: str) -> pd.DataFrame:
     Raises
     ------
     LaporanError
-        If it is not what ``write_ukuran`` writes.
+        If it is not what ``format_ukuran`` writes.
     """
     try:
         text = io.StringIO(content.decode("utf-8"), newline="")

@@ -24,7 +24,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.prove.privacy.cells import Cell, read_cells
-from laporan.prove.privacy.finished import read_parts
+from laporan.prove.privacy.finished import parts_of
 from laporan.prove.privacy.persons import Origin, Persons, gather_persons
 from laporan.prove.privacy.private_columns import kind_of
 from laporan.prove.privacy.search import Search
@@ -58,7 +58,11 @@ def try_places(
             for start in range(0, len(written), BATCH):
                 batch = written[start : start + BATCH]
                 path = write([form(cell.isi.strip()) for cell in batch], folder)
-                found = {origin for _, text in read_parts(path) for origin in search.find(text)}
+                found = {
+                    origin
+                    for _, text in parts_of(path.name, path.read_bytes())
+                    for origin in search.find(text)
+                }
                 for cell in batch:
                     yield Tried(tempat, bentuk, cell, not wanted[cell].isdisjoint(found))
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
 from io import BytesIO
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -58,13 +58,8 @@ _LINES = {"br", "text"}
 Part = tuple[str, str]
 
 
-def read_parts(path: Path) -> Iterator[Part]:
-    """Give the parts of a file, each with its name in Indonesian and its text."""
-    yield from parts_of(path.name, path.read_bytes())
-
-
 def parts_of(name: str, raw: bytes) -> Iterator[Part]:
-    """Give the parts of a file's content, its name the first of them.
+    """Give the parts of a file's content, each with its name in Indonesian; the first is its name.
 
     A file whose form is not known, or damaged, is read as text, whatever its bytes are.
     """
