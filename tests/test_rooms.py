@@ -24,8 +24,6 @@ ROOMS = (
     "publish",
     "cli",
 )
-# Being replaced: its names are not counted.
-LEAVING = ("prove", "audit")
 # Writes exports as other systems do: it knows the months and regions, and no reader.
 SAMPLE_KNOWS = {"dasar"}
 
@@ -60,10 +58,7 @@ def test_a_room_imports_only_those_before_it():
         f"{path.relative_to(PACKAGE)} imports {other}"
         for room, path in modules(PACKAGE)
         for other in imported_rooms(path)
-        if other != room
-        and other in ROOMS
-        and ROOMS.index(other) > ROOMS.index(room)
-        and path.relative_to(PACKAGE).parts[:2] != LEAVING
+        if other != room and other in ROOMS and ROOMS.index(other) > ROOMS.index(room)
     ]
     assert not wrong
 
@@ -71,9 +66,7 @@ def test_a_room_imports_only_those_before_it():
 def test_a_name_says_one_thing():
     """No two modules share a name, but those of a source: they are its own in each room."""
     names = Counter(
-        path.stem.strip("_")
-        for _, path in modules(PACKAGE)
-        if path.name != "__init__.py" and path.relative_to(PACKAGE).parts[:2] != LEAVING
+        path.stem.strip("_") for _, path in modules(PACKAGE) if path.name != "__init__.py"
     )
     assert {name for name, uses in names.items() if uses > 1} - set(SOURCES) == set()
 

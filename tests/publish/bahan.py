@@ -55,6 +55,7 @@ def write_output(
         "waktu": "2023-08-01T08:00:00+07:00",
         "laporan": {"versi": "0.1.0", "commit": None, "sha256": "0" * 64},
         "penyusun": {"nama": "pandoc", "versi": {"pandoc": "3.9"}},
+        "terbukti": {"proven": 0, "own": 0, "unproven": []},
         "masukan": masukan or [],
         "keluaran": [describe(name, text.encode()) for name, text in sorted(made.items())],
     }

@@ -17,7 +17,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.measure.angka import Angka
-from laporan.prove.audit import Audit, Unproven
+from laporan.prove.said import Said, Unproven
 from laporan.publish import gate, publishing
 from laporan.publish.again import Again, Held
 
@@ -98,14 +98,18 @@ def test_what_is_not_fit_is_refused(
 
 FINDING = Temuan("kolom lengkap", "kolom Kanal tidak ada", menghentikan=True, berkas="tiket.csv")
 WARNING = Temuan("nilai dikenal", "Telegram tidak dikenal", berkas="tiket.csv")
-CLAIM = Unproven("laporan.html", "Tiket", "1.708", "tidak terbukti")
+CLAIM = Unproven(9, "bagian Tiket", "Ada 1.708 tiket.", "1.708", "", "tidak membawa kunci")
 
 
 @pytest.mark.parametrize(
     ("findings", "claims", "told"),
     [
         ((WARNING, FINDING), (), ["pemeriksaan datanya gagal", "kolom Kanal tidak ada"]),
-        ((), (CLAIM,) * 12, ["angka yang tidak terbukti", "Tiket: '1.708'", "… dan 2 lagi"]),
+        (
+            (),
+            (CLAIM,) * 12,
+            ["ada yang tidak terbukti", "sel ke-9, bagian Tiket: “1.708”", "… dan 2 lagi"],
+        ),
         ((FINDING,), (CLAIM,), ["pemeriksaan datanya gagal"]),
     ],
 )
@@ -115,12 +119,13 @@ def test_checks_and_audit_are_asked_and_listened_to(
 ) -> None:  # fmt: skip
     """They are tested at their own places; the month that passes them has asked the real ones."""
     monkeypatch.setattr(gate, "examine", lambda *_: SimpleNamespace(temuan=findings))
-    monkeypatch.setattr(gate, "audit_month", lambda *_: Audit(900, claims))
+    held = Held([], 6, True, "pandoc", said=Said(900, 0, claims))
+    monkeypatch.setattr(publishing, "hold", lambda *_: held)
     assert publish(project) == 1
     message = capsys.readouterr().err
     assert all(text in message for text in told)
     assert "Telegram" not in message
-    assert message.count("1.708") in (0, 10)
+    assert message.count("“1.708”") in (0, 10)
     assert not (project.out.parent / "_situs").exists()
 
 
@@ -130,7 +135,6 @@ def fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "verify_issue", lambda *_: SimpleNamespace(wrong=(), unchecked=()))
     monkeypatch.setattr(gate, "violated_identities", lambda *_: ())
     monkeypatch.setattr(gate, "examine", lambda *_: SimpleNamespace(temuan=()))
-    monkeypatch.setattr(gate, "audit_month", lambda *_: Audit(900, ()))
     monkeypatch.setattr(publishing, "hold", lambda *_: Held((), 6, True, "pandoc"))
     monkeypatch.setattr(publishing, "make_again", lambda *_: None)
 

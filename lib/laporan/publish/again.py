@@ -19,6 +19,7 @@ from laporan.dasar.scratch import scratch
 from laporan.measure import Angka
 from laporan.measure.angka import figures_of
 from laporan.measure.ukuran_csv import parse_ukuran
+from laporan.prove.said import Said
 from laporan.prove.same import Difference, compare_files, compare_said
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.render.engines import choose_engine, engine_versions, is_installed
@@ -28,6 +29,7 @@ from laporan.render.notebook.runner import Runner
 from laporan.render.pipeline import REPORT, Request, render
 
 _SHOWN = 20
+NOTHING_SAID = Said(0, 0, ())
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Again:
         """All figures, as the raw exports give them."""
         return figures_of(parse_ukuran(self.files[UKURAN], UKURAN))
 
+    @property
+    def said(self) -> Said:
+        """What it says, and how much of that is proven."""
+        return Said.from_record(json.loads(self.files[JEJAK])["terbukti"])
+
 
 @dataclass(frozen=True)
 class Held:
@@ -74,6 +81,8 @@ class Held:
         What made it again.
     unstable
         The cells that give something else each time; looked for only where files differ.
+    said
+        What the month made again says, and how much of it is proven.
     """
 
     differences: Sequence[Difference]
@@ -81,6 +90,7 @@ class Held:
     by_bytes: bool
     engine: str
     unstable: Sequence[str] = ()
+    said: Said = NOTHING_SAID
 
     def report(self, bulan: Bulan) -> str:
         """Tell it in a few lines."""
@@ -90,7 +100,8 @@ class Held:
             if self.differences
             else "sama dengan yang dihasilkan ekspor mentahnya"
         )
-        lines = [f"{bulan.label}: {angka(self.files)} berkas {state}, {how}, oleh {self.engine}."]
+        lines = [_told(self.said, bulan), *(f"  {each}" for each in self.said.unproven)]
+        lines += [f"{bulan.label}: {angka(self.files)} berkas {state}, {how}, oleh {self.engine}."]
         if not self.by_bytes:
             lines.append(f"  catatan: {WITHOUT_BYTES}")
         lines += [f"  lain: {each}" for each in self.differences[:_SHOWN]]
@@ -158,7 +169,7 @@ def hold(found: Mapping[str, bytes], again: Again) -> Held:
     else:
         differences = compare_said(own, again.files, by_engine, again.figures)
     unstable = again.unstable() if differences else ()
-    return Held(differences, len(own), again.same_engine, again.engine, unstable)
+    return Held(differences, len(own), again.same_engine, again.engine, unstable, again.said)
 
 
 def hold_month(project: Project, bulan: Bulan) -> Held:
@@ -171,6 +182,15 @@ def hold_month(project: Project, bulan: Bulan) -> Held:
     """
     trace, found = read_found(project, bulan)
     return hold(found, make_again(project, trace, found))
+
+
+def _told(said: Said, bulan: Bulan) -> str:
+    own = f", {angka(said.own)} di antaranya dari sel analis" if said.own else ""
+    rest = angka(len(said.unproven)) if said.unproven else "tidak ada"
+    return (
+        f"{bulan.label}: {angka(said.proven + said.own)} angka dan kata arah terbukti{own}; "
+        f"{rest} yang tidak terbukti."
+    )
 
 
 def unstable_cells(project: Project, bulan: Bulan) -> list[str]:

@@ -10,7 +10,6 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
 from laporan.measure import read_ukuran, violated_identities
-from laporan.prove.audit import audit_month
 from laporan.prove.privacy import Finder, check_privacy, parts_of
 from laporan.publish.again import WITHOUT_BYTES, Held
 from laporan.publish.verify import verify_issue
@@ -39,8 +38,8 @@ def require_fit(project: Project, bulan: Bulan) -> None:
             )
 
 
-def require_same(held: Held, bulan: Bulan, *, without_bytes: bool) -> None:
-    """Refuse finished files that are not what the raw exports give.
+def require_proven(held: Held, bulan: Bulan, *, without_bytes: bool) -> None:
+    """Refuse a report that says what nothing proves, and files that exports do not give.
 
     Parameters
     ----------
@@ -52,8 +51,14 @@ def require_same(held: Held, bulan: Bulan, *, without_bytes: bool) -> None:
     Raises
     ------
     LaporanError
-        With the places at which they differ, or with what is not here.
+        With what is not proven, the places at which files differ, or what is not here.
     """
+    if held.said.unproven:
+        raise LaporanError(
+            f"Laporan {bulan.label} tidak diterbitkan: ada yang tidak terbukti:\n"
+            f"{_list([*map(str, held.said.unproven)])}\nSitus tidak berubah. Betulkanlah, beri "
+            f"kunci atau sumber, jalankan laporan render {bulan}, lalu ulangi."
+        )
     if held.differences:
         found = [*map(str, held.differences), *held.unstable]
         raise LaporanError(
@@ -131,10 +136,6 @@ def _checks(project: Project, bulan: Bulan) -> Sequence[str]:
     return [*map(str, found), *(str(each) for each in violations if each.identity.ours)]
 
 
-def _audit(project: Project, bulan: Bulan) -> Sequence[str]:
-    return [str(claim) for claim in audit_month(project, bulan).unproven]
-
-
 def _privacy(project: Project, bulan: Bulan) -> Sequence[str]:
     return [str(leak) for leak in check_privacy(project, bulan).leaks]
 
@@ -142,6 +143,5 @@ def _privacy(project: Project, bulan: Bulan) -> Sequence[str]:
 GATES: dict[str, Gate] = {
     "berkasnya tidak cocok dengan masukannya": _inputs,
     "pemeriksaan datanya gagal": _checks,
-    "ada angka yang tidak terbukti": _audit,
     "ada data pribadi di luar data/raw/": _privacy,
 }

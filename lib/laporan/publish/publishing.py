@@ -23,7 +23,7 @@ from laporan.publish.gate import (
     require_fit,
     require_private_reason,
     require_private_site,
-    require_same,
+    require_proven,
 )
 from laporan.publish.issue import Issue, read_issue
 from laporan.publish.issues import CHANGES, Archive, Version, read_archive
@@ -112,7 +112,7 @@ def publish_month(
     require_private_reason(alasan or "", finder)
     require_fit(project, bulan)
     held = hold(issue.files, (make or make_again)(project, issue.trace, issue.files))
-    require_same(held, bulan, without_bytes=without_bytes)
+    require_proven(held, bulan, without_bytes=without_bytes)
     with month_locks(project, bulan):
         if read_issue(folder, bulan) != issue:
             raise LaporanError(

@@ -9,7 +9,6 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
-from laporan.prove.audit import Audit
 from laporan.prove.privacy import check_privacy
 from laporan.prove.privacy.leaks import Finder
 from laporan.prove.privacy.privacy_month import read_persons
@@ -60,7 +59,6 @@ def test_a_leak_is_an_error_of_the_audit(
     folder = tmp_path / "2023-07"
     folder.mkdir()
     (folder / "mutu.html").write_text("<p>Ditolak: Pengguna Contoh 0334</p>", "utf-8")
-    monkeypatch.setattr("laporan.prove.audit.audit_month", lambda *_: Audit(900, ()))
     held = Held((), 6, True, "pandoc")
     monkeypatch.setattr("laporan.publish.again.hold_month", lambda *_: held)
     data = str(juli.parents[1] / "data")

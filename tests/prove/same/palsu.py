@@ -28,6 +28,7 @@ import palsu_pdf
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.prove.same import Difference, compare_file
+from laporan.publish.again import make_again, read_found
 
 PAGES = ("laporan.html", "slide.html", "mutu.html")
 REPORT = PAGES[:2]
@@ -384,14 +385,20 @@ def known(files: Mapping[str, bytes]) -> Iterator[Fake]:
 
 
 def try_all(
-    files: Mapping[str, bytes], fakes: Iterator[Fake]
+    again: Mapping[str, bytes], fakes: Iterator[Fake]
 ) -> tuple[Counter[str], list[Fake], list[tuple[Fake, list[Difference]]]]:
-    """Give how many were tried by kind, those that were not found, and those not named."""
+    """Give how many were tried by kind, those that were not found, and those not named.
+
+    Parameters
+    ----------
+    again
+        The files that must be there: those of the month made again.
+    """
     tried: Counter[str] = Counter()
     missed, unnamed = [], []
     for fake in fakes:
         tried[fake.kind] += 1
-        told = compare_file(fake.file, fake.content, files[fake.file])
+        told = compare_file(fake.file, fake.content, again[fake.file])
         if not told:
             missed.append(fake)
         elif not fake.is_named(told):
@@ -407,14 +414,16 @@ def main() -> int:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    folder = Project.find(given.data, given.out).output(Bulan.parse(given.bulan))
-    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    project = Project.find(given.data, given.out)
+    trace, files = read_found(project, Bulan.parse(given.bulan))
+    # Made once: each falsification costs no more than a comparison.
+    again = make_again(project, trace, files).files
     source, begun = random.Random(given.benih), time.monotonic()
     for what, fakes in {
         "yang dikenal": known(files),
         "yang diundi": (draw(files, source) for _ in range(given.banyak)),
     }.items():
-        tried, missed, unnamed = try_all(files, fakes)
+        tried, missed, unnamed = try_all(again, fakes)
         for kind, count in sorted(tried.items()):
             print(f"  {kind}: {count}")
         total = tried.total()

@@ -11,6 +11,7 @@ import pytest
 from laporan.measure.angka import figures_of
 from laporan.measure.ukuran_csv import parse_ukuran
 from laporan.prove.same import compare_file, compare_files
+from laporan.publish.again import Again
 
 DRAWN, SEED = 40, 20230701
 
@@ -20,18 +21,18 @@ def files(juli: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in juli.iterdir()}
 
 
-def test_every_known_falsification_is_found_and_named(files: dict[str, bytes]) -> None:
-    tried, missed, unnamed = palsu.try_all(files, palsu.known(files))
+def test_every_known_falsification_is_found_and_named(files: dict[str, bytes], lagi: Again) -> None:
+    tried, missed, unnamed = palsu.try_all(lagi.files, palsu.known(files))
     assert {*palsu.ALL_WAYS, "semua gambar dikosongkan"} < set(tried)
     assert missed == []
     assert [(fake.kind, fake.file, str(told[0])) for fake, told in unnamed] == []
 
 
-def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes]) -> None:
+def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes], lagi: Again) -> None:
     """Forty of them; ``palsu.py`` tries as many as it is asked to."""
     source = random.Random(SEED)
     fakes = (palsu.draw(files, source) for _ in range(DRAWN))
-    tried, missed, unnamed = palsu.try_all(files, fakes)
+    tried, missed, unnamed = palsu.try_all(lagi.files, fakes)
     assert tried.total() == DRAWN
     assert missed == []
     assert len(unnamed) <= 0.05 * DRAWN, [str(told[0]) for _, told in unnamed]

@@ -23,9 +23,9 @@ import pypdfium2
 from lxml import etree
 
 from laporan.dasar.errors import LaporanError
-from laporan.prove.audit.pdf import read_pdf
 from laporan.prove.privacy.compared_words import END
 from laporan.prove.privacy.pictures import SUFFIXES, picture_text
+from laporan.prove.same.paper import Paper
 from laporan.read.encoding import decode
 
 PAGES = {".html", ".htm", ".xhtml", ".svg", ".xml"}
@@ -220,10 +220,10 @@ def _table_parts(raw: bytes) -> Iterator[Part]:
 
 
 def _pdf_parts(raw: bytes) -> Iterator[Part]:
-    text = read_pdf(raw)
-    for number, page in enumerate(text.pages, start=1):
-        yield f"halaman {number}", page
-    yield "teks alternatif", "\n".join(text.alts)
+    pages = Paper(raw).pages
+    for number, page in enumerate(pages, start=1):
+        yield f"halaman {number}", page.text
+    yield "teks alternatif", "\n".join(alt for page in pages for alt in page.alts)
     with pypdfium2.PdfDocument(raw) as document:
         yield "metadata", "\n".join(document.get_metadata_dict().values())
         yield "markah", "\n".join(item.get_title() for item in document.get_toc())

@@ -75,8 +75,10 @@ def decode_data(address: str) -> bytes | None:
 def _pictures(root: HtmlElement) -> Mapping[str, str]:
     """Give the caption, or else the alternative text, of each picture by its content."""
     return {
-        image.get("src", ""): caption_of(image) or image.get("aria-label", image.get("alt", ""))
+        address: caption_of(image) or image.get("aria-label", image.get("alt", ""))
         for image in root.iter("img")
+        for address in (image.get("src"), image.get("data-src"))
+        if address
     }
 
 
