@@ -15,7 +15,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.publish.again import Again, hold, read_found, unstable_cells
-from laporan.publish.gate import require_same
+from laporan.publish.gate import require_proven
 
 JULI = Bulan(2023, 7)
 Files = dict[str, bytes]
@@ -59,7 +59,7 @@ def test_what_differs_is_told_with_the_cells_that_may_be_why(files: Files, lagi:
     with pytest.raises(
         LaporanError, match=r"(?s)tidak diterbitkan.*1\.494.*sel ke-4.*tidak berubah"
     ):
-        require_same(held, JULI, without_bytes=True)
+        require_proven(held, JULI, without_bytes=True)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_files_of_an_absent_engine_need_somebody_who_answers_for_them(
 ) -> None:
     held = hold(files, by_other)
     with pytest.raises(LaporanError, match=r"atau terbitkan dengan --tanpa-bukti-bita"):
-        require_same(held, JULI, without_bytes=False)
-    require_same(held, JULI, without_bytes=True)
+        require_proven(held, JULI, without_bytes=False)
+    require_proven(held, JULI, without_bytes=True)
 
 
 def test_a_month_that_was_not_rendered_is_refused(tmp_path: Path) -> None:
