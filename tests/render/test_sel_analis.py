@@ -77,8 +77,9 @@ def proyek(once: Once, juli: Path) -> Path:
     """A project of its own with the analysts' notebook, rendered twice; July is cleaned already."""
 
     def make(folder: Path) -> None:
-        for name in ("_quarto.yml", "_brand.yml"):
+        for name in ("_quarto.yml", "_brand.yml", "index.qmd"):
             shutil.copyfile(find_root() / name, folder / name)
+        (folder / "lib").symlink_to(find_root() / "lib")
         shutil.copytree(find_root() / "notebooks", folder / "notebooks")
         analis.write(folder / "notebooks")
         command = [sys.executable, "-m", "laporan", "render", BULAN, "--engine", "pandoc"]
