@@ -150,6 +150,9 @@ def _arrange(shown: Sequence[Shown], options: CellOptions, doubts: list[str]) ->
     elif name and not name.startswith(("#fig-", "#tbl-")):
         attributes.append(name)
     inner = "\n\n".join(texts)
+    if "{#fig-" in inner or "::: {#tbl-" in inner:
+        # The report's own have names and captions of their own.
+        attributes = [each for each in attributes if not each.startswith(("#", "fig-", "tbl-"))]
     attributes = [attribute for attribute in attributes if attribute]
     if not attributes:
         yield from texts

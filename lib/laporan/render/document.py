@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 import pypandoc
 import yaml
+from PIL import Image
 
 from laporan.render.cell_piece import Piece, read_cell
 from laporan.render.look import covered
@@ -25,6 +26,8 @@ from laporan.render.shortcodes import run_shortcodes
 MARKDOWN = "markdown"
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
+_CLOSING = re.compile(r"^:{3,}\s*$", re.MULTILINE)
+_PIXELS = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 # A script of this length is no one's own.
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
@@ -83,11 +86,15 @@ class Document:
             if name in self.files or _ELSEWHERE.match(name):
                 return name
             paths = (folder / name for folder in folders)
-            return next((str(path) for path in paths if path.is_file()), None)
+            return next((str(path) for path in paths if _is_readable(path)), None)
 
         lost = [name for name in self.images if find(name) is None]
         told = tuple(
-            _told(notebook, self.shown_in.get(name, 0), f"gambar {name}, yang tidak ada")
+            _told(
+                notebook,
+                self.shown_in.get(name, 0),
+                f"gambar {name}, yang tidak ada atau tidak terbaca",
+            )
             for name in lost
         )
         remote = tuple(
@@ -112,6 +119,20 @@ class Document:
         return self.with_images(lambda name: str(folder / name) if name in self.files else name)
 
 
+def _is_readable(path: Path) -> bool:
+    """Tell whether a file is there and, if it is a picture, is one that all formats show."""
+    if not path.is_file():
+        return False
+    if path.suffix.lower() not in _PIXELS:
+        return True
+    try:
+        with Image.open(path) as picture:
+            picture.verify()
+    except (OSError, SyntaxError):
+        return False
+    return True
+
+
 def read_document(notebook: Path) -> Document:
     """Read an executed notebook."""
     content = json.loads(notebook.read_text("utf-8"))
@@ -134,7 +155,11 @@ def read_document(notebook: Path) -> Document:
     markdown = _once("\n\n".join(joined))
     ast = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
     found = list(_nodes(ast["blocks"], [0]))
-    doubts += [*_lost_references(found), *_unshown(found)]
+    doubts += [
+        *_lost_references(found),
+        *_unshown(found),
+        *_unclosed(found, (ast["blocks"] or [{}])[-1], joined[-1] if joined else ""),
+    ]
     # In the order of the document, each with the cell that shows it first.
     pictures: dict[str, int] = {}
     for number, node in found:
@@ -237,6 +262,21 @@ def _lost_references(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator
             cited = (citation["citationId"] for citation in node["c"][0])
             lost = (name for name in cited if _REFERRED.match(name) and name not in names)
             yield from ((number, f"rujukan @{name}, yang tidak ada") for name in lost)
+
+
+def _unclosed(
+    found: Sequence[tuple[int, Mapping[str, Any]]], last: Mapping[str, Any], end: str
+) -> Iterator[tuple[int, str]]:
+    """Give the cell that opens a box which takes in all cells after it.
+
+    Parameters
+    ----------
+    last, end
+        The last block of the document, and the text of its last cell.
+    """
+    if last.get("t") == "Div" and "<!-- sel " in json.dumps(last) and not _CLOSING.search(end):
+        number = next(number for number, node in found if node is last)
+        yield number, "blok ::: yang tidak ditutup, sehingga memuat semua sel sesudahnya"
 
 
 def _unshown(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
