@@ -30,11 +30,11 @@ PAGES = ["laporan.html", "slide.html"]
 # What every format says, by the cell that it comes from.
 SAID = [
     *("DAK Fisik", "0,0615", "31 Juli 2023", "1.230", "HAI Kemenkeu", "<script>alert(1)</script>"),
-    *("Brebes", "500 baris × 1 kolom", "⋮", "butir lain", "Tiket per hari, naik di akhir bulan"),
+    *("Brebes", "500 baris × 1 kolom", "butir lain", "Tiket per hari, naik di akhir bulan"),
     *("(Gambar hilang.png tidak ada.)", "Tidak ada: @fig-entah", "dicetak 42 {{< env HOME >}} <b>"),
     *("('jumlah', 45)", "jumlah = sum(range(10))", "sepuluh angka", "rahasia = 1"),
     *(
-        "baris 2: UserWarning: hati-hati",
+        "baris 3: UserWarning: hati-hati",
         "Tercetak tebal sebagai Markdown.",
         "Paragraf HTML dari sel",
     ),

@@ -8,7 +8,7 @@ local paper = FORMAT:match("typst") ~= nil
 
 local function raw(code) return pandoc.RawBlock("html", code) end
 local function typst(code) return pandoc.RawBlock("typst", code) end
-local function empty(inlines) return pandoc.utils.stringify(inlines):match("^%s*$") ~= nil end
+local function empty(inlines) return not pandoc.utils.stringify(inlines):gsub("\u{a0}", ""):find("%S") end
 
 -- Captions stand in attributes where they come from a cell's options.
 local function read_inlines(text) return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks) end

@@ -154,8 +154,9 @@ local function tidy_rows(rows, scope_of, aligned)
       end
       local scope, key, attributes = scope_of(cell, position), page and cell.attributes.kunci, {}
       if scope then table.insert(attributes, { "scope", scope }) end
-      if scope and empty(pandoc.utils.blocks_to_inlines(cell.contents)) then
-        table.insert(attributes, { "aria-label", "Nama" })
+      -- Those who listen want a name for each column.
+      if scope == "col" and empty(pandoc.utils.blocks_to_inlines(cell.contents)) then
+        cell.contents = pandoc.Blocks({ pandoc.Plain({ pandoc.Str("Baris") }) })
       end
       if key then table.insert(attributes, { "data-kunci", key }) end
       cell.attr = pandoc.Attr("", width_class(cell), attributes)
@@ -234,6 +235,8 @@ local function name_in_caption(tbl)
   return name
 end
 
+local untitled = 0
+
 local function convert_table(div)
   local parts, id = table_parts(div), new_id(div.identifier)
   local tbl, caption = parts.tbl, parts.caption or pandoc.Inlines({})
@@ -253,12 +256,19 @@ local function convert_table(div)
   if not parts.aligned then align_columns(tbl) end
   -- Browser and Typst know better how wide columns are than who typed their dashes.
   for column, spec in ipairs(tbl.colspecs) do tbl.colspecs[column] = { spec[1] } end
-  tbl.caption = { long = empty(caption) and {} or { pandoc.Plain(parted(caption)) } }
+  local shown = parted(caption)
+  -- On slides the caption bears the name, so that the table stays one of the slide's blocks.
+  if slides and wanted[div.identifier] then shown:insert(1, pandoc.Span({}, { id = id })) end
+  tbl.caption = { long = empty(caption) and {} or { pandoc.Plain(shown) } }
   tbl.attr = pandoc.Attr(paper and wanted[div.identifier] and id or "", slides and parts.own and { "tabel-sel" } or {})
   local content = parts.before
   if page then
     -- A box of its own that scrolls, also by keyboard.
-    local label = empty(caption) and "Tabel" or pandoc.utils.stringify(caption)
+    local label = pandoc.utils.stringify(caption)
+    if empty(caption) then
+      untitled = untitled + 1
+      label = "Tabel tanpa judul " .. untitled
+    end
     content:insert(pandoc.Div({ tbl }, pandoc.Attr("", { "gulir" }, {
       -- A list, as the order of a table's keys changes from run to run.
       { "tabindex", "0" }, { "role", "region" }, { "aria-label", label },
@@ -408,13 +418,13 @@ local all = pandoc.List({
   { Para = lone_picture },
   { Pandoc = level_headings, RawBlock = show_source, RawInline = show_source },
   { Pandoc = note_wanted, Header = note_header },
+  { Div = callout },
   { Blocks = gather, Header = link_heading },
   { traverse = "topdown", Div = convert_div, Figure = convert_figure, Table = convert_native },
   { Div = note_id, Span = note_id },
   { Cite = refer, Link = follow_link },
   { Div = show_where, Span = show_where },
   { Div = choose_life },
-  { Div = callout },
   { Div = tabset },
   { Div = columns },
   { Div = pagebreak, CodeBlock = code, HorizontalRule = rule },

@@ -106,6 +106,7 @@ const susun = (() => {
     const rest = copy(block), table = block.matches("table");
     if (table) {
       rest.append(...[...block.children].filter((one) => !one.matches("tbody")).map((one) => copy(one, true)), copy(block.tBodies[0]));
+      for (const named of rest.querySelectorAll("[id]")) named.removeAttribute("id");
       if (rest.caption && !rest.caption.textContent.endsWith(CONTINUED)) rest.caption.append(CONTINUED);
     }
     const [from, to] = table ? [block.tBodies[0], rest.tBodies[0]] : [block, rest];
