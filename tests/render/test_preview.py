@@ -218,3 +218,8 @@ def test_each_file_asks_for_what_rests_on_it(tmp_path: Path):
         written = look(project, JULI)
         path.unlink()
         assert differ(written, look(project, JULI)) is change
+    # A folder that is gone is a change as well.
+    (raw / "tiket-1.csv").write_text("", "utf-8")
+    before = look(project, JULI)
+    shutil.rmtree(raw)
+    assert differ(before, look(project, JULI)) is Change.DATA

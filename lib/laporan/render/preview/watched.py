@@ -71,7 +71,8 @@ def _files(project: Project, bulan: Bulan) -> Iterator[tuple[Change, Path]]:
     yield Change.DATA, project.settings_file
     yield Change.DATA, project.riwayat_file
     for month in needed_months(project, bulan):
-        for path in project.raw(month).iterdir():
+        # A folder that is gone, or has just been moved, has no files: the cells will tell.
+        for path in project.raw(month).glob("*"):
             yield Change.DATA, path
 
 
