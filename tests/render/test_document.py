@@ -27,7 +27,7 @@ def test_what_means_nothing_here_is_told_with_its_cell(make, tmp_path: Path) -> 
         "x.ipynb, sel ke-2: rujukan @fig-entah, yang tidak ada.",
         "x.ipynb, sel ke-3: keluaran berjenis x/y; yang ditampilkan teksnya.",
         "x.ipynb, sel ke-3: pengaturan #| sulap.",
-        "x.ipynb, sel ke-4: gambar hilang.png, yang tidak ada.",
+        "x.ipynb, sel ke-4: gambar hilang.png, yang tidak ada atau tidak terbaca.",
     )
     assert "awas" not in document.markdown
     assert "polos" in document.markdown
