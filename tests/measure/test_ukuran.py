@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.errors import LaporanError
+from laporan.dasar.errors import CallError, LaporanError
 from laporan.measure import Ukuran
 from laporan.measure.angka import Angka, to_table
 
@@ -25,14 +25,14 @@ def test_a_figure_alone(small):
     assert small.nilai("x.jumlah") == 4
     assert isinstance(small.nilai("x.jumlah"), int)
     assert small.nilai("x.jumlah", bulan=Bulan(2023, 6)) == 3.5
-    assert small.nilai("y") is None
+    assert small.nilai("tiket.jumlah") is None
     assert small.angka("x.jumlah", "k", "a") == ("2023-07", "x.jumlah", "k", "a", 2, "tiket")
 
 
 def test_categories_of_the_month_by_number_then_name(small):
     assert list(small.kategori("x.jumlah", "k").items()) == [("a", 2), ("b", 2)]
     assert small.kategori("x.jumlah", "k").dtype == "int64"
-    assert small.kategori("y", "k").empty
+    assert small.kategori("tiket.jumlah", "k").empty
 
 
 def test_a_series_in_order_of_months(small):
@@ -40,7 +40,18 @@ def test_a_series_in_order_of_months(small):
     pd.testing.assert_series_equal(
         small.deret("x.jumlah"), expected, check_names=False, check_index_type=False
     )
-    assert small.deret("y").empty
+    assert small.deret("tiket.jumlah").empty
+
+
+def test_a_misspelt_key_is_told_with_the_nearest_and_one_that_could_be_there_is_none(small):
+    for ask in (small.angka, small.nilai, small.deret, lambda name: small.kategori(name, "")):
+        with pytest.raises(CallError, match=r"'tiket\.jumlahh' tidak dikenal\..*tiket\.jumlah,"):
+            ask("tiket.jumlahh")
+    rows = [Angka("2023-07", "x.jumlah", "kanal", "a", 2.0, "tiket")]
+    with pytest.raises(CallError, match=r"dimensi 'kanall'\. Maksudnya kanal"):
+        Ukuran(to_table(rows), JULI).angka("x.jumlah", "kanall", "a")
+    assert small.angka("x.jumlah", "kanal", "a") is None
+    assert small.angka("ppid.jumlah") is None
 
 
 def test_two_figures_of_one_name_are_refused():

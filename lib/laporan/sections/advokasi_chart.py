@@ -72,7 +72,7 @@ def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:
         str(name): indonesian.angka(value)
         + (
             f" ({share.text()})"
-            if (share := lap.angka(f"{indikator}_bagian", dimensi, str(name))) is not None
+            if (share := lap.ukuran.find(f"{indikator}_bagian", dimensi, str(name))) is not None
             else ""
         )
         for name, value in lap.ukuran.kategori(indikator, dimensi).items()
@@ -90,7 +90,7 @@ def _said(lap: Report, indikator: str, number: str, values: pd.Series[float]) ->
             part=sentence(" ({share})", share=share) if share is not None else NOTHING,
         )
         for name in values.index
-        for share in [lap.angka(f"{indikator}_bagian", dimensi, str(name))]
+        for share in [lap.ukuran.find(f"{indikator}_bagian", dimensi, str(name))]
     )
     return sentence("{name}: {marks}.", name=snapshot_name(lap, number), marks=marks)
 

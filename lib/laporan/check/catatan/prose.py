@@ -7,16 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import process
-
+from laporan.check.catatan.named import find_named, nearest_names, write_named
 from laporan.dasar.errors import LaporanError
 from laporan.measure import Angka, Ukuran
 from laporan.read.folder import CATATAN
 from laporan.show import Gerak, escape, plain
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
-_NEAREST = 3
 
 Node = Mapping[str, Any]  # a node of pandoc's syntax tree: type ``t`` and content ``c``
 
@@ -84,7 +81,7 @@ class Writer:
             return f'[{shown}]{{.bersumber sumber="{sumber}"}}'
         if "arah" in attributes:
             now = self.figure(attributes["arah"])
-            before = self.ukuran.angka(*now.key[1:], bulan=self.ukuran.bulan.previous)
+            before = self.ukuran.find(*now.key[1:], bulan=self.ukuran.bulan.previous)
             if before is None:
                 raise LaporanError(
                     f"{_place(self.source, attributes['arah'])}: angka {now.name} bulan "
@@ -98,26 +95,23 @@ class Writer:
         """Escape text, and put figures in place of their names."""
         parts = _PLACEHOLDER.split(text)
         written = [
-            _written(self.figure(part)) if at % 2 else _escape_run(part)
+            write_named(self.figure(part)) if at % 2 else _escape_run(part)
             for at, part in enumerate(parts)
         ]
         return "".join(written)
 
     def figure(self, name: str) -> Angka:
         """Find a figure by what stands between the braces."""
-        key = _KEY.fullmatch(name)
-        figure = self.ukuran.angka(key[1], key[2] or "", key[3] or "") if key else None
+        figure = find_named(name, self.ukuran)
         if figure is None:
             raise LaporanError(self.unknown(name))
         return figure
 
     def unknown(self, name: str) -> str:
         """Say which name is unknown, where it stands, and which ones are near."""
-        keys = [_key(*names) for names in _names(self.ukuran)]
-        near = [str(match[0]) for match in process.extract(name, keys, limit=_NEAREST)]
         return (
             f"{_place(self.source, name)}: {{{name}}} tidak dikenal. "
-            f"Yang paling dekat: {', '.join('{' + key + '}' for key in near) or '(tidak ada)'}. "
+            f"Yang paling dekat: {nearest_names(name, self.ukuran)}. "
             "Perbaiki namanya, atau hapus kurung kurawalnya bila itu tulisan biasa."
         )
 
@@ -153,20 +147,6 @@ def _escape_run(text: str) -> str:
     if not escaped:
         return " " if text else ""
     return " " * text[0].isspace() + escaped + " " * text[-1].isspace()
-
-
-def _written(figure: Angka) -> str:
-    exact = figure.satuan == "persen" or float(figure.nilai).is_integer()
-    return format(figure, "" if exact else "2")
-
-
-def _names(ukuran: Ukuran) -> Iterable[tuple[str, str, str]]:
-    own = ukuran.tabel[ukuran.tabel["bulan"].eq(str(ukuran.bulan))]
-    return own[["indikator", "dimensi", "kategori"]].itertuples(index=False, name=None)
-
-
-def _key(indikator: str, dimensi: str, kategori: str) -> str:
-    return f"{indikator}[{dimensi}={kategori}]" if dimensi else indikator
 
 
 def _place(source: str, name: str) -> str:
