@@ -118,6 +118,7 @@ def test_what_the_recipes_add_is_in_the_report(rendered):
     assert re.search(r"Rinciannya ada di Tabel.\d+", said["topik-kanal"])
     assert re.search(r"\d+ dari 1\.707 tiket dibuat pada akhir pekan", said["akhir-pekan"])
     assert "tiket tercatat" in said["topik-kanal"]
+    assert re.search(r"Dari 1\.707 tiket, \d+ masuk lewat Live Chat\.", said["topik-kanal"])
     assert "Tiket DAU per hari" in said["topik-kanal"]
     assert "Telegram" in said["telegram"]
     assert page.xpath("//p[@class='logo']/img/@alt") == ["Lambang direktorat jenderal"]

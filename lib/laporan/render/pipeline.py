@@ -119,6 +119,10 @@ def execute_month(
     clean_months(project, stale, runner, progress.step)
     progress.say("Menjalankan notebook laporan")
     runner.execute(source, executed, {"bulan": str(bulan)}, progress.advance)
+    runner.run(
+        "from laporan.render.filling import fill_report\n"
+        f"fill_report({str(bulan)!r}, {str(executed)!r})"
+    )
     document = read_document(executed).located([project.notebooks, project.root])
     for warning in document.warnings:
         progress.warn(warning)

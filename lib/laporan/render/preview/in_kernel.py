@@ -16,6 +16,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.render.document import read_document
 from laporan.render.explain import explain_page
+from laporan.render.filling import fill_report
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import list_inputs
 from laporan.render.pandoc import render_pandoc
@@ -55,6 +56,7 @@ def write_page(bulan: str, executed: str, page: str, warnings: str) -> None:
     Texts instead of paths: this is called by code that is sent to the kernel.
     """
     project, month, notebook = Project.find(), Bulan.parse(bulan), Path(executed)
+    fill_report(bulan, executed)
     document = read_document(notebook).located([project.notebooks, project.root])
     render_pandoc(document, ["html"], notebook.parent)
     plain = notebook.with_name(FORMATS["html"].file).read_text("utf-8")
