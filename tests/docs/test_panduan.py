@@ -120,6 +120,10 @@ def test_what_the_recipes_add_is_in_the_report(rendered):
     assert "tiket tercatat" in said["topik-kanal"]
     assert re.search(r"Dari 1\.707 tiket, \d+ masuk lewat Live Chat\.", said["topik-kanal"])
     assert "Tiket DAU per hari" in said["topik-kanal"]
+    assert re.search(r"Setiap hari masuk \d+,\d tiket DAU\.", said["topik-kanal"])
+    own = page.xpath("//span[@data-kunci='2023-07,analis.dau_per_hari,,']")
+    assert len(own) == 2
+    assert own[0].get("data-ket").startswith("Tiket DAU per hari, Juli 2023. Dihitung dalam sel")
     assert "Telegram" in said["telegram"]
     assert page.xpath("//p[@class='logo']/img/@alt") == ["Lambang direktorat jenderal"]
     assert "--aksen: #155a3c" in (rendered / "laporan.html").read_text("utf-8")
@@ -127,6 +131,7 @@ def test_what_the_recipes_add_is_in_the_report(rendered):
     whole = figures[figures["dimensi"].isna()].set_index("indikator")["nilai"]
     assert 0 < whole["tiket.akhir_pekan"] < 1707
     assert whole["pelatihan.jumlah"] == 1
+    assert 0 < whole["analis.dau_per_hari"] < 100
     # The third of July is a holiday now, so that more tickets come out of hours.
     assert whole["tiket.luar_jam"] > 469
     assert "pelatihan.xlsx" in (rendered / "mutu.html").read_text("utf-8")

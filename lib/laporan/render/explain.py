@@ -27,18 +27,23 @@ EXPLAINED = re.compile(
 _SUFFIXES = {"_bulan_lalu": -1, "_tahun_lalu": -12}
 
 
-def explain_page(page: str, inputs: Iterable[Mapping[str, Any]]) -> str:
+def explain_page(
+    page: str, inputs: Iterable[Mapping[str, Any]], own: Mapping[str, Indikator] | None = None
+) -> str:
     """Give each figure and each listed row of a page the text that says what it is.
 
     Parameters
     ----------
     inputs
         The report's inputs with their rows, as ``jejak.json`` lists them.
+    own
+        What the figures of analysts' cells are, by name.
     """
     listed = list(inputs)
+    known = {**INDIKATOR, **(own or {})}
 
     def explained(match: re.Match[str]) -> str:
-        text = explain(unescape(match["kunci"]), listed)
+        text = explain(unescape(match["kunci"]), listed, known)
         return match[1] + (f' tabindex="0" data-ket="{escape(text)}"' if text else "")
 
     theme = files("laporan.render") / "theme"
@@ -52,7 +57,11 @@ def explain_page(page: str, inputs: Iterable[Mapping[str, Any]]) -> str:
     )
 
 
-def explain(token: str, inputs: Iterable[Mapping[str, Any]]) -> str:
+def explain(
+    token: str,
+    inputs: Iterable[Mapping[str, Any]],
+    figures: Mapping[str, Indikator] = INDIKATOR,
+) -> str:
     """Say what the key of a figure, or the origin of a row, stands for."""
     parts = [unquote(part) for part in token.split(",")]
     match parts:
@@ -62,8 +71,8 @@ def explain(token: str, inputs: Iterable[Mapping[str, Any]]) -> str:
             return f"Dirangkum dari berkas {name}, {Bulan.parse(month).label}."
         case [origin.SETTING, name]:
             return f"Pengaturan laporan: {name}."
-        case [month, indikator, *part] if indikator in INDIKATOR:
-            known = INDIKATOR[indikator]
+        case [month, indikator, *part] if indikator in figures:
+            known = figures[indikator]
             return _figure(Bulan.parse(month), known, _category(*part), inputs)
     return ""
 

@@ -14,6 +14,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.measure import INDIKATOR, Ukuran
+from laporan.measure.own_figures import with_own
 
 NOT_THERE = "tidak tersedia"
 # Of a hundred: as near as a slip of a finger is.
@@ -60,8 +61,9 @@ def fill_report(bulan: str, notebook: str) -> None:
     prepared = read_prepared(project, month)
     if prepared is None:
         raise LaporanError(f"Masukan {month.label} berubah selagi laporannya disusun. Ulangi.")
+    ukuran = with_own(prepared.ukuran)
     for number, cell, text in named:
-        cell["source"] = fill(text, prepared.ukuran, f"laporan.ipynb, sel ke-{number}")
+        cell["source"] = fill(text, ukuran, f"laporan.ipynb, sel ke-{number}")
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
 
 

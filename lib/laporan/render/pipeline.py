@@ -10,6 +10,7 @@ from threading import Thread
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.measure.own_figures import from_record
 from laporan.read.folder import check_folder
 from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
@@ -21,7 +22,7 @@ from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
-from laporan.render.results import SAID
+from laporan.render.results import OWN_FIGURES, SAID
 from laporan.render.spoken import read_said, told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 
@@ -144,9 +145,11 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     """
     target = project.output(bulan)
     page = folder / FORMATS["html"].file
+    own = from_record(json.loads((folder / OWN_FIGURES).read_text("utf-8")))
+    (folder / OWN_FIGURES).unlink()
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
-        page.write_text(explain_page(page.read_text("utf-8"), inputs), "utf-8")
+        page.write_text(explain_page(page.read_text("utf-8"), inputs, own), "utf-8")
     said = read_said(folder / SAID)
     (folder / SAID).unlink()
     made = list(folder.iterdir())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from laporan.check.prepared import UKURAN, read_prepared
@@ -11,6 +11,8 @@ from laporan.check.quality import quality_html
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
+from laporan.measure import format_ukuran
+from laporan.measure.own_figures import keep_only, own_figures, to_record, with_own
 from laporan.prove.said import Document, basis_of, prove_said
 from laporan.read.folder import CONTOH
 from laporan.sections.report import report_of
@@ -19,7 +21,9 @@ from laporan.store.month_data import MonthData
 MUTU = "mutu.html"
 # What was said and how much of it is proven, until ``jejak.json`` takes it in.
 SAID = "terbukti.json"
-RESULTS = (UKURAN, MUTU, SAID)
+# What the figures of analysts' cells are, until the page explains them.
+OWN_FIGURES = "analis.json"
+RESULTS = (UKURAN, MUTU, SAID, OWN_FIGURES)
 
 
 def write_results(bulan: str, folder: str) -> None:
@@ -29,12 +33,14 @@ def write_results(bulan: str, folder: str) -> None:
     The folder holds the executed document, which the proof takes the place of.
     """
     project, month = Project.find(), Bulan.parse(bulan)
-    # The executed report left its figures beside the cleaned tables.
-    shutil.copyfile(project.processed(month) / UKURAN, Path(folder) / UKURAN)
     prepared = read_prepared(project, month)
     if prepared is None:
         raise LaporanError(f"Masukan {month.label} berubah selagi laporannya disusun. Ulangi.")
-    lap = report_of(project, month, prepared)
+    lap = report_of(project, month, replace(prepared, ukuran=with_own(prepared.ukuran)))
+    (Path(folder) / UKURAN).write_text(format_ukuran(lap.ukuran.tabel), "utf-8", newline="")
+    own = json.dumps(to_record(own_figures(month)), ensure_ascii=False)
+    (Path(folder) / OWN_FIGURES).write_text(own, "utf-8")
+    keep_only({})
     write_quality(project, lap.bersih, Path(folder) / MUTU)
     record = json.loads((Path(folder) / SAID).read_text("utf-8"))
     said = prove_said(Document.from_record(record), basis_of(lap))

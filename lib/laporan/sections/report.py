@@ -20,7 +20,9 @@ from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.measure import Angka, Ukuran
+from laporan.measure.own_figures import OWN, keep, own_figure, with_own
 from laporan.show import row_origin
+from laporan.show.display import RENDERER_VARIABLES
 from laporan.show.dress import dress_kernel
 from laporan.store.freshness import needed_months, raw_months
 from laporan.store.lazy import Lazy
@@ -99,7 +101,34 @@ class Report:
         self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
     ) -> Angka | None:
         """Find a figure, or nothing where it can't be computed."""
-        return self.ukuran.angka(indikator, dimensi, kategori, bulan)
+        known = with_own(self.ukuran) if indikator.startswith(OWN) else self.ukuran
+        return known.angka(indikator, dimensi, kategori, bulan)
+
+    def ukur(self, kunci: str, nilai: float, /, *, satuan: str, arti: str, dari: str) -> Angka:
+        """Make a figure of one's own, which the report knows like any other.
+
+        It is in ``ukuran.csv``, explained on the page, and compared at a correction; Markdown
+        cells and sentences name it.
+
+        Parameters
+        ----------
+        kunci
+            Its name: ``analis.dau_per_hari``.
+        nilai
+            What the cell reckoned.
+        satuan, arti
+            Its unit, and what it is, for readers.
+        dari
+            The source that it is reckoned from, such as ``tiket``.
+
+        Raises
+        ------
+        CallError
+            If one of these can't be, or another figure has that name.
+        """
+        own = own_figure(self.bulan, kunci, nilai, satuan=satuan, arti=arti, dari=dari)
+        keep(own, replace=not any(name in os.environ for name in RENDERER_VARIABLES))
+        return own.angka
 
     def origins(self, sumber: str) -> list[str]:
         """Give the place in its raw file of each row of a source that is listed."""

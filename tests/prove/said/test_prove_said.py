@@ -3,6 +3,7 @@
 import ast
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,24 @@ def test_what_an_own_cell_reckons_is_counted_apart_and_what_it_types_is_not_prov
     ]  # fmt: skip
     assert wrong("    1234", sel3="print(1234)") == ["1234"]
     assert wrong("    412", sel3="s.sentence_tiket(lap)") == ["412"]
+
+
+def test_an_own_figure_is_counted_apart_and_a_typed_one_is_not_proven():
+    own = Angka("2023-07", "analis.dau_per_hari", "", "", 6.5, "tiket per hari")
+    basis = replace(BASIS, figures={**BASIS.figures, own.token: own})
+
+    def prove_cell(markdown: str, code: str) -> Said:
+        return prove_said(Document(f"<!-- sel 9 -->\n\n{markdown}", {3: code}), basis)
+
+    call = 'lap.ukur("analis.dau_per_hari", {}, satuan="tiket", arti="Tiket DAU", dari="tiket")'
+    assert prove_cell(f"Ada {own:1} DAU.", call.format("dau / 31")) == Said(0, 1, ())
+    assert prove_cell("Ada 6,5 DAU.", call.format("dau / 31")).unproven
+    for typed in (
+        call.format(6.5),
+        f"dau = 6.5\n{call.format('dau')}",
+        call.format("float('6.5')"),
+    ):
+        assert [each.text for each in prove_cell(f"Ada {own:1} DAU.", typed).unproven] == ["6,5"]
 
 
 def _templates(path: Path) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from laporan.dasar.arah import find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
 
 # Calls that only show what they are given.
-_SHOWN_BY = {"print", "display", "Markdown", "HTML", "Latex", "str", "format"}
+_SHOWN_BY = {"print", "display", "Markdown", "HTML", "Latex", "str", "format", "ukur"}
 _SMALL = 100  # below it, a whole number in a call is a choice such as ``head(5)``
 
 
@@ -24,6 +24,10 @@ class Typed:
     def holds(self, text: str) -> bool:
         """Tell whether what an output says was typed."""
         return text.lower() in self.words or any(value in self.numbers for value in readings(text))
+
+    def gives(self, value: float) -> bool:
+        """Tell whether a value was typed."""
+        return abs(value) in self.numbers
 
 
 def is_section(source: str) -> bool:

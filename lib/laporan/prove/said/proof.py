@@ -13,6 +13,7 @@ from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import NAMA_BULAN
 from laporan.measure import Angka
 from laporan.measure.angka import TIDAK_TERCATAT
+from laporan.measure.own_figures import OWN
 from laporan.prove.said.basis import Basis, squeeze
 from laporan.prove.said.nearest import nearest_figure
 from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
@@ -147,18 +148,24 @@ def prove_said(document: Document, basis: Basis) -> Said:
 
     A number or a word of direction is proven by what it carries, held against its value; by its
     place; or by the source that it names. What the code of an analyst's cell has reckoned is
-    counted apart; what was typed there is not proven.
+    counted apart, with a key or without; what was typed there is not proven.
     """
     typed = {
         cell: typed_in(source)
         for cell, source in document.sources.items()
         if not is_section(source)
     }
+    reckoning = [typed[cell] for cell in typed if _OWN_CALL in document.sources[cell]]
     proven, own, unproven = 0, 0, []
     for passage in read_passages(document.markdown):
         for claim in _claims(passage.text):
             reason = _refuted(claim, passage, basis)
-            if reason is None:
+            figure = _own_figure(claim, passage, basis) if reason is None else None
+            if figure and any(each.gives(figure.nilai) for each in reckoning):
+                unproven.append(_unproven(claim, passage, _TYPED, basis))
+            elif figure:
+                own += 1
+            elif reason is None:
                 proven += 1
             elif reason == _BARE and _reckoned(claim, typed.get(passage.cell)):
                 own += 1
@@ -167,6 +174,8 @@ def prove_said(document: Document, basis: Basis) -> Said:
     return Said(proven, own, tuple(unproven))
 
 
+_OWN_CALL = ".ukur("
+_TYPED = "diketik di sel analis, bukan hasil hitungan,"
 _BARE = "tidak membawa kunci atau sumber"
 _NO_KEY = "membawa kunci yang tidak ada di ukuran.csv"
 
@@ -203,6 +212,13 @@ def _refuted(claim: _Claim, passage: Passage, basis: Basis) -> str | None:
     if _by_place(claim, passage, basis) or _names_a_list(claim, passage):
         return None
     return next(filter(None, reasons), _BARE)
+
+
+def _own_figure(claim: _Claim, passage: Passage, basis: Basis) -> Angka | None:
+    """Give the figure of an analyst's cell whose key a claim carries."""
+    holding = (run for run in passage.runs if run.start <= claim.start and claim.end <= run.end)
+    figures = (basis.figures.get(run.value) for run in holding if run.kind == "kunci")
+    return next((each for each in figures if each and each.indikator.startswith(OWN)), None)
 
 
 def _names_a_list(claim: _Claim, passage: Passage) -> bool:

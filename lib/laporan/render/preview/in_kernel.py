@@ -14,6 +14,7 @@ import matplotlib as mpl
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.measure.own_figures import Kept, all_kept, keep_only, own_figures
 from laporan.render.document import read_document
 from laporan.render.explain import explain_page
 from laporan.render.filling import fill_report
@@ -22,8 +23,9 @@ from laporan.render.jejak import list_inputs
 from laporan.render.pandoc import render_pandoc
 from laporan.store.freshness import needed_months
 
-# Before each cell, in order: the names and what they stood for, and matplotlib's settings.
-_before: list[tuple[dict[str, Any], dict[Any, Any]]] = []
+# Before each cell, in order: the names and what they stood for, matplotlib's settings, and the
+# figures that cells had reckoned.
+_before: list[tuple[dict[str, Any], dict[Any, Any], Kept]] = []
 
 
 def begin() -> None:
@@ -34,20 +36,21 @@ def begin() -> None:
 def go_back(cells: int) -> None:
     """Let names stand for what they did after so many cells, and forget those made since.
 
-    matplotlib's settings go back, too.
+    matplotlib's settings and own figures go back, too.
 
     Without it a name that a cell no longer gives would live on, and the preview would show what a
     render can't. What a cell changed within an object of a cell above stays changed.
     """
     if cells >= len(_before):
         return
-    shell, (names, style) = _shell(), _before[cells]
+    shell, (names, style, figures) = _shell(), _before[cells]
     del _before[cells:]
     shell.displayhook.flush()
     for name in shell.user_ns.keys() - names.keys():
         del shell.user_ns[name]
     shell.user_ns.update(names)
     mpl.rcParams.update(style)
+    keep_only(figures)
 
 
 def write_page(bulan: str, executed: str, page: str, warnings: str) -> None:
@@ -60,14 +63,15 @@ def write_page(bulan: str, executed: str, page: str, warnings: str) -> None:
     document = read_document(notebook).located([project.notebooks, project.root])
     render_pandoc(document, ["html"], notebook.parent)
     plain = notebook.with_name(FORMATS["html"].file).read_text("utf-8")
+    own = {name: each.indikator for name, each in own_figures(month).items()}
     inputs = list_inputs(project, needed_months(project, month))
-    Path(page).write_text(explain_page(plain, inputs), "utf-8")
+    Path(page).write_text(explain_page(plain, inputs, own), "utf-8")
     Path(warnings).write_text(json.dumps(document.warnings), "utf-8")
 
 
 def _keep(_: object) -> None:
     style = {name: value for name, value in mpl.rcParams.copy().items() if name != "backend"}
-    _before.append((dict(_shell().user_ns), style))
+    _before.append((dict(_shell().user_ns), style, all_kept()))
 
 
 def _shell() -> Any:
