@@ -123,6 +123,7 @@ def test_what_the_recipes_add_is_in_the_report(rendered):
     assert re.search(r"Setiap hari masuk \d+,\d tiket DAU\.", said["topik-kanal"])
     own = page.xpath("//span[@data-kunci='2023-07,analis.dau_per_hari,,']")
     assert len(own) == 2
+    assert re.search(r"\d+ angka dari sel analis", page.xpath("string(//footer)"))
     assert own[0].get("data-ket").startswith("Tiket DAU per hari, Juli 2023. Dihitung dalam sel")
     assert "Telegram" in said["telegram"]
     assert page.xpath("//p[@class='logo']/img/@alt") == ["Lambang direktorat jenderal"]

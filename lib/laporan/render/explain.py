@@ -17,6 +17,7 @@ from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
 from laporan.measure import INDIKATOR
 from laporan.measure.indikator import Indikator
+from laporan.read.sources import SOURCES
 from laporan.show import origin
 
 # A tag with the key of a figure or the origin of a row, and what it says of it.
@@ -24,6 +25,7 @@ EXPLAINED = re.compile(
     r'(<[a-z]+\b[^<>]*? data-(?:kunci|asal)="(?P<kunci>[^"]*)")'
     r'(?: tabindex="0" data-ket="(?P<ket>[^"]*)")?'
 )
+_FOOT = '<div class="kaki-isi">\n'
 _SUFFIXES = {"_bulan_lalu": -1, "_tahun_lalu": -12}
 
 
@@ -57,6 +59,15 @@ def explain_page(
     )
 
 
+def count_own(page: str, own: int) -> str:
+    """Say at a page's foot how many of its figures an analyst's cell has reckoned."""
+    if not own:
+        return page
+    told = f"<p>{indonesian.angka(own)} angka dari sel analis</p>\n"
+    head, foot, rest = page.rpartition(_FOOT)
+    return f"{head}{foot}{told}{rest}" if foot else page
+
+
 def explain(
     token: str,
     inputs: Iterable[Mapping[str, Any]],
@@ -71,6 +82,8 @@ def explain(
             return f"Dirangkum dari berkas {name}, {Bulan.parse(month).label}."
         case [origin.SETTING, name]:
             return f"Pengaturan laporan: {name}."
+        case [origin.RULE, sumber]:
+            return f"Ditetapkan untuk sumber {SOURCES[sumber].label}."
         case [month, indikator, *part] if indikator in figures:
             known = figures[indikator]
             return _figure(Bulan.parse(month), known, _category(*part), inputs)

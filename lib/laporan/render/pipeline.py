@@ -14,7 +14,7 @@ from laporan.measure.own_figures import from_record
 from laporan.read.folder import check_folder
 from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
-from laporan.render.explain import explain_page
+from laporan.render.explain import count_own, explain_page
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import FILE, REPORT, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
@@ -145,13 +145,14 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     """
     target = project.output(bulan)
     page = folder / FORMATS["html"].file
+    said = read_said(folder / SAID)
+    (folder / SAID).unlink()
     own = from_record(json.loads((folder / OWN_FIGURES).read_text("utf-8")))
     (folder / OWN_FIGURES).unlink()
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
-        page.write_text(explain_page(page.read_text("utf-8"), inputs, own), "utf-8")
-    said = read_said(folder / SAID)
-    (folder / SAID).unlink()
+        counted = count_own(page.read_text("utf-8"), said.own)
+        page.write_text(explain_page(counted, inputs, own), "utf-8")
     made = list(folder.iterdir())
     versions = engine_versions(engine)
     trace = make_trace(project, bulan, engine, versions, made) | {"terbukti": said.record}
