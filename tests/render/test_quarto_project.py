@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+import analis
+import pypdf
 import pytest
 from filelock import FileLock
 from lxml import html
@@ -40,6 +42,7 @@ LOOKED_AT = {
     "paragraphs": "//main//p",
     "items": "//main//li",
     "alts": "//figure//img/@alt",
+    "texts": "//pre | //math | //div[contains(@class, 'kotak')]",
     "slides": "//section[h2 or @id='title-slide']/h2",
 }
 
@@ -147,6 +150,40 @@ def test_quartos_files_say_what_the_other_engine_says(by_quarto: Path, juli: Pat
     assert [str(each) for each in held.differences] == []
     assert held.said.unproven == ()
     assert held.said.proven > 1000
+
+
+@pytest.fixture(scope="module")
+def by_analysts(juli: Path, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A notebook with all that analysts may write: by both engines, and by ``quarto render``."""
+
+    def make(folder: Path) -> None:
+        copy_project(folder, juli)
+        analis.write(folder / "notebooks")
+        command = quarto_command(folder)
+        for engine in ("pandoc", "quarto"):
+            arguments = ["render", "2023-07", "--engine", engine, "--out", str(folder / engine)]
+            command = {**command, "args": [sys.executable, "-m", "laporan", *arguments]}
+            done = subprocess.run(**command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr[-3000:]
+        done = quarto(folder, "-P", "bulan:2023-07")
+        assert done.returncode == 0, done.stderr[-3000:]
+        assert "Peringatan: laporan.ipynb, sel ke-20: gambar tanpa fig-alt" in done.stderr
+
+    return once("analis-quarto", make)
+
+
+@pytest.mark.parametrize("way", ["quarto", "_output"], ids=["--engine quarto", "quarto render -P"])
+def test_any_cell_says_the_same_in_quartos_files(by_analysts: Path, way: str) -> None:
+    here, there = by_analysts / way / "2023-07", by_analysts / "pandoc" / "2023-07"
+    for name in ("laporan.html", "slide.html"):
+        assert contents(here / name) == contents(there / name), name
+    assert words(here / "laporan.pdf") == words(there / "laporan.pdf")
+    page = html.fromstring((here / "laporan.html").read_text("utf-8"))
+    assert "{{< env HOME >}}" in page.text_content()
+
+
+def words(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
 
 
 def test_both_engines_count_the_same(by_quarto: Path, juli: Path) -> None:

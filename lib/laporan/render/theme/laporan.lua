@@ -436,6 +436,6 @@ all:insert({ Pandoc = unlink })
 if slides then all:insert({ Pandoc = gather_notes }) end
 if paper then
   all:insert(1, { Str = printable, Code = printable, CodeBlock = printable })
-  all = all .. { { Math = formula, RawBlock = plain_html }, { Str = printable } } .. pdf
+  all = all .. { { Math = formula, RawBlock = plain_html }, { Str = printable, Code = inline_code } } .. pdf
 end
 return all

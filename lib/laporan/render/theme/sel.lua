@@ -196,6 +196,11 @@ local function formula(math)
   return pandoc.RawInline("typst", "#[#set math.equation(alt: " .. quoted(said) .. "); " .. written .. "]")
 end
 
+-- Left to itself, Quarto highlights it by names that the paper's template has not.
+local function inline_code(element)
+  return pandoc.RawInline("typst", "#raw(" .. quoted(element.text) .. ");")
+end
+
 -- Of HTML the paper keeps what it says.
 local function plain_html(block)
   if block.format == "html" then return pandoc.read(block.text, "html").blocks end
