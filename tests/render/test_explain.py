@@ -45,6 +45,7 @@ def test_a_base_names_the_files_of_its_own_month() -> None:
         ("baris,2023-07,tatap-muka.xlsx,7", "Baris 7 berkas tatap-muka.xlsx, Juli 2023."),
         ("berkas,2023-07,wa%20blast.csv", "Dirangkum dari berkas wa blast.csv, Juli 2023."),
         ("pengaturan,layanan.media", "Pengaturan laporan: layanan.media."),
+        ("aturan,survei", "Ditetapkan untuk sumber Survei kepuasan (Microsoft Forms)."),
         ("2023-07,tidak.ada,,", ""),
         ("sesuatu", ""),
     ],

@@ -2,6 +2,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from proyek import ROOT
@@ -86,8 +87,14 @@ CODE = (
 def test_another_version_of_a_library_makes_stale_what_rests_on_it(
     project: Project, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
-    real = code_basis.version
-    monkeypatch.setattr(code_basis, "version", lambda name: "99" if name == library else real(name))
+    real = code_basis.distribution
+
+    def other(name):
+        found = real(name)
+        newer = name.lower() == library.lower()
+        return SimpleNamespace(version="99", requires=found.requires) if newer else found
+
+    monkeypatch.setattr(code_basis, "distribution", other)
     code_basis._with_requirements.cache_clear()
     assert stale_groups(project, JULI) == LIBRARIES[library]
     code_basis._with_requirements.cache_clear()

@@ -12,7 +12,6 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
-import matplotlib as mpl
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -136,6 +135,8 @@ def covered() -> tuple[tuple[int, int], ...]:
 
     Typst carries DejaVu Sans Mono, as matplotlib does.
     """
+    import matplotlib as mpl  # only here: its start costs more than all else that this module does
+
     own = [font_folder() / f"source-sans-pro-{name}.ttf" for name in FONTS]
     mono = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSansMono.ttf"
     everywhere = set.intersection(*(_codes(file) for file in own))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from laporan.dasar.scratch import scratch
-from laporan.render.document import Document
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
+
+if TYPE_CHECKING:
+    from laporan.render.document import Document
 
 
 def render_pandoc(

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -15,10 +15,12 @@ from laporan import PROJECT_FILE
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import find_root
 from laporan.dasar.scratch import scratch
-from laporan.render.document import Document
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
 from laporan.render.quarto_run import LOOK_FOLDER
+
+if TYPE_CHECKING:
+    from laporan.render.document import Document
 
 DOCUMENT = "laporan.qmd"
 # Whatever looks like code in it is text: Quarto is to execute nothing.

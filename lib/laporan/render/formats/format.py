@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypandoc
 
 from laporan.dasar.errors import LaporanError
-from laporan.render.document import MARKDOWN, Document
 from laporan.render.look import FILTER
+
+# To name a format, none of the libraries is needed that a document loads.
+if TYPE_CHECKING:
+    from laporan.render.document import Document
+
+# What both engines read.
+MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,14 @@
 """The page."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from laporan.render.document import Document
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from laporan.render.formats.format import Format, write_page
+
+if TYPE_CHECKING:
+    from laporan.render.document import Document
 
 
 def _make(document: Document, look: Path, path: Path) -> None:

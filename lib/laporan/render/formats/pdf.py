@@ -1,12 +1,17 @@
 """The report on paper, by Typst."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
 from laporan.dasar.errors import LaporanError
-from laporan.render.document import Document
 from laporan.render.formats.format import Format, run_pandoc
+
+if TYPE_CHECKING:
+    from laporan.render.document import Document
 
 
 def _make(document: Document, look: Path, path: Path) -> None:
