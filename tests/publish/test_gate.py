@@ -17,7 +17,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.measure.angka import Angka
-from laporan.prove.said import Said, Unproven
+from laporan.prove.said.said import Said, Unproven
 from laporan.publish import gate, publishing
 from laporan.publish.again import Again, Held
 

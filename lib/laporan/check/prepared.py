@@ -18,6 +18,7 @@ import pandas as pd
 from laporan.check.catatan import Catatan
 from laporan.check.whole_month import CheckedMonth
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.measure import Ukuran, format_ukuran, read_ukuran
@@ -30,7 +31,7 @@ from laporan.store.freshness import GROUPS, digest, fingerprint, needed_months
 from laporan.store.month_data import MonthData, write_whole
 from laporan.store.stamp import stamp
 
-UKURAN, RECORD = "ukuran.csv", "siap.json"
+RECORD = "siap.json"
 # What is found by a source's name is imported where it is run.
 _CODE = (
     "import laporan.check.whole_month",

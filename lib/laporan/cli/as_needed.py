@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.made_files import MUTU, UKURAN
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
 from laporan.render.engines import choose_engine
@@ -16,7 +17,7 @@ from laporan.render.quarto import find_quarto
 from laporan.store.freshness import GROUPS, account_file
 from laporan.store.unchanged import Done, Records
 
-UKURAN, MUTU, JEJAK = "ukuran.csv", "mutu.html", "jejak.json"
+JEJAK = "jejak.json"
 
 
 def render_once(

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
+from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.scratch import scratch
 from laporan.measure import Angka
 from laporan.measure.angka import figures_of
 from laporan.measure.ukuran_csv import parse_ukuran
-from laporan.prove.said import Said
+from laporan.prove.said.said import Said
 from laporan.prove.same import Difference, compare_files, compare_said
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.render.engines import choose_engine, engine_versions, is_installed

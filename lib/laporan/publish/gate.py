@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
+from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
 from laporan.measure import read_ukuran, violated_identities
 from laporan.prove.privacy import Finder, check_privacy, parts_of

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.made_files import MUTU, UKURAN
 from laporan.publish.changes import Figures, parse_figures
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum, sum_of
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.results import MUTU
 
 # All that an issue is made of; one without its PDF is no issue.
 REQUIRED = (*(each.file for each in FORMATS.values()), UKURAN, MUTU, JEJAK)

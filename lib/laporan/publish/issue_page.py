@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
-from laporan.check.prepared import UKURAN
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.made_files import MUTU, UKURAN
 from laporan.publish.changes import Change, label_of, name_of
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
@@ -27,7 +27,6 @@ from laporan.publish.site_page import (
 from laporan.publish.sums import FILE as SUMS
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import FILE as JEJAK
-from laporan.render.results import MUTU
 
 LABELS = {
     **{each.file: each.isi for each in FORMATS.values()},

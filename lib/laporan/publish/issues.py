@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from laporan.check.prepared import UKURAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.made_files import UKURAN
 from laporan.measure.angka import Angka
 from laporan.publish.changes import Change, Figures, find_changes, parse_figures
 from laporan.publish.key_figures import KEY_FIGURES

@@ -11,11 +11,12 @@ from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
+from laporan.dasar.made_files import MUTU
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.read.folder import check_folder
 from laporan.render.output import check_writable, publish, staging
-from laporan.render.results import MUTU, write_quality
+from laporan.render.results import write_quality
 from laporan.store.freshness import needed_months, stale_groups
 from laporan.store.group import clean_month
 from laporan.store.month_data import MonthData, load_month

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from laporan.check.prepared import UKURAN
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project, find_root
 from laporan.dasar.settings import settings_basis
 from laporan.read.folder import CATATAN, CONTOH, find_files

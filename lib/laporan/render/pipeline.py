@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.made_files import OWN_FIGURES, SAID
 from laporan.dasar.project import Project
 from laporan.measure.own_figures import from_record
 from laporan.read.folder import check_folder
@@ -22,7 +23,6 @@ from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
-from laporan.render.results import OWN_FIGURES, SAID
 from laporan.render.spoken import read_said, told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 

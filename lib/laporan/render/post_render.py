@@ -13,12 +13,12 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.made_files import RESULTS
 from laporan.dasar.project import Project
 from laporan.render.formats import FORMATS
 from laporan.render.output import month_locks, staging
 from laporan.render.pipeline import finish
 from laporan.render.quarto_run import START_PAGE, QuartoRun, is_preview, read_executed
-from laporan.render.results import RESULTS
 
 OUTPUT_VARIABLE = "QUARTO_PROJECT_OUTPUT_FILES"
 

@@ -6,24 +6,20 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from laporan.check.prepared import UKURAN, read_prepared
+from laporan.check.prepared import read_prepared
 from laporan.check.quality import quality_html
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.made_files import MUTU, OWN_FIGURES, SAID, UKURAN
 from laporan.dasar.project import Project
 from laporan.measure import format_ukuran
 from laporan.measure.own_figures import keep_only, own_figures, to_record, with_own
-from laporan.prove.said import Document, basis_of, prove_said
+from laporan.prove.said.basis import basis_of
+from laporan.prove.said.proof import prove_said
+from laporan.prove.said.said import Document
 from laporan.read.folder import CONTOH
 from laporan.sections.report import report_of
 from laporan.store.month_data import MonthData
-
-MUTU = "mutu.html"
-# What was said and how much of it is proven, until ``jejak.json`` takes it in.
-SAID = "terbukti.json"
-# What the figures of analysts' cells are, until the page explains them.
-OWN_FIGURES = "analis.json"
-RESULTS = (UKURAN, MUTU, SAID, OWN_FIGURES)
 
 
 def write_results(bulan: str, folder: str) -> None:

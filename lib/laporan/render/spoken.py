@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from laporan.dasar.indonesian import angka
-from laporan.prove.said import Document as Spoken
-from laporan.prove.said import Said
+from laporan.prove.said.said import Document as Spoken
+from laporan.prove.said.said import Said
 from laporan.render.document import Document
 
 _SHOWN = 20

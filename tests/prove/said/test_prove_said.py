@@ -14,7 +14,9 @@ from laporan.dasar.arah import find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
-from laporan.prove.said import Basis, Document, Said, prove_said
+from laporan.prove.said.basis import Basis
+from laporan.prove.said.proof import prove_said
+from laporan.prove.said.said import Document, Said
 from laporan.show import Gerak, jumlah, puncak, selisih, sentence
 from laporan.show.keyed import plain_alt
 

@@ -1,0 +1,99 @@
+"""What is proven, and what the proof finds; without what it takes to prove."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Unproven:
+    """A number or a word of direction that nothing proves.
+
+    Attributes
+    ----------
+    cell
+        The number of the notebook's cell, from 1.
+    place
+        Where in the cell.
+    sentence
+        The sentence that says it.
+    text
+        What is not proven.
+    nearest
+        The figure that it most likely means, or nothing.
+    reason
+        Why it is not proven.
+    """
+
+    cell: int
+    place: str
+    sentence: str
+    text: str
+    nearest: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        near = f" Yang terdekat: {self.nearest}." if self.nearest else ""
+        return (
+            f"laporan.ipynb, sel ke-{self.cell}, {self.place}: “{self.text}” {self.reason} "
+            f"dalam “{self.sentence}”.{near}"
+        )
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the proof of a report found.
+
+    Attributes
+    ----------
+    proven
+        How many numbers and words of direction are proven.
+    own
+        How many more an analyst's cell has reckoned.
+    unproven
+        Those that nothing proves.
+    """
+
+    proven: int
+    own: int
+    unproven: tuple[Unproven, ...]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As ``jejak.json`` keeps it."""
+        return asdict(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Said:
+        """Read what ``jejak.json`` keeps."""
+        unproven = tuple(Unproven(**each) for each in record["unproven"])
+        return cls(record["proven"], record["own"], unproven)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The executed report.
+
+    Attributes
+    ----------
+    markdown
+        Its text, in which a comment before each cell's text names its number.
+    sources
+        The code of each code cell, by its number.
+    """
+
+    markdown: str
+    sources: Mapping[int, str]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As it is handed to the process that proves it."""
+        return {"markdown": self.markdown, "sources": list(self.sources.items())}
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Document:
+        """Read what was handed over."""
+        return cls(record["markdown"], dict(record["sources"]))
