@@ -65,8 +65,19 @@ def test_a_name_is_given_once_while_a_report_is_made():
         ("analis.x", 1, {"satuan": " "}, "tanpa satuan"),
         ("analis.x", 1, {"arti": ""}, "tanpa arti"),
         ("analis.x", 1, {"dari": "tikett"}, "dari='tikett' tidak dikenal"),
+        ("analis.x", 1, {"dari": ""}, "memerlukan dari= atau sumber="),
+        ("analis.x", 1, {"sumber": "Kepmendagri"}, "salah satu saja"),
     ],
 )
 def test_what_can_be_no_figure_is_refused(kunci, nilai, about, told):
     with pytest.raises(CallError, match=told):
         own_figure(JULI, kunci, nilai, **{**ABOUT, **about})
+
+
+def test_a_typed_figure_names_where_it_comes_from():
+    about = {**ABOUT, "dari": "", "sumber": "Kepmendagri 300.2.2-2138/2025"}
+    typed = own_figure(JULI, "analis.pemda", 552, **about)
+    assert typed.is_typed
+    assert not own_figure(JULI, "analis.x", 1, **ABOUT).is_typed
+    assert "Diketik" in typed.indikator.definisi
+    assert "Kepmendagri 300.2.2-2138/2025" in typed.indikator.definisi

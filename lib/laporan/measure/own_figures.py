@@ -29,14 +29,26 @@ class OwnFigure:
     angka: Angka
     indikator: Indikator
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it comes from somewhere else than the month's tables."""
+        return not self.indikator.sumber
+
 
 _KEPT: dict[Bulan, dict[str, OwnFigure]] = {}
 
 
 def own_figure(
-    bulan: Bulan, kunci: str, nilai: float, *, satuan: str, arti: str, dari: str
+    bulan: Bulan,
+    kunci: str,
+    nilai: float,
+    *,
+    satuan: str,
+    arti: str,
+    dari: str = "",
+    sumber: str = "",
 ) -> OwnFigure:
-    """Make a figure of an analyst's cell.
+    """Make a figure of an analyst's cell: reckoned from a table, or typed from somewhere else.
 
     Raises
     ------
@@ -51,7 +63,12 @@ def own_figure(
     for name, text in (("satuan", satuan), ("arti", arti)):
         if not isinstance(text, str) or not text.strip():
             raise CallError(f"lap.ukur: {kunci} tanpa {name}. Isilah {name}= dengan tulisan.")
-    if dari not in SOURCES:
+    if bool(dari) is bool(sumber):
+        raise CallError(
+            f"lap.ukur: {kunci} memerlukan dari= atau sumber=, salah satu saja. Sebutkan dari= "
+            "bila nilainya dihitung dari tabel bersih, sumber= bila diketik dari tempat lain."
+        )
+    if dari and dari not in SOURCES:
         raise CallError(
             f"lap.ukur: {kunci}, dari={dari!r} tidak dikenal. Yang dikenal: {', '.join(SOURCES)}."
         )
@@ -64,10 +81,10 @@ def own_figure(
             f"lap.ukur: nilai {kunci} ialah {nilai!r}; seharusnya satu bilangan. Periksalah "
             "hitungannya, misalnya pembagian dengan nol."
         )
-    what = Indikator(
-        kunci, arti.strip(), satuan.strip(), "Dihitung dalam sel analis",
-        f"tabel bersih {SOURCES[dari].label}", (dari,),
-    )  # fmt: skip
+    made, whole = "Dihitung dalam sel analis", f"tabel bersih {SOURCES[dari].label}" if dari else ""
+    if sumber:
+        made = f"Diketik di sel analis, tidak dihitung; sumbernya {sumber.strip()}"
+    what = Indikator(kunci, arti.strip(), satuan.strip(), made, whole, (dari,) if dari else ())
     return OwnFigure(what.whole(bulan, value), what)
 
 

@@ -106,6 +106,8 @@ def _figure(
 ) -> str:
     """Say what a figure is: name, definition, whole, source files and their rows."""
     name = f"{known.nama}: {kategori}" if kategori else known.nama
+    if not known.sumber:
+        return f"{name}, {month.label}. {known.definisi}."
     shift = next((by for end, by in _SUFFIXES.items() if known.kunci.endswith(end)), 0)
     return (
         f"{name}, {month.label}. {known.definisi}. Keseluruhan: {known.keseluruhan}. "

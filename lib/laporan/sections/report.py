@@ -104,7 +104,17 @@ class Report:
         known = with_own(self.ukuran) if indikator.startswith(OWN) else self.ukuran
         return known.angka(indikator, dimensi, kategori, bulan)
 
-    def ukur(self, kunci: str, nilai: float, /, *, satuan: str, arti: str, dari: str) -> Angka:
+    def ukur(
+        self,
+        kunci: str,
+        nilai: float,
+        /,
+        *,
+        satuan: str,
+        arti: str,
+        dari: str = "",
+        sumber: str = "",
+    ) -> Angka:
         """Make a figure of one's own, which the report knows like any other.
 
         It is in ``ukuran.csv``, explained on the page, and compared at a correction; Markdown
@@ -120,13 +130,17 @@ class Report:
             Its unit, and what it is, for readers.
         dari
             The source that it is reckoned from, such as ``tiket``.
+        sumber
+            Where a value that is typed, and not reckoned, comes from.
 
         Raises
         ------
         CallError
             If one of these can't be, or another figure has that name.
         """
-        own = own_figure(self.bulan, kunci, nilai, satuan=satuan, arti=arti, dari=dari)
+        own = own_figure(
+            self.bulan, kunci, nilai, satuan=satuan, arti=arti, dari=dari, sumber=sumber
+        )
         keep(own, replace=not any(name in os.environ for name in RENDERER_VARIABLES))
         return own.angka
 

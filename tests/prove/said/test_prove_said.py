@@ -137,6 +137,9 @@ def test_an_own_figure_is_counted_apart_and_a_typed_one_is_not_proven():
         call.format("float('6.5')"),
     ):
         assert [each.text for each in prove_cell(f"Ada {own:1} DAU.", typed).unproven] == ["6,5"]
+    basis = replace(basis, sourced=frozenset({own.indikator}))
+    assert prove_cell(f"Ada {own:1} DAU.", call.format(6.5)) == Said(0, 1, ())
+    assert prove_cell("Ada 6,5 DAU.", call.format(6.5)).unproven
 
 
 def _templates(path: Path) -> list[tuple[int, str]]:

@@ -18,6 +18,7 @@ from laporan.dasar.inert import visible
 from laporan.dasar.regions.official_regions import gazetteer
 from laporan.measure import Angka
 from laporan.measure.angka import figures_of
+from laporan.measure.own_figures import own_figures
 from laporan.read.declaration import Between
 from laporan.read.sources import SOURCES
 from laporan.sections.report import Report
@@ -45,6 +46,8 @@ class Basis:
         Texts that are quoted as a whole, such as what the checks found.
     names
         What is called so: categories, regions, what stands in listed rows and settings.
+    sourced
+        The figures that an analyst typed and named the source of.
     """
 
     bulan: Bulan
@@ -52,6 +55,7 @@ class Basis:
     rows: Rows
     texts: frozenset[str]
     names: frozenset[str]
+    sourced: frozenset[str] = frozenset()
 
     def of_kind(self, start: str) -> list[Angka]:
         """Give the figures whose tokens begin so: all categories of a kind."""
@@ -76,6 +80,7 @@ def basis_of(lap: Report) -> Basis:
         {origin: tuple(each) for origin, each in rows.items()},
         frozenset(map(squeeze, lap.peringatan)),
         frozenset(_names(lap, figures.values())),
+        frozenset(name for name, own in own_figures(lap.bulan).items() if own.is_typed),
     )
 
 

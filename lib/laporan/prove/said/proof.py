@@ -56,7 +56,8 @@ def prove_said(document: Document, basis: Basis) -> Said:
 
     A number or a word of direction is proven by what it carries, held against its value; by its
     place; or by the source that it names. What the code of an analyst's cell has reckoned is
-    counted apart, with a key or without; what was typed there is not proven.
+    counted apart, with a key or without; what was typed there is not proven, unless its figure
+    names where it comes from.
     """
     typed = {
         cell: typed_in(source)
@@ -69,7 +70,8 @@ def prove_said(document: Document, basis: Basis) -> Said:
         for claim in _claims(passage.text):
             reason = _refuted(claim, passage, basis)
             figure = _own_figure(claim, passage, basis) if reason is None else None
-            if figure and any(each.gives(figure.nilai) for each in reckoning):
+            unsourced = figure if figure and figure.indikator not in basis.sourced else None
+            if unsourced and any(each.gives(unsourced.nilai) for each in reckoning):
                 unproven.append(_unproven(claim, passage, _TYPED, basis))
             elif figure:
                 own += 1
