@@ -81,6 +81,14 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "modul baru": _touch("lib/laporan/measure/baru.py"),
     "notebook baru": _touch("notebooks/lain.ipynb"),
     "penyusun": _touch("quarto/share/version"),
+    # Named like what is made at the root, but somebody's own.
+    "folder gambar": _touch("notebooks/gambar_files/peta.svg"),
+    "folder uji dalam notebook": _touch("notebooks/tests/acuan.csv"),
+    "folder build dalam data": _touch("data/raw/2023-07/build/tiket.csv"),
+    "folder bench dalam kode": _touch("lib/laporan/bench/x.py"),
+    "folder _output dalam data": _touch("data/_output/x.csv"),
+    "berkas bernama build": _touch("notebooks/build"),
+    "daftar pustaka di akar": _touch("pustaka.bib"),
 }
 
 
@@ -105,6 +113,10 @@ def test_each_kind_of_input_that_changes_is_noticed(
     [
         "_output/2023-07/laporan.html",
         "_situs/index.html",
+        "laporan_files/x.png",
+        "index_files/x.png",
+        "bench/x.py",
+        "build/lib/x.py",
         "data/processed/2023-07/tiket.parquet",
         "tests/test_x.py",
         ".git/HEAD",

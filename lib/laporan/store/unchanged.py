@@ -2,7 +2,8 @@
 
 It rests on content, and errs on the side of doing: whatever lies in the project and among the
 data counts, whether the report is known to read it or not, as an analyst's cell may. Only what the
-project makes itself doesn't, nor do its tests and benchmarks.
+project makes itself doesn't, nor do its tests and benchmarks, nor hidden files. What lies elsewhere
+on the machine can't be known: for that there is ``--ulang``.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from laporan.store.file_sums import FileSums
 
 _INDEX = ".sidik-berkas.json"
 _PACKAGE = Path(laporan.__file__).parent
-# What is made from the rest, or what no report is made of.
-_ASIDE = {"_output", "_situs", "build", "tests", "bench", "node_modules", "__pycache__"}
-_ASIDE_SUFFIXES = (".egg-info", ".pyc", "_files")
+# At the project's root: what is made from the rest, or what no report is made of. Elsewhere a
+# folder of such a name is somebody's own.
+_ASIDE = ("_output", "_situs", "build", "tests", "bench", "laporan_files", "index_files")
+# What Python makes, wherever it lies.
+_MADE_SUFFIXES = (".egg-info", ".pyc", "__pycache__")
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,9 @@ class Records:
         """The digest of all that any command rests on; taken once, before anything is done."""
         project = self._project
         aside = {project.data / "processed", project.out}
+        at_root = {project.root / name for name in _ASIDE}
         folders = {
-            "proyek": (project.root, aside | {project.data}),
+            "proyek": (project.root, aside | at_root | {project.data}),
             "data": (project.data, aside),
             "paket": (_PACKAGE, aside),
         }
@@ -156,8 +160,7 @@ def _files(folder: Path, aside: set[Path]) -> Iterator[Path]:
 
 
 def _counts(path: Path, aside: set[Path]) -> bool:
-    name = path.name
-    made = name.startswith(".") or name in _ASIDE or name.endswith(_ASIDE_SUFFIXES)
+    made = path.name.startswith(".") or path.name.endswith(_MADE_SUFFIXES)
     return not made and path not in aside and not (path / "pyvenv.cfg").is_file()
 
 
