@@ -12,7 +12,9 @@ import pytest
 
 from laporan.cli import run
 from laporan.dasar.bulan import Bulan
+from laporan.render import pipeline
 from laporan.render.formats import FORMATS, parse_formats
+from laporan.render.pipeline import Rendered, Request
 from laporan_sample import write_sample
 
 SIX = {"laporan.html", "laporan.pdf", "slide.html", "ukuran.csv", "mutu.html", "jejak.json"}
@@ -170,6 +172,25 @@ def test_a_report_that_is_there_is_named_again(juli: Path) -> None:
     assert again.stdout == (home / "stdout.log").read_text("utf-8")
     assert "Laporan Juli 2023 sudah mutakhir" in again.stderr
     _imports_nothing_heavy(again.stderr)
+
+
+def test_what_was_warned_of_is_told_as_long_as_nothing_changes(
+    juli: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    month, told = Bulan(2023, 7), "3 angka atau kata arah tidak terbukti"
+    out = shutil.copytree(juli.parent, tmp_path / "_output")
+    times: list[Request] = []
+
+    def rendered(request: Request) -> list[Rendered]:
+        times.append(request)
+        return [Rendered(month, sorted(request.project.output(month).iterdir()), (told,))]
+
+    monkeypatch.setattr(pipeline, "render", rendered)
+    data = str(juli.parents[1] / "data")
+    for _ in range(2):
+        assert run(["render", "2023-07", "--data", data, "--out", str(out)]) == 0
+    assert len(times) == 1
+    assert f"Peringatan: {told}" in capsys.readouterr().err
 
 
 def _call(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.made_files import MUTU, UKURAN
+from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
 from laporan.render.engines import choose_engine
@@ -16,8 +16,6 @@ from laporan.render.formats import FORMATS
 from laporan.render.quarto import find_quarto
 from laporan.store.freshness import GROUPS, account_file
 from laporan.store.unchanged import Done, Records
-
-JEJAK = "jejak.json"
 
 
 def render_once(
@@ -43,20 +41,22 @@ def render_once(
     }
     names = [UKURAN, MUTU, JEJAK, *(FORMATS[name].file for name in formats)]
     wanted = {month: [project.output(month) / name for name in names] for month in months}
-    done = {
-        month: records.recall(f"{month}.render", bases[month], wanted[month]) for month in months
-    }
-    stale = [month for month in months if again or done[month] is None]
-    _tell_unchanged("Laporan", [month for month in months if month not in stale], done)
-    if stale:
+    done: dict[Bulan, Done] = {}
+    for month in () if again else months:
+        known = records.recall(f"{month}.render", bases[month], wanted[month])
+        if known is not None:
+            done[month] = known
+    _tell_unchanged("Laporan", done)
+    for text in filter(None, (each.text for each in done.values())):
+        click.echo(text, err=True)  # what was warned of holds as long as nothing changes
+    if stale := [month for month in months if month not in done]:
+        from laporan.render.notebook.progress import warning
         from laporan.render.pipeline import Request, render
 
-        made = render(Request(project, stale, formats, chosen))
-        for month in stale:
-            files = [path for path in made if path.parent == project.output(month)]
-            done[month] = Done(files)
-            records.remember(f"{month}.render", bases[month], Done(files))
-    return [path for each in done.values() if each is not None for path in each.files]
+        for each in render(Request(project, stale, formats, chosen)):
+            done[each.bulan] = Done(each.files, "\n".join(map(warning, each.warnings)))
+            records.remember(f"{each.bulan}.render", bases[each.bulan], done[each.bulan])
+    return [path for month in months for path in done[month].files]
 
 
 def check_once(project: Project, month: Bulan, again: bool) -> Done:
@@ -65,7 +65,7 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
     records = Records(project)
     basis = records.basis(besides=[_published(project, month)])
     done = None if again else records.recall(f"{month}.check", basis)
-    _tell_unchanged("Pemeriksaan", [month] if done else [], {month: done})
+    _tell_unchanged("Pemeriksaan", [month] if done else [])
     if done is None:
         from laporan.render.checking import check_exports
 
@@ -81,9 +81,8 @@ def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:
         check_folder(project.raw(month))
     records = Records(project)
     basis = records.basis()
-    done = {month: records.recall(f"{month}.clean", basis) for month in months}
-    left = [month for month in months if again or done[month] is None]
-    _tell_unchanged("Pembersihan", [month for month in months if month not in left], done)
+    left = [m for m in months if again or records.recall(f"{m}.clean", basis) is None]
+    _tell_unchanged("Pembersihan", [month for month in months if month not in left])
     if not left:
         return
     from laporan.render.notebook.cleaning import clean_stale
@@ -108,6 +107,6 @@ def _engine_files(engine: str) -> list[Path]:
     return [quarto, quarto.resolve().parents[1] / "share" / "version"]
 
 
-def _tell_unchanged(what: str, months: Sequence[Bulan], done: Mapping[Bulan, Done | None]) -> None:
+def _tell_unchanged(what: str, months: Iterable[Bulan]) -> None:
     for month in months:
         click.echo(f"{what} {month.label} sudah mutakhir (--ulang melakukannya lagi).", err=True)

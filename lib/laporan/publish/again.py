@@ -13,7 +13,7 @@ from typing import Any
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
-from laporan.dasar.made_files import UKURAN
+from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.scratch import scratch
 from laporan.measure import Angka
@@ -24,7 +24,6 @@ from laporan.prove.same import Difference, compare_files, compare_said
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.render.engines import choose_engine, engine_versions, is_installed
 from laporan.render.formats import FORMATS
-from laporan.render.jejak import FILE as JEJAK
 from laporan.render.notebook.runner import Runner
 from laporan.render.pipeline import REPORT, Request, render
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.made_files import MUTU, UKURAN
+from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.publish.changes import Figures, parse_figures
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum, sum_of
 from laporan.render.formats import FORMATS
-from laporan.render.jejak import FILE as JEJAK
 
 # All that an issue is made of; one without its PDF is no issue.
 REQUIRED = (*(each.file for each in FORMATS.values()), UKURAN, MUTU, JEJAK)

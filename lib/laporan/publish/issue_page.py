@@ -9,7 +9,7 @@ from lxml.html.builder import CLASS, E
 
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.made_files import MUTU, UKURAN
+from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.publish.changes import Change, label_of, name_of
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
@@ -26,7 +26,6 @@ from laporan.publish.site_page import (
 )
 from laporan.publish.sums import FILE as SUMS
 from laporan.render.formats import FORMATS
-from laporan.render.jejak import FILE as JEJAK
 
 LABELS = {
     **{each.file: each.isi for each in FORMATS.values()},

@@ -12,13 +12,12 @@ from typing import Any
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.made_files import UKURAN
+from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.measure.angka import Angka
 from laporan.publish.changes import Change, Figures, find_changes, parse_figures
 from laporan.publish.key_figures import KEY_FIGURES
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum
-from laporan.render.jejak import FILE as JEJAK
 
 INDEX = "indeks.json"
 PAGE = "index.html"

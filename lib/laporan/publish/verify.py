@@ -9,6 +9,7 @@ from pathlib import Path
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
+from laporan.dasar.made_files import JEJAK
 from laporan.dasar.project import Project
 from laporan.publish.again import Held, Maker, hold, make_again
 from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version, read_archive
@@ -16,7 +17,6 @@ from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FILE as SUMS
 from laporan.publish.sums import format_sums, parse_sums
 from laporan.render.engines import is_installed
-from laporan.render.jejak import FILE as JEJAK
 from laporan.render.jejak import code_version, libraries, list_inputs, list_published
 from laporan.store.freshness import needed_months
 

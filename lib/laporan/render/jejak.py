@@ -23,7 +23,6 @@ from laporan.read.sources import SOURCES
 from laporan.store.code_basis import all_versions
 from laporan.store.freshness import GROUPS, needed_months, read_account
 
-FILE = "jejak.json"
 _COUNTS = ("baris", "diambil", "ditolak", "dikecualikan")
 REPORT = "laporan.ipynb"
 _CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".js", ".lua", ".typ", ".html", ".yml"}

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.made_files import OWN_FIGURES, SAID
+from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
 from laporan.measure.own_figures import from_record
 from laporan.read.folder import check_folder
@@ -17,7 +17,7 @@ from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.explain import count_own, explain_page
 from laporan.render.formats import FORMATS
-from laporan.render.jejak import FILE, REPORT, list_inputs, make_trace, same_basis, write_trace
+from laporan.render.jejak import REPORT, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
 from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
@@ -49,13 +49,17 @@ class Request:
         check_writable(self.project.out)
 
 
-def render(request: Request) -> list[Path]:
-    """Render the months, one after the other, in one kernel.
+@dataclass(frozen=True)
+class Rendered:
+    """A month that was rendered: its finished files, and what was warned of."""
 
-    Returns
-    -------
-    list[Path]
-        The finished files.
+    bulan: Bulan
+    files: Sequence[Path]
+    warnings: Sequence[str]
+
+
+def render(request: Request) -> list[Rendered]:
+    """Render the months, one after the other, in one kernel.
 
     Raises
     ------
@@ -64,17 +68,17 @@ def render(request: Request) -> list[Path]:
     """
     request.check()
     project = request.project
-    finished: list[Path] = []
+    rendered: list[Rendered] = []
     fonts = Thread(target=prepare_fonts, daemon=True)
     with Runner(project.root, project.environment) as runner:
         fonts.start()
         for bulan in request.months:
             with month_locks(project, bulan):
-                finished += _render_month(request, bulan, runner)
-    return finished
+                rendered.append(_render_month(request, bulan, runner))
+    return rendered
 
 
-def _render_month(request: Request, bulan: Bulan, runner: Runner) -> list[Path]:
+def _render_month(request: Request, bulan: Bulan, runner: Runner) -> Rendered:
     project = request.project
     with (
         staging(project.output(bulan)) as folder,
@@ -85,7 +89,8 @@ def _render_month(request: Request, bulan: Bulan, runner: Runner) -> list[Path]:
         progress.say(f"Menyusun {labels} dengan {request.engine}")
         ENGINES[request.engine](document, request.formats, folder, lambda _: progress.advance())
         progress.step("Menyimpan")
-        return finish(project, bulan, folder, request.engine)
+        files = finish(project, bulan, folder, request.engine)
+        return Rendered(bulan, files, tuple(progress.warned))
 
 
 def execute_month(
@@ -158,11 +163,11 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     trace = make_trace(project, bulan, engine, versions, made) | {"terbukti": said.record}
     left = [target / each.file for each in FORMATS.values() if not (folder / each.file).exists()]
     left = [path for path in left if path.is_file()]
-    if left and same_basis(target / FILE, trace):
+    if left and same_basis(target / JEJAK, trace):
         listed = make_trace(project, bulan, engine, versions, [*made, *left])
         trace |= {"keluaran": listed["keluaran"]}
         left = []
-    write_trace(folder / FILE, trace)
+    write_trace(folder / JEJAK, trace)
     for path in left:
         path.unlink()
     return publish(folder, target)

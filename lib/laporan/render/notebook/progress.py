@@ -9,6 +9,11 @@ from typing import Self
 from tqdm import tqdm
 
 
+def warning(text: str) -> str:
+    """Say a warning as it is told on the screen."""
+    return f"Peringatan: {text}"
+
+
 class Progress:
     """What runs, and how far it is; a context manager.
 
@@ -65,7 +70,7 @@ class Progress:
     def warn(self, text: str) -> None:
         """Tell something that stays to be read."""
         self.warned.append(text)
-        self._bar.write(f"Peringatan: {text}", file=sys.stderr)
+        self._bar.write(warning(text), file=sys.stderr)
 
     def advance(self) -> None:
         """Count a step that is done."""
