@@ -13,8 +13,9 @@ import lxml.html
 import pypandoc
 import pytest
 
+from laporan.prove.said.said import MARKDOWN
 from laporan.prove.same.paper import read_paper
-from laporan.render.document import MARKDOWN, Document
+from laporan.render.document import Document
 from laporan.render.quarto import find_quarto, render_quarto
 
 NEEDS_QUARTO = [

@@ -24,6 +24,7 @@ from laporan.prove.same import Difference, compare_files, compare_said
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.render.engines import choose_engine, engine_versions, is_installed
 from laporan.render.formats import FORMATS
+from laporan.render.notebook.numbered_cells import numbered_cells
 from laporan.render.notebook.runner import Runner
 from laporan.render.pipeline import REPORT, Request, render
 
@@ -209,8 +210,7 @@ def _outputs(project: Project, bulan: Bulan, source: Path) -> list[Any]:
     with scratch() as folder, Runner(project.root, project.environment) as runner:
         runner.execute(source, folder / REPORT, {"bulan": str(bulan)})
         cells = json.loads((folder / REPORT).read_text("utf-8"))["cells"]
-    injected = "injected-parameters"
-    own = [cell for cell in cells if injected not in cell["metadata"].get("tags", ())]
+    own = (cell for _, cell in numbered_cells(cells))
     return [[_shown(each) for each in cell.get("outputs", ())] for cell in own]
 
 

@@ -18,12 +18,13 @@ import pypandoc
 import yaml
 from PIL import Image
 
+from laporan.prove.said.said import MARKDOWN
 from laporan.render.cell_piece import Piece, read_cell
 from laporan.render.look import covered
+from laporan.render.notebook.numbered_cells import numbered_cells
 from laporan.render.outputs import asks_network
 from laporan.render.shortcodes import run_shortcodes
 
-MARKDOWN = "markdown"
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
 _CLOSING = re.compile(r"^:{3,}\s*$", re.MULTILINE)
@@ -136,7 +137,7 @@ def _is_readable(path: Path) -> bool:
 def read_document(notebook: Path) -> Document:
     """Read an executed notebook."""
     content = json.loads(notebook.read_text("utf-8"))
-    cells = list(_numbered(content["cells"]))
+    cells = list(numbered_cells(content["cells"]))
     front = _front_matter(cells)
     execute = front.get("execute") or {}
     pieces = [
@@ -173,12 +174,6 @@ def read_document(notebook: Path) -> Document:
         _cited(front),
         tuple(_told(notebook.name, number, what) for number, what in sorted(doubts)),
     )
-
-
-def _numbered(cells: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Give the cells with their numbers in the source notebook."""
-    own = [cell for cell in cells if "injected-parameters" not in cell["metadata"].get("tags", [])]
-    yield from enumerate(own, start=1)
 
 
 def _front_matter(cells: Sequence[tuple[int, Mapping[str, Any]]]) -> Mapping[str, Any]:

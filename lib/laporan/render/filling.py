@@ -15,6 +15,7 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.measure import INDIKATOR, Ukuran
 from laporan.measure.own_figures import with_own
+from laporan.render.notebook.numbered_cells import numbered_cells
 
 NOT_THERE = "tidak tersedia"
 # Of a hundred: as near as a slip of a finger is.
@@ -49,10 +50,9 @@ def fill_report(bulan: str, notebook: str) -> None:
     """
     path = Path(notebook)
     content = json.loads(path.read_text("utf-8"))
-    cells = [cell for cell in content["cells"] if not _is_injected(cell)]
     named = [
         (number, cell, "".join(cell["source"]))
-        for number, cell in enumerate(cells, start=1)
+        for number, cell in numbered_cells(content["cells"])
         if cell["cell_type"] == "markdown"
     ]
     if not any(match["name"] for _, _, text in named for match in _NAMED.finditer(text)):
@@ -105,7 +105,3 @@ def _is_wrong(name: str, ukuran: Ukuran) -> bool:
     there = list(ukuran.kategori(indikator, dimensi).index) if dimensi else []
     slip = process.extractOne(kategori, there, scorer=fuzz.ratio, score_cutoff=_SLIP)
     return slip is not None
-
-
-def _is_injected(cell: dict[str, dict[str, list[str]]]) -> bool:
-    return "injected-parameters" in cell["metadata"].get("tags", [])

@@ -16,7 +16,7 @@ from laporan.measure import format_ukuran
 from laporan.measure.own_figures import keep_only, own_figures, to_record, with_own
 from laporan.prove.said.basis import basis_of
 from laporan.prove.said.proof import prove_said
-from laporan.prove.said.said import Document
+from laporan.prove.said.said import Spoken
 from laporan.read.folder import CONTOH
 from laporan.sections.report import report_of
 from laporan.store.month_data import MonthData
@@ -39,7 +39,7 @@ def write_results(bulan: str, folder: str) -> None:
     keep_only({})
     write_quality(project, lap.bersih, Path(folder) / MUTU)
     record = json.loads((Path(folder) / SAID).read_text("utf-8"))
-    said = prove_said(Document.from_record(record), basis_of(lap))
+    said = prove_said(Spoken.from_record(record), basis_of(lap))
     (Path(folder) / SAID).write_text(json.dumps(said.record, ensure_ascii=False), "utf-8")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from laporan.dasar.indonesian import angka
-from laporan.prove.said.said import Document as Spoken
-from laporan.prove.said.said import Said
+from laporan.prove.said.said import Said, Spoken
 from laporan.render.document import Document
+from laporan.render.notebook.numbered_cells import numbered_cells
 
 _SHOWN = 20
 
@@ -23,10 +23,9 @@ def write_spoken(executed: Path, document: Document, target: Path) -> None:
 def _sources(executed: Path) -> dict[int, str]:
     """Give the code of each code cell by its number in the source notebook."""
     cells = json.loads(executed.read_text("utf-8"))["cells"]
-    own = [cell for cell in cells if "injected-parameters" not in cell["metadata"].get("tags", [])]
     return {
         number: "".join(cell["source"])
-        for number, cell in enumerate(own, start=1)
+        for number, cell in numbered_cells(cells)
         if cell["cell_type"] == "code"
     }
 

@@ -16,7 +16,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
 from laporan.prove.said.proof import prove_said
-from laporan.prove.said.said import Document, Said
+from laporan.prove.said.said import Said, Spoken
 from laporan.show import Gerak, jumlah, puncak, selisih, sentence
 from laporan.show.keyed import plain_alt
 
@@ -41,7 +41,7 @@ BASIS = Basis(
 
 def prove(markdown: str, **sources: str) -> Said:
     code = {int(name.removeprefix("sel")): source for name, source in sources.items()}
-    return prove_said(Document(f"<!-- sel 3 -->\n\n{markdown}", code), BASIS)
+    return prove_said(Spoken(f"<!-- sel 3 -->\n\n{markdown}", code), BASIS)
 
 
 def wrong(markdown: str, **sources: str) -> list[str]:
@@ -126,7 +126,7 @@ def test_an_own_figure_is_counted_apart_and_a_typed_one_is_not_proven():
     basis = replace(BASIS, figures={**BASIS.figures, own.token: own})
 
     def prove_cell(markdown: str, code: str) -> Said:
-        return prove_said(Document(f"<!-- sel 9 -->\n\n{markdown}", {3: code}), basis)
+        return prove_said(Spoken(f"<!-- sel 9 -->\n\n{markdown}", {3: code}), basis)
 
     call = 'lap.ukur("analis.dau_per_hari", {}, satuan="tiket", arti="Tiket DAU", dari="tiket")'
     assert prove_cell(f"Ada {own:1} DAU.", call.format("dau / 31")) == Said(0, 1, ())

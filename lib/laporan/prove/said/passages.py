@@ -15,7 +15,8 @@ from urllib.parse import unquote
 import lxml.html
 import pypandoc
 
-MARKDOWN = "markdown"
+from laporan.prove.said.said import MARKDOWN
+
 MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 # What an element carries: a figure's key, a direction's keys, those of an extreme, an origin, a
 # text that is listed, a named source.

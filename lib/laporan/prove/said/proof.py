@@ -17,7 +17,7 @@ from laporan.prove.said.basis import Basis, squeeze
 from laporan.prove.said.nearest import nearest_figure
 from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
 from laporan.prove.said.passages import Passage, Run, read_passages
-from laporan.prove.said.said import Document, Said, Unproven
+from laporan.prove.said.said import Said, Spoken, Unproven
 
 _MONTH = "|".join((*NAMA_BULAN, *(name[:3] for name in NAMA_BULAN), "Agt"))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -51,7 +51,7 @@ class _Claim:
     is_number: bool
 
 
-def prove_said(document: Document, basis: Basis) -> Said:
+def prove_said(document: Spoken, basis: Basis) -> Said:
     """Prove what a report says.
 
     A number or a word of direction is proven by what it carries, held against its value; by its

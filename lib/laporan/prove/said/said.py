@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+# What pandoc calls the form of an executed report, from its proof to its last format.
+MARKDOWN = "markdown"
+
 
 @dataclass(frozen=True)
 class Unproven:
@@ -74,7 +77,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Document:
+class Spoken:
     """The executed report.
 
     Attributes
@@ -94,6 +97,6 @@ class Document:
         return {"markdown": self.markdown, "sources": list(self.sources.items())}
 
     @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> Document:
+    def from_record(cls, record: Mapping[str, Any]) -> Spoken:
         """Read what was handed over."""
         return cls(record["markdown"], dict(record["sources"]))

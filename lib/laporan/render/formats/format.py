@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 import pypandoc
 
 from laporan.dasar.errors import LaporanError
+from laporan.prove.said.said import MARKDOWN
 from laporan.render.look import FILTER
 
 # To name a format, none of the libraries is needed that a document loads.
 if TYPE_CHECKING:
     from laporan.render.document import Document
-
-# What both engines read.
-MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True)

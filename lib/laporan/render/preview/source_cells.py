@@ -10,8 +10,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from laporan.dasar.errors import LaporanError
+from laporan.render.notebook.numbered_cells import INJECTED
 
-_PARAMETERS, _INJECTED, _SKIPPED = "parameters", "injected-parameters", "skip-execution"
+_PARAMETERS, _SKIPPED = "parameters", "skip-execution"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def code_cells(notebook: NotebookNode) -> list[CodeCell]:
     """List the cells that are run."""
     found, number = [], 0
     for index, cell in enumerate(notebook.cells):
-        number += _INJECTED not in _tags(cell)
+        number += INJECTED not in _tags(cell)
         if cell.cell_type == "code" and cell.source.strip() and _SKIPPED not in _tags(cell):
             found.append(CodeCell(index, number, cell))
     return found
@@ -69,14 +70,14 @@ def code_cells(notebook: NotebookNode) -> list[CodeCell]:
 
 def _prepared(cells: Sequence[NotebookNode], parameters: str) -> Iterator[NotebookNode]:
     for cell in cells:
-        if _INJECTED in _tags(cell):
+        if INJECTED in _tags(cell):
             continue
         if cell.cell_type == "code":
             cell.outputs = []
         yield cell
         if _PARAMETERS in _tags(cell):
             injected = nbformat.v4.new_code_cell(parameters)
-            injected.metadata.tags = [_INJECTED]
+            injected.metadata.tags = [INJECTED]
             yield injected
 
 
