@@ -142,6 +142,35 @@ def test_an_own_figure_is_counted_apart_and_a_typed_one_is_not_proven():
     assert prove_cell("Ada 6,5 DAU.", call.format(6.5)).unproven
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        '[x](a.html "naik 56%")',
+        '![x](a.png "naik 56%")',
+        '![x](a.png){fig-alt="naik 56%"}',
+        "1234. tiket",
+        "[naik 56% @a]",
+        "Ya.[^a]\n\n[^a]: Naik 56%.",
+        "Tiket\n: naik 56%",
+        "| a |\n|---|\n| b |\n\n: Naik 56%",
+        '<ol start="1234"><li>tiket</li></ol>',
+        '<input value="1234">',
+        '<input placeholder="naik 56%">',
+        '<progress value="1234"></progress>',
+        '<abbr title="naik 56%">t</abbr>',
+        '<iframe srcdoc="naik 56%"></iframe>',
+        '<style>p::after { content: "naik 56%" }</style>',
+        "<p style=\"content: 'naik 56%'\">x</p>",
+        "<svg><text>1234 tiket</text></svg>",
+        "<table><caption>naik 56%</caption><tr><td>x</td></tr></table>",
+        '<table><tr><td><img src="a.png" alt="naik 56%"></td></tr></table>',
+        "```{=typst}\nnaik 56%\n```",
+    ],
+)
+def test_no_place_is_left_out(markdown: str):
+    assert wrong(markdown)
+
+
 def _templates(path: Path) -> list[tuple[int, str]]:
     """Give the texts that a section's module can print: neither docstrings nor keyed words."""
     tree = ast.parse(path.read_text("utf-8"))

@@ -31,6 +31,9 @@ CARRIED = {
     "sumber": "sumber",
 }
 _SPOKEN = ("fig-alt", "alt", "title", "aria-label", "fig-cap", "tbl-cap", "lst-cap", "summary")
+# Of raw HTML besides, what a browser shows of an attribute.
+_SHOWN = (*_SPOKEN, "value", "placeholder", "start", "label", "srcdoc")
+_CSS_TEXT = re.compile(r"""content\s*:\s*("[^"]*"|'[^']*')""")
 _ALT_KEYS = "bukti-alt"
 # How a block of a cell's code is marked; what code says is no text of the report.
 _SOURCE_CODE = "cell-code"
@@ -168,6 +171,9 @@ class _Reader:
                 for item in content:
                     yield from self.blocks(item, "daftar")
             case "OrderedList":
+                first = content[0][0]
+                if first != 1:
+                    yield self._passage("nomor daftar", str(first))
                 for item in content[1]:
                     yield from self.blocks(item, "daftar")
             case "DefinitionList":
@@ -193,6 +199,7 @@ class _Reader:
             images = node["c"] if node["t"] in ("Plain", "Para") else []
             if len(images) == 1 and images[0]["t"] == "Image":
                 yield from self._attributes(images[0]["c"][0], place)
+                yield from self._title(images[0], place)
             else:
                 yield from self.block(node, place)
 
@@ -233,14 +240,16 @@ class _Reader:
                     self._inlines(content[1], line, beside, place)
                 case "Link" | "Image" | "Span":
                     beside += self._attributes(content[0], place)
+                    beside += self._title(node, place)
                     start = len(line.text)
                     self._inlines(content[1], line, beside, place)
                     line.runs += tuple(
                         Run(start, len(line.text), kind, value)
                         for kind, value in _carried(content[0][2])
                     )
-                case "Cite":
-                    pass
+                case "Cite":  # what follows the name tells where in the source that it names
+                    for each in content[0]:
+                        self._inlines(each["citationPrefix"], line, beside, place)
                 case _ if isinstance(content, list):
                     self._inlines(content, line, beside, place)
 
@@ -251,6 +260,11 @@ class _Reader:
             text = named.get(name, "")
             if text:
                 yield self._passage(f"{name} {place}", text, _alt_runs(named.get(_ALT_KEYS, "")))
+
+    def _title(self, node: Node, place: str) -> Iterator[Passage]:
+        """Read the title of a link or a picture, which stands beside its address."""
+        if node["t"] != "Span" and node["c"][2][1]:
+            yield self._passage(f"title {place}", node["c"][2][1])
 
     def _raw(self, form: str, text: str, place: str) -> Iterator[Passage]:
         if not form.startswith("html"):
@@ -271,13 +285,21 @@ class _Reader:
         if not isinstance(root.tag, str):
             return
         yield from self._html_attributes(root, place)
-        if root.tag not in ("script", "style"):
+        if root.tag == "style":
+            yield from self._css(root.text or "")
+        elif root.tag != "script":
             yield self._html_passage(root, place, root.text or "")
             for child in root:
                 yield from self._element(child, place)
                 yield self._passage(place, child.tail or "")
 
+    def _css(self, text: str) -> Iterator[Passage]:
+        for match in _CSS_TEXT.finditer(text):
+            yield self._passage("teks dalam CSS", match[1][1:-1])
+
     def _html_table(self, table: Any, place: str) -> Iterator[Passage]:
+        for caption in table.iterchildren("caption"):
+            yield from self._element(caption, f"keterangan {place}")
         columns: dict[int, list[str]] = {}
         number = 0
         for row in table.iter("tr"):
@@ -287,7 +309,8 @@ class _Reader:
             sums = any("summary" in cell.get("class", "") for cell in cells)
             for position, cell in enumerate(cells):
                 text = " ".join(cell.text_content().split())
-                yield from self._html_attributes(cell, place)
+                for each in cell.iter("*"):
+                    yield from self._html_attributes(each, place)
                 passage = self._html_passage(cell, f"sel {place}", text)
                 yield replace(
                     passage,
@@ -307,9 +330,10 @@ class _Reader:
         return self._passage(place, text, [Run(0, len(text), *each) for each in carried])
 
     def _html_attributes(self, element: Any, place: str) -> Iterator[Passage]:
-        for name in _SPOKEN:
+        for name in _SHOWN:
             if element.get(name):
                 yield self._passage(f"{name} {place}", element.get(name))
+        yield from self._css(element.get("style", ""))
 
     def _passage(self, place: str, text: str, runs: Iterable[Run] = ()) -> Passage:
         around = (Run(0, len(text), kind, value) for kind, value in self.carried)
