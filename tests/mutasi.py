@@ -14,6 +14,7 @@ Needs what ``pip install -e '.[test,mutasi]'`` brings, and an operating system t
 from __future__ import annotations
 
 import argparse
+import ast
 import difflib
 import math
 import multiprocessing
@@ -100,6 +101,7 @@ class Mutable:
         from libcst.metadata import MetadataWrapper, PositionProvider
 
         places = MetadataWrapper(self.tree, unsafe_skip_copy=True).resolve(PositionProvider)
+        begins = first_lines(self.code)
         for number in numbers:
             mutation = self.mutations[number]
             place = places[mutation.original_node]
@@ -108,11 +110,22 @@ class Mutable:
             before, after = self.code.splitlines(), source.splitlines()
             yield Mutant(
                 module=self.name,
-                first=place.start.line if inside else 0,
+                first=begins[place.start.line] if inside else 0,
                 last=place.end.line if inside else 0,
                 source=source,
                 change="\n".join([*difflib.unified_diff(before, after, n=0, lineterm="")][2:]),
             )
+
+
+def first_lines(code: str) -> dict[int, int]:
+    """Give to each line the first one of its statement: where coverage sees it run."""
+    statements = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.stmt)]
+    # Walked from the outside in: the innermost statement is written last.
+    return {
+        line: node.lineno
+        for node in statements
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
 
 
 def shares(sizes: Mapping[str, int], whole: int) -> dict[str, int]:
@@ -194,9 +207,11 @@ def trace() -> tuple[Lines, Mapping[str, float]]:
         for line, contexts in data.contexts_by_lineno(file).items():
             for context in contexts:
                 by_context[context].add((name, line))
+    # What is run while a module is imported, every test rests on.
+    imported = by_context[""]
     lines = {
         test: frozenset(
-            by_context[test].union(*(by_context[f"fixture {name}"] for name in fixtures))
+            by_context[test].union(imported, *(by_context[f"fixture {name}"] for name in fixtures))
         )
         for test, fixtures in tracer.fixtures.items()
     }

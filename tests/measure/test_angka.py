@@ -4,6 +4,7 @@ import pytest
 
 from laporan.dasar.errors import LaporanError
 from laporan.measure.angka import Angka, to_table
+from laporan.measure.indikator import define
 
 JUMLAH = Angka("2023-07", "tiket.jumlah", "kanal", "Live Chat", 1707.4, "tiket")
 UBAH = Angka("2023-07", "lapor.perubahan_bulanan", "", "", -11.137, "persen")
@@ -62,3 +63,8 @@ def test_figures_become_a_table_in_the_order_of_their_keys():
     assert list(table) == ["bulan", "indikator", "dimensi", "kategori", "nilai", "satuan"]
     assert to_table([]).empty
     assert to_table([])["nilai"].dtype == "float64"
+
+
+def test_an_indicator_is_defined_once():
+    with pytest.raises(ValueError, match=r"tiket\.jumlah is defined twice"):
+        define("tiket.jumlah", "Tiket", "tiket", "Tiket", "seluruh tiket", "tiket")

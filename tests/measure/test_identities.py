@@ -135,6 +135,19 @@ def test_a_source_that_contradicts_itself_is_warned_of(tabel):
     )
 
 
+def test_what_a_figure_off_by_one_breaks_is_what_it_is_part_of(juli, snapshot):
+    """Of each indicator and dimension of the sample's July, the first figure is changed."""
+    table = juli.tabel[juli.tabel["bulan"].eq(str(JULI))]
+    first = table.assign(dari=table["dimensi"].str.partition(":")[0])
+    broken = {}
+    for at, row in first.drop_duplicates(["indikator", "dari"]).iterrows():
+        changed = juli.tabel.assign(nilai=juli.tabel["nilai"] + (juli.tabel.index == at))
+        if told := violated_identities(changed, JULI):
+            name = f"{row['indikator']}[{row['dimensi']}={row['kategori']}]"
+            broken[name] = [*map(str, told)]
+    assert broken == snapshot
+
+
 @pytest.mark.parametrize("name", ["*", "{}", "", "kanal:*", "{0}"])
 def test_names_that_look_like_ours_are_only_names(tiket, ukuran, name):
     tickets = tiket({"kanal": name, "topik": name, "kategori": name}, {}, {"kanal": name})

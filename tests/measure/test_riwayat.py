@@ -47,7 +47,10 @@ def test_no_file_and_no_rows(tmp_path, read):
         ("2023-01,tiket.jumlah,,,nan,tiket,terbit", "kolom nilai: 'nan' bukan bilangan"),
         ("2023-01,tiket.jumlah,,,inf,tiket,terbit", "kolom nilai: 'inf' bukan bilangan"),
         ("2023-01,tiket.jumlah,,,1_0,tiket,terbit", "kolom nilai: '1_0' bukan bilangan"),
-        ("2023-01,tiket.jumlah,,,1.114,tiket,terbit", "'1.114' bukan bilangan bulat.*ditulis 1114"),
+        (
+            "2023-01,tiket.jumlah,,,1.114,tiket,terbit",
+            "'1.114' bukan bilangan bulat.*: seribu seratus empat belas ditulis 1114\\.$",
+        ),
         ("2023-01,tiket.jumlah,,,-4,tiket,terbit", "'-4' bukan bilangan bulat"),
         ("2023-01,tiket.jumlah,,,1,tiket", "baris 2: ada 6 isian, seharusnya 7"),
         ("2023-01,tiket.jumlah,,,1,tiket,terbit,x", "baris 2: ada 8 isian, seharusnya 7"),
@@ -59,7 +62,13 @@ def test_a_wrong_row_is_named(read, line, message):
 
 
 def test_a_missing_column_is_named_with_those_there(read):
-    with pytest.raises(LaporanError, match=r"kolom satuan dan sumber tidak ada.*ada: bulan, indik"):
+    with pytest.raises(
+        LaporanError,
+        match=(
+            r"kolom satuan dan sumber tidak ada.*ada: bulan, indikator, dimensi, kategori, nilai\. "
+            r"Yang diperlukan, dipisahkan koma: bulan, indikator, "
+        ),
+    ):
         read("bulan,indikator,dimensi,kategori,nilai", "2023-01,x,,,1")
 
 
@@ -79,7 +88,9 @@ def test_another_encoding(read):
 
 
 def test_a_figure_that_is_there_twice(read):
-    with pytest.raises(LaporanError, match=r"baris 2 dan 4: tiket\.jumlah bulan 2022-07"):
+    with pytest.raises(
+        LaporanError, match=r"^riwayat\.csv baris 2 dan 4: tiket\.jumlah bulan 2022-07"
+    ):
         read(HEADER, GOOD, "2022-08,tiket.jumlah,,,1,tiket,terbit", GOOD)
 
 

@@ -25,6 +25,11 @@ def test_a_group_that_stands_alone_is_not_given_away_by_the_rest():
     assert merge_small(groups, SETTINGS) == {"Pemerintah Daerah": 9, "Akademisi": 8, LAINNYA: 6}
 
 
+def test_a_group_that_others_hide_needs_no_company():
+    groups = {"Akademisi": 8, "Swasta": 5, "Wartawan": 1, LAINNYA: 7}
+    assert merge_small(groups, SETTINGS) == {"Akademisi": 8, "Swasta": 5, LAINNYA: 8}
+
+
 @given(st.dictionaries(st.sampled_from(NAMES), st.integers(0, 12)))
 def test_nobody_is_lost_and_no_small_group_is_shown(groups: dict[str, int]):
     shown = merge_small(groups, SETTINGS)

@@ -42,6 +42,13 @@ def test_weekdays_join_the_weeks(ukuran, tiket, telepon):
     assert july.kategori("telepon.ditawarkan", "hari").to_dict() == {"Senin": 40, "Selasa": 10}
 
 
+def test_each_weekday_has_its_name(ukuran, tiket):
+    july = ukuran(tiket=tiket({}), telepon=calls(*((2 + n, n, n, 0, None) for n in range(1, 8))))
+    assert july.kategori("telepon.ditawarkan", "hari").to_dict() == {
+        "Senin": 1, "Selasa": 2, "Rabu": 3, "Kamis": 4, "Jumat": 5, "Sabtu": 6, "Minggu": 7,
+    }  # fmt: skip
+
+
 def test_no_calls_have_no_share_and_no_speed(ukuran, tiket):
     july = ukuran(tiket=tiket({}), telepon=calls((3, 0, 0, 0, None)))
     assert july.nilai("telepon.ditawarkan") == 0

@@ -47,6 +47,8 @@ def test_a_misspelt_key_is_told_with_the_nearest_and_one_that_could_be_there_is_
     for ask in (small.angka, small.nilai, small.deret, lambda name: small.kategori(name, "")):
         with pytest.raises(CallError, match=r"'tiket\.jumlahh' tidak dikenal\..*tiket\.jumlah,"):
             ask("tiket.jumlahh")
+        with pytest.raises(CallError, match=r"paling dekat: (\S+, ){2}\S+\. Semua"):
+            ask("tiket.jumlahh")
     rows = [Angka("2023-07", "x.jumlah", "kanal", "a", 2.0, "tiket")]
     with pytest.raises(CallError, match=r"dimensi 'kanall'\. Maksudnya kanal"):
         Ukuran(to_table(rows), JULI).angka("x.jumlah", "kanall", "a")

@@ -59,7 +59,7 @@ def test_another_file_is_refused(tmp_path):
     with pytest.raises(LaporanError, match=r"ukuran.csv: kolomnya bulan;nilai; seharusnya bulan,"):
         read_ukuran(path)
     path.write_text("", "utf-8")
-    with pytest.raises(LaporanError, match=r"\(tidak ada\)"):
+    with pytest.raises(LaporanError, match=r"kolomnya \(tidak ada\); seharusnya"):
         read_ukuran(path)
 
 
