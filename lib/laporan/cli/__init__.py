@@ -56,12 +56,18 @@ _data_option = click.option(
 _out_option = click.option(
     "--out", type=_FOLDER, metavar="FOLDER", help="Folder hasil lain (bawaan: _output)."
 )
+_site_option = click.option(
+    "--situs", type=_FOLDER, metavar="FOLDER", help="Folder situs lain (bawaan: _situs)."
+)
 _again_option = click.option(
     "--ulang", is_flag=True, help="Lakukan lagi, juga bila tidak ada yang berubah."
 )
 
 
 @click.group(cls=Group)
+@click.version_option(
+    package_name="laporan", message="laporan %(version)s", help="Tampilkan versi."
+)
 def cli() -> None:
     """Laporan bulanan layanan informasi DJPK: dari ekspor mentah ke HTML, PDF, dan slide."""
 
@@ -147,7 +153,7 @@ def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 @cli.command(cls=Command)
 @click.argument("bulan")
 @click.option("--alasan", metavar="TEKS", help="Sebab ralat, bila angka yang sudah terbit berubah.")
-@click.option("--situs", type=_FOLDER, metavar="FOLDER", help="Folder situs lain (bawaan: _situs).")
+@_site_option
 @click.option(
     "--tanpa-bukti-bita",
     is_flag=True,
@@ -163,10 +169,10 @@ def publish(
     months = Bulan.parse_range(bulan)
     if alasan is not None and not alasan.strip():
         raise CallError("Isi --alasan kosong. Sebutkan sebab angkanya diralat.")
-    from laporan.publish.publishing import SITE, publish_month
+    from laporan.publish.publishing import publish_month
 
     project = Project.find(data, out)
-    site = (situs or project.root / SITE).resolve()
+    site = _site(project, situs)
     for month in months:
         outcome = publish_month(project, month, site, alasan, without_bytes=tanpa_bukti_bita)
         click.echo(outcome)
@@ -236,6 +242,77 @@ def sample(bulan: str, tiket: int | None, seed: int | None, data: Path | None) -
     raw = Project.find(data).data / "raw"
     for path in write_sample(raw, month, tiket, DEFAULT_SEED if seed is None else seed):
         click.echo(path)
+
+
+@cli.command(cls=Command)
+@_site_option
+@_data_option
+@_out_option
+def status(situs: Path | None, data: Path | None, out: Path | None) -> None:
+    """Menyebut setiap bulan: ekspornya, diperiksa, disusun, terbit; yang usang, dan sebabnya."""
+    from laporan.cli.standing import tell_standing
+
+    project = Project.find(data, out)
+    click.echo(tell_standing(project, _site(project, situs)))
+
+
+@cli.command(cls=Command)
+@_data_option
+@_out_option
+def doctor(data: Path | None, out: Path | None) -> None:
+    """Memeriksa apakah mesin ini siap menyusun laporan, dan menyebut yang harus dilakukan."""
+    from laporan.cli.machine import examine_machine
+
+    parts = examine_machine(Project.find(data, out))
+    click.echo("\n".join(map(str, parts)))
+    if unfit := [part.name for part in parts if part.needed and part.wrong]:
+        raise LaporanError(f"Laporan belum dapat disusun di sini: {', '.join(unfit)}.")
+
+
+@cli.command(cls=Command)
+@click.argument("angka")
+@click.option("--bulan", metavar="BULAN", help="Laporan bulan itu (bawaan: yang terakhir).")
+@_data_option
+@_out_option
+def explain(angka: str, bulan: str | None, data: Path | None, out: Path | None) -> None:
+    """Menjelaskan angka laporan (1.707, 29,81%, tiket.jumlah): arti, sumber, tempatnya."""
+    month = Bulan.parse(bulan) if bulan else None
+    from laporan.cli.figure_told import tell_figure
+
+    click.echo(tell_figure(Project.find(data, out), angka, month))
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@click.argument("bulan_lain", metavar="[BULAN_LAIN]", required=False)
+@click.option("--terbit", is_flag=True, help="Bandingkan dengan yang terbit dari bulan itu.")
+@click.option("--semua", is_flag=True, help="Cantumkan semua perubahan.")
+@_site_option
+@_data_option
+@_out_option
+def diff(
+    bulan: str, bulan_lain: str | None, terbit: bool, semua: bool, situs: Path | None,
+    data: Path | None, out: Path | None,
+) -> None:  # fmt: skip
+    """Membandingkan angka dua laporan, atau sebuah laporan dengan terbitannya."""
+    month = Bulan.parse(bulan)
+    other = Bulan.parse(bulan_lain) if bulan_lain else None
+    if (other is not None) == terbit:
+        raise CallError("Sebutkan dua bulan (2023-06 2023-07), atau satu bulan dengan --terbit.")
+    from laporan.cli.month_changes import SHOWN, tell_months, tell_published
+
+    project, shown = Project.find(data, out), sys.maxsize if semua else SHOWN
+    click.echo(
+        tell_months(project, month, other, shown)
+        if other
+        else tell_published(project, month, _site(project, situs), shown)
+    )
+
+
+def _site(project: Project, situs: Path | None) -> Path:
+    from laporan.publish.publishing import SITE
+
+    return (situs or project.root / SITE).resolve()
 
 
 def run(arguments: Sequence[str]) -> int:

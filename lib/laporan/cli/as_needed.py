@@ -63,7 +63,7 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
     """Check a month, if what was found may not be what would be found."""
     check_folder(project.raw(month))
     records = Records(project)
-    basis = records.basis(besides=[_published(project, month)])
+    basis = check_basis(project, records, month)
     done = None if again else records.recall(f"{month}.check", basis)
     _tell_unchanged("Pemeriksaan", [month] if done else [])
     if done is None:
@@ -73,6 +73,11 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
         done = Done([checked.mutu], str(checked), checked.blocking)
         records.remember(f"{month}.check", basis, done)
     return done
+
+
+def check_basis(project: Project, records: Records, month: Bulan) -> str:
+    """Digest all that a month's checks rest on."""
+    return records.basis(besides=[_published(project, month)])
 
 
 def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:

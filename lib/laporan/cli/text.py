@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+# Characters of a command's line in the list of commands: none is cut off.
+_WHOLE = 1000
+
 
 class _IndonesianHelp(click.Command):
     """Help with Indonesian headings."""
@@ -52,7 +55,9 @@ class Group(_IndonesianHelp, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List options and commands."""
         _IndonesianHelp.format_options(self, ctx, formatter)
-        rows = [(name, command.get_short_help_str(70)) for name, command in self.commands.items()]
+        rows = [
+            (name, command.get_short_help_str(_WHOLE)) for name, command in self.commands.items()
+        ]
         with formatter.section("Perintah"):
             formatter.write_dl(rows)
 
