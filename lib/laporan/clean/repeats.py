@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from laporan.clean.ids import trusted_ids
 from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank
-from laporan.clean.steps import NILAI_TERBACA, column
+from laporan.clean.steps import column
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
@@ -14,41 +15,39 @@ from laporan.dasar.temuan import Temuan
 
 # The rule by which doubles are left out, and the check that is made of them.
 GANDA, HARI_GANDA = "ganda", "satu nilai sehari"
-# What follows where ids were rounded.
-TIDAK_TERBEDAKAN = "baris yang sama di dua berkas terhitung dua kali"
-# A number that a spreadsheet wrote in powers of ten: many ids became this one.
-_ROUNDED_ID = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
 # Two exports of which so many values, and most of those that they share, differ are no earlier
 # and later one of the same.
 MOST_REVISED = 7
 
 
-def exclude_repeated_ids(ledger: Ledger, kolom: str) -> Ledger:
-    """Count an id once, within a file and across files; rows without one are let through."""
-    return ledger.exclude(is_repeated(column(ledger.rows, kolom)), GANDA)
+def exclude_same_ids(ledger: Ledger, kolom: str, marks: pd.DataFrame) -> Ledger:
+    """Count once what is there twice, by ids as far as they can be trusted.
+
+    Rows whose id was rounded, or stands for several things, are told apart by all their cells;
+    rows without an id by their marks.
+
+    Parameters
+    ----------
+    ledger
+        The rows.
+    kolom
+        The column of ids.
+    marks
+        What one id has one of, such as a time; indexed as the rows that came in.
+    """
+    ids = trusted_ids(ledger.rows, kolom, marks)
+    ledger = ledger.exclude(is_repeated(ids), GANDA)
+    rows, ids = ledger.rows, ids.loc[ledger.rows.index]
+    cells = rows.drop(columns=["berkas", "baris", kolom], errors="ignore").astype("str").fillna("")
+    doubted = ids.isna() & ~is_blank(column(rows, kolom))
+    whole = cells.agg("\x1f".join, axis=1).where(doubted, "") if len(rows) else ids
+    return exclude_shared(ledger, marks.loc[rows.index].assign(_nomor=ids, _isi=whole))
 
 
 def is_repeated(ids: pd.Series[str]) -> pd.Series[bool]:
-    """Tell which ids have come before; what is none, or was rounded by Excel, has not."""
+    """Tell which ids have come before; what is none has not."""
     stripped = ids.str.strip()
-    repeated = stripped.duplicated() & ~is_blank(stripped)
-    return repeated & ~is_rounded(stripped) if repeated.any() else repeated
-
-
-def is_rounded(ids: pd.Series[str]) -> pd.Series[bool]:
-    """Tell which ids or telephone numbers a spreadsheet wrote in powers of ten."""
-    return ids.str.strip().str.fullmatch(_ROUNDED_ID).fillna(False).astype(bool)
-
-
-def warn_rounded(rows: pd.DataFrame, kolom: str, akibat: str) -> list[Temuan]:
-    """Say which ids a spreadsheet rounded, and what follows from it."""
-    return find_rows(
-        rows[is_rounded(column(rows, kolom))],
-        f"nomor dibulatkan Excel (seperti 6,2E+11), sehingga {akibat}. "
-        "Unduh ulang ekspornya dan jangan simpan dari Excel.",
-        pemeriksaan=NILAI_TERBACA,
-        kolom=kolom,
-    )
+    return stripped.duplicated() & ~is_blank(stripped)
 
 
 def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:

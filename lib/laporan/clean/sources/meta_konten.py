@@ -7,15 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.clean.dates import parse_us_times
+from laporan.clean.ids import warn_untrusted
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import exclude_other_months
-from laporan.clean.repeats import (
-    TIDAK_TERBEDAKAN,
-    exclude_repeated_ids,
-    exclude_shared,
-    warn_rounded,
-)
-from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
+from laporan.clean.repeats import exclude_same_ids
+from laporan.clean.steps import count_columns, find_unread_counts, reject_missing
 from laporan.clean.texts import tidy
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -39,11 +35,9 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     values = {name: counts[header] for name, header in NILAI.items()}
     kinds = _kind(ledger.rows["Post type"])
     ledger = reject_missing(ledger, published, kolom="Publish time", apa="waktu terbit")
-    ledger = exclude_repeated_ids(ledger, ID)
     # Likes grow from one export to the next, so they are no part of what makes a post itself.
-    ids = column(ledger.rows, ID)
-    keys = pd.DataFrame({"id": ids, "terbit": published, "jenis": kinds})
-    ledger = exclude_shared(ledger, keys)
+    marks = pd.DataFrame({"terbit": published, "jenis": kinds})
+    ledger = exclude_same_ids(ledger, ID, marks)
     ledger = exclude_other_months(ledger, published, bulan)
     rows = ledger.rows
     jenis = kinds.loc[rows.index]
@@ -56,7 +50,7 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     ).sort_values("diterbitkan", kind="stable")
-    warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
+    warnings = warn_untrusted(rows, ID, marks)
     warnings += find_unread_counts(rows, values, NILAI)
     return ledger.close("meta_konten", tabel, warnings)
 

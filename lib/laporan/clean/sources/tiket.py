@@ -9,6 +9,7 @@ import pandas as pd
 
 from laporan.clean.dates import has_offset, parse_instants
 from laporan.clean.hours import label_service_hours
+from laporan.clean.ids import is_rounded
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import BULAN_LAIN, in_other_month
@@ -162,7 +163,7 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     hidden, ids = _hidden_status(ledger.rows), ids.loc[ledger.rows.index]
     rules = {aturan: hidden.eq(status) for status, aturan in TIDAK_DIHITUNG.items()}
     counted = ids.mask(hidden.isin(list(TIDAK_DIHITUNG)))
-    rules[GANDA] = is_repeated(counted)
+    rules[GANDA] = is_repeated(counted.mask(is_rounded(ledger.rows, "ticket_id")))
     found = find_contradicting(ledger.rows, counted, created, rules[GANDA])
     rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
     left = ledger.exclude_each(rules)

@@ -8,14 +8,10 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.clean.dates import parse_export_dates, parse_instants
+from laporan.clean.ids import warn_untrusted
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import exclude_other_months
-from laporan.clean.repeats import (
-    TIDAK_TERBEDAKAN,
-    exclude_repeated_ids,
-    exclude_shared,
-    warn_rounded,
-)
+from laporan.clean.repeats import exclude_same_ids
 from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -46,10 +42,8 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     posts = counts[UNGGAHAN].where(by_day, 1)
     ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu", where=~by_day)
     ledger = reject_missing(ledger, dates, kolom=TANGGAL, apa="tanggal", where=by_day)
-    ledger = exclude_repeated_ids(ledger, ID)
-    moments = times.mask(by_day, dates)
-    keys = pd.DataFrame({"bentuk": rows["bentuk"], "id": column(rows, ID), "waktu": moments})
-    ledger = exclude_shared(ledger, keys)
+    marks = pd.DataFrame({"bentuk": rows["bentuk"], "waktu": times.mask(by_day, dates)})
+    ledger = exclude_same_ids(ledger, ID, marks)
     ledger = exclude_other_months(ledger, dates, bulan)
     rows = ledger.rows
     tabel = pd.DataFrame(
@@ -60,7 +54,7 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     ).sort_values(["bentuk", "tanggal"], kind="stable")
-    warnings = warn_rounded(rows, ID, TIDAK_TERBEDAKAN)
+    warnings = warn_untrusted(rows, ID, marks)
     warnings += find_unread_counts(rows, values, NILAI)
     return ledger.close("twitter", tabel, warnings)
 

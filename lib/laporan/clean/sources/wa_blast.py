@@ -7,16 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.clean.dates import parse_instants
+from laporan.clean.ids import is_rounded, warn_rounded, warn_untrusted
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import exclude_other_months
-from laporan.clean.repeats import (
-    TIDAK_TERBEDAKAN,
-    exclude_repeated_ids,
-    exclude_shared,
-    is_rounded,
-    warn_rounded,
-)
-from laporan.clean.steps import column, reject_missing, warn_without_offset
+from laporan.clean.repeats import exclude_same_ids
+from laporan.clean.steps import reject_missing, warn_without_offset
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -37,18 +32,9 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     campaign = tidy(ledger.rows["campaign"])
     ledger = reject_missing(ledger, sent, kolom="created_at", apa="waktu pengiriman")
     ledger = reject_missing(ledger, campaign, kolom="campaign", apa="nama kampanye")
-    ledger = exclude_repeated_ids(ledger, ID)
-    ledger = exclude_shared(
-        ledger,
-        pd.DataFrame(
-            {
-                "kampanye": campaign,
-                "waktu": sent,
-                "penerima": _telephone(ledger.rows["contact_phone_number"]),
-                "id": column(ledger.rows, ID),
-            }
-        ),
-    )
+    phones = _telephone(ledger.rows)
+    marks = pd.DataFrame({"kampanye": campaign, "waktu": sent, "penerima": phones})
+    ledger = exclude_same_ids(ledger, ID, marks)
     ledger = exclude_other_months(ledger, sent, bulan)
     rows = ledger.rows
     errors = tidy(rows["whatsapp_error_message"])
@@ -58,18 +44,19 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
             "tanggal": sent.loc[rows.index].dt.tz_localize(None).dt.normalize(),
             "status": hide_persons(tidy(rows["status"]).str.lower()),
             "galat": hide_persons(errors.mask(errors.str.lower().isin(TANPA_GALAT))),
-            "penerima": serial_numbers(_telephone(rows["contact_phone_number"])),
+            "penerima": serial_numbers(phones.loc[rows.index]),
         }
     )
     warnings = [
         *warn_without_offset(rows, "created_at"),
-        *warn_rounded(rows, ID, TIDAK_TERBEDAKAN),
+        *warn_untrusted(rows, ID, marks),
         *warn_rounded(rows, "contact_phone_number", "penerimanya tidak dapat dibedakan"),
     ]
     return ledger.close("wa_blast", tabel, warnings)
 
 
-def _telephone(numbers: pd.Series[str]) -> pd.Series[str]:
+def _telephone(rows: pd.DataFrame) -> pd.Series[str]:
     """Take ``+62 812-…``, ``62812…`` and ``0812…`` as one number."""
+    numbers = rows["contact_phone_number"]
     digits = numbers.str.replace(r"\D", "", regex=True).str.replace(r"^(?:62|0)", "", regex=True)
-    return digits.mask(digits.eq("") | is_rounded(numbers))
+    return digits.mask(digits.eq("") | is_rounded(rows, "contact_phone_number"))
