@@ -50,14 +50,22 @@ def test_one_kernel_serves_all_and_forgets_in_between(execute: Callable[..., lis
 
 
 @pytest.mark.parametrize("kind", [LaporanError, CallError])
-def test_a_message_for_analysts_arrives_alone(
+def test_a_message_for_analysts_names_the_cell_that_raised_it(
     execute: Callable[..., list[str]], kind: type[LaporanError]
 ) -> None:
     raising = f"from laporan.dasar.errors import {kind.__name__}\nraise {kind.__name__}('Pesan.')"
     with pytest.raises(LaporanError) as caught:
         execute("x = 1", raising)
     assert type(caught.value) is kind
-    assert str(caught.value) == "Pesan."
+    assert str(caught.value) == "a.ipynb, sel ke-3, baris 2: Pesan."
+
+
+def test_a_message_of_the_exports_arrives_alone(execute: Callable[..., list[str]]) -> None:
+    code = "from pathlib import Path\nfrom laporan.read.folder import check_folder\n"
+    with pytest.raises(LaporanError) as caught:
+        execute(code + "check_folder(Path('tak-ada'))")
+    assert "sel ke-" not in str(caught.value)
+    assert "tak-ada" in str(caught.value)
 
 
 def test_another_failure_names_cell_and_line(execute: Callable[..., list[str]]) -> None:

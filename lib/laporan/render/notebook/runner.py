@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +33,15 @@ _CLEAR = "get_ipython().reset(new_session=True)"
 # As IPython writes the places of a traceback; the cell's own comes first.
 _CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 _OWN_LINE = re.compile(r"File \S*?(lib/laporan/\S+:\d+), in ")
+# The frames of the error that a cell raised last, as (file, line).
+_FRAMES = (
+    "[(each.filename, each.lineno) for each in "
+    "__import__('traceback').extract_tb(__import__('sys').last_traceback)]"
+)
+_CELL_FILE = "ipykernel_"
+# What these say of the exports names file, sheet and row, and is not the cell's doing.
+_OF_EXPORTS = re.compile(r"laporan/(?:read|clean|check|store|render/prepare\.py)\b")
+_OWN = {each.__name__: each for each in (LaporanError, CallError)}
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -109,8 +119,8 @@ class Runner:
         Raises
         ------
         LaporanError
-            If a cell failed: with the message alone where the cell raised a
-            :class:`LaporanError`, else with the cell, its line, and the error in one line.
+            If a cell failed: with the cell, its line, and the error in one line; with the message
+            alone where it tells of the exports.
         """
         if self._used:
             self.run(_CLEAR)
@@ -123,6 +133,8 @@ class Runner:
         except PapermillExecutionError as error:
             # Counted from 0 in the copy, which has one cell more: so it is the source's number.
             place = f"{source.name}, sel ke-{error.cell_index}"
+            if own := _OWN.get(error.ename):
+                raise own(_placed(error.evalue, place, self._frames())) from error
             raise _failure(error.ename, error.evalue, error.traceback, place) from error
 
     def run(self, code: str) -> None:
@@ -140,6 +152,14 @@ class Runner:
         if content["status"] != "ok":
             raise _failure(content["ename"], content["evalue"], content["traceback"], "kernel")
 
+    def _frames(self) -> list[tuple[str, int]]:
+        """Give where the last error came from: our own are shown without a traceback."""
+        reply = run_sync(self._running.execute_interactive)(
+            "", silent=True, user_expressions={"frames": _FRAMES}, output_hook=lambda _: None
+        )
+        found = reply["content"].get("user_expressions", {}).get("frames", {}).get("data", {})
+        return list(ast.literal_eval(found.get("text/plain", "[]")))
+
     @property
     def _running(self) -> AsyncKernelClient:
         if self._client is None:
@@ -147,11 +167,17 @@ class Runner:
         return self._client
 
 
+def _placed(message: str, place: str, frames: Sequence[tuple[str, int]]) -> str:
+    """Name the cell that raised a message, unless it tells of the exports."""
+    if frames and _OF_EXPORTS.search(Path(frames[-1][0]).as_posix()):
+        return message
+    line = next((number for file, number in frames if _CELL_FILE in file), None)
+    return f"{place}{f', baris {line}' if line else ''}: {message}"
+
+
 def _failure(name: str, value: str, traceback: list[str], place: str) -> LaporanError:
-    if name == CallError.__name__:
-        return CallError(value)
-    if name == LaporanError.__name__:
-        return LaporanError(value)
+    if own := _OWN.get(name):
+        return own(value)
     told = _ANSI.sub("", "\n".join(traceback))
     line = _CELL_LINE.search(told)
     where = f"{place}, baris {line[1]}" if line else place
