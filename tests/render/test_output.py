@@ -1,15 +1,17 @@
 import json
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.render import output
-from laporan.render.jejak import same_basis
+from laporan.render.jejak import code_version, same_basis
 from laporan.render.output import check_writable, month_locks, publish, staging
 
 JULI = Bulan(2023, 7)
@@ -82,3 +84,15 @@ def test_an_issue_has_the_same_basis_only_with_the_same_inputs_and_code(tmp_path
     assert not same_basis(old, {**trace, "laporan": {"sha256": "3"}})
     old.write_text("{")
     assert not same_basis(old, trace)
+
+
+def test_a_project_needs_no_document_of_quartos(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_brand.yml", "_quarto.yml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path)
+    without = code_version()["sha256"]
+    shutil.copyfile(ROOT / "index.qmd", tmp_path / "index.qmd")
+    assert without != code_version()["sha256"]

@@ -87,7 +87,9 @@ def libraries() -> dict[str, str]:
 
 
 def _code_files(root: Path) -> Iterator[Path]:
-    yield from (root / name for name in ("_brand.yml", "_quarto.yml", "index.qmd"))
+    # Without Quarto a project does without the document that it renders.
+    settings = (root / name for name in ("_brand.yml", "_quarto.yml", "index.qmd"))
+    yield from (path for path in settings if path.is_file())
     yield from _notebooks(root)
     logo = load_brand().logo
     if logo is not None:
