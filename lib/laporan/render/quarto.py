@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,11 +74,14 @@ def render_quarto(
 def write_text(document: Document, folder: Path, seen_from: Path) -> str:
     """Copy what the document shows into a folder, and give its text as it is read from another."""
     folder.mkdir()
+    numbers = count(1)
 
     def bring(name: str) -> str:
         if not Path(name).is_file():
             return name  # what is not there is told in its place
-        place = folder / Path(name).name
+        # Two of one name, from different folders, are two.
+        place = folder / str(next(numbers)) / Path(name).name
+        place.parent.mkdir()
         shutil.copyfile(name, place)
         return place.relative_to(seen_from).as_posix()
 
