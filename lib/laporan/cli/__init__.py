@@ -245,6 +245,18 @@ def sample(bulan: str, tiket: int | None, seed: int | None, data: Path | None) -
 
 
 @cli.command(cls=Command)
+@click.argument("bulan")
+@click.argument("folder", type=_FOLDER)
+@_data_option
+def collect(bulan: str, folder: Path, data: Path | None) -> None:
+    """Mengenali unduhan dari isinya dan menyalin yang dari bulan itu ke tempatnya."""
+    month = Bulan.parse(bulan)
+    from laporan.cli.downloads import collect as collect_downloads
+
+    click.echo(collect_downloads(Project.find(data), month, folder))
+
+
+@cli.command(cls=Command)
 @_site_option
 @_data_option
 @_out_option

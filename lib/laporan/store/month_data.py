@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.inert import guard
 from laporan.dasar.project import Project
+from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.read.folder import meant_for, unknown_files
+from laporan.read.recognition import file_name, recognised
 from laporan.read.sources import SOURCES
 from laporan.store.freshness import (
     GROUPS,
@@ -180,7 +183,7 @@ def _month(
         berkas=_join(books, "berkas"),
         dikecualikan=_join(books, "dikecualikan"),
         ditolak=_join(books, "ditolak"),
-        temuan=(*_find_unknown(project.raw(bulan)), *_findings(books)),
+        temuan=(*_find_unknown(project, bulan), *_findings(books)),
         pemeriksaan=tuple(
             Pemeriksaan(**check) for book in books.values() for check in book["pemeriksaan"]
         ),
@@ -244,19 +247,24 @@ def _findings(books: Mapping[str, Mapping[str, Any]]) -> Iterator[Temuan]:
         yield from map(Temuan.from_record, book["temuan"])
 
 
-def _find_unknown(folder: Path) -> list[Temuan]:
-    if not folder.is_dir():
+def _find_unknown(project: Project, bulan: Bulan) -> list[Temuan]:
+    folder = project.raw(bulan)
+    unknown = unknown_files(folder) if folder.is_dir() else []
+    if not unknown:
         return []
-    return [_unknown(name) for name in unknown_files(folder)]
+    settings = load_settings(project.settings_file, bulan)
+    return [_unknown(folder / name, settings) for name in unknown]
 
 
-def _unknown(name: str) -> Temuan:
+def _unknown(path: Path, settings: Settings) -> Temuan:
     """Tell of what is not read; where it was meant for a source, the figures would lack it."""
+    name = path.name
     pattern = meant_for(name)
     if pattern is None:
         pesan = (
-            "nama berkas ini tidak dikenal, sehingga tidak dibaca. Periksa ejaannya; nama setiap "
-            "sumber ada di data/README.md."
+            "nama berkas ini tidak dikenal, sehingga tidak dibaca. "
+            + (_looks_like(path, settings) or "Periksa ejaannya;")
+            + " nama setiap sumber ada di data/README.md."
         )
         return Temuan("berkas dikenal", pesan, berkas=name)
     pesan = (
@@ -265,6 +273,19 @@ def _unknown(name: str) -> Temuan:
         "sampai unduhannya selesai, atau simpan ulang dalam jenis itu. Bila bukan, pindahkan."
     )
     return Temuan("berkas dikenal", pesan, menghentikan=True, berkas=name)
+
+
+def _looks_like(path: Path, settings: Settings) -> str:
+    """Say which source a file is of by what is in it, and how it would have to be named."""
+    try:
+        source = recognised(path, settings)
+    except (LaporanError, OSError):
+        return ""
+    if source is None:
+        return ""
+    names = (file_name(source, number, path.suffix.casefold()) for number in count(1))
+    free = next(name for name in names if not (path.parent / name).exists())
+    return f"Isinya tampak seperti {source.label}; bila benar, ganti namanya menjadi {free};"
 
 
 def write_whole(target: Path, text: str) -> None:
