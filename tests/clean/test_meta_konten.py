@@ -2,7 +2,16 @@ COLUMNS = ["Post ID", "Publish time", "Post type", "Date", "Reach", "Likes", "Sh
 
 
 def test_kinds_of_posts(clean, raw):
-    kinds = ["IG image", "IG reel", "IG carousel", "IG story", "ig story", "Photos", "Links", None]
+    kinds = [
+        "IG image",
+        "IG reel",
+        "IG carousel",
+        "IG story",
+        "ig story",
+        "Photos",
+        "Links",
+        "Photos",
+    ]
     rows = [
         (str(at), f"07/{at + 1:02d}/2023 10:00", kind, "Lifetime", "1,204", "-", "3")
         for at, kind in enumerate(kinds)

@@ -108,3 +108,90 @@ def test_one_id_of_several_posts_is_no_id(source):
     assert damaged == figures
     assert told == []
     assert "satu nomor dipakai beberapa hal" in more[0]
+
+
+def test_posts_a_day_that_are_not_told_are_counted_elsewhere_or_not_at_all(source):
+    july = source("twitter")
+    figures, told = july.result()
+    july.drop("twitter-per-hari.csv", "Tweets published")
+    damaged, more = july.result()
+    assert damaged == figures
+    assert any("dihitung dari ekspor per unggahan" in text for text in set(more) - set(told))
+    (july.folder / "twitter-per-tweet.csv").unlink()
+    damaged, more = july.result()
+    assert ("media_sosial.unggahan", "media", "Twitter") not in damaged
+    assert any("tidak dipasok" in text for text in more)
+
+
+@pytest.mark.parametrize("cell", ["0", ""])
+@pytest.mark.parametrize(
+    ("name", "file", "column"),
+    [
+        ("twitter", "twitter-per-hari.csv", "Tweets published"),
+        ("twitter", "twitter-per-hari.csv", "impressions"),
+        ("twitter", "twitter-per-hari.csv", "user profile clicks"),
+        ("meta_konten", "meta-konten-instagram.csv", "Reach"),
+    ],
+)
+def test_a_column_that_says_nothing_is_not_supplied(source, name, file, column, cell):
+    july = source(name)
+    figures, told = july.result()
+    july.change(file, column, lambda *_: cell)
+    damaged, more = july.result()
+    assert all(damaged.get(key, value) == value for key, value in figures.items())
+    assert [text for text in more if text not in told and file in text and column in text]
+
+
+TYPES = [
+    {"IG reel": "Reel IG", "IG carousel": "Korsel IG", "IG image": "Foto Instagram"},
+    {"IG reel": "Instagram reel", "IG carousel": "Instagram carousel", "IG image": "IG photo"},
+]
+
+
+@pytest.mark.parametrize("names", TYPES)
+@pytest.mark.parametrize("story", ["Cerita IG", "Instagram story", "IG Stories"])
+def test_post_types_are_read_in_their_languages(source, names, story):
+    july = source("meta_konten")
+    before = july.result()
+    july.change("meta-konten-instagram.csv", "Post type", lambda cell, _: names.get(cell, cell))
+    july.change("meta-konten-story.csv", "Post type", lambda *_: story)
+    assert july.result() == before
+
+
+def test_a_post_type_that_nobody_knows_is_put_to_no_medium(source):
+    july = source("meta_konten")
+    figures, _ = july.result()
+    july.change("meta-konten-story.csv", "Post type", lambda *_: "Utas")
+    damaged, more = july.result()
+    key = ("media_sosial.unggahan", "media")
+    assert damaged[*key, "Facebook"] == figures[*key, "Facebook"]
+    assert damaged[*key, "Instagram feed"] == figures[*key, "Instagram feed"]
+    assert damaged[*key, "Tidak dikenal"] == figures[*key, "Instagram story"]
+    assert any("“Utas” tidak dikenal" in text for text in more)
+
+
+def test_exports_of_x_since_2024(source):
+    july = source("twitter")
+    figures, _ = july.result()
+    days = july.rows("twitter-per-hari.csv")
+    at = {name: days[0].index(name) for name in ("Date", "impressions", "user profile clicks")}
+    months = [["Date", "Impressions", "Likes", "Profile visits", "Create Post"]]
+    for row in days[1:]:
+        day = int(row[at["Date"]][-2:])
+        views, visits = row[at["impressions"]], row[at["user profile clicks"]]
+        months.append([f"Sat, Jul {day}, 2023", views, "1", visits, "0"])
+    july.write("twitter-per-hari.csv", months)
+    damaged, more = july.result()
+    assert damaged == figures
+    assert len(more) == 1
+
+
+def test_viewers_in_place_of_reach_break_the_series(source):
+    july = source("meta_konten")
+    figures, _ = july.result()
+    rows = july.rows("meta-konten-instagram.csv")
+    rows[0][rows[0].index("Reach")] = "Viewers"
+    july.write("meta-konten-instagram.csv", rows)
+    damaged, more = july.result()
+    assert damaged == figures
+    assert any("deretnya terputus" in text for text in more)

@@ -42,7 +42,10 @@ _WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)[\s,/]+)?"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:\.\d+)?)?"
 _TIME = rf"(?:[\st,]+(?:pukul\s+)?{_CLOCK}(?:\s*(?:wib|z|[+-]\d\d:?\d\d))?)?"
 _BY_NAME = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[\s\-/.]*([a-z]+)[\s\-/.,]*(\d{{4}}|'?\d\d){_TIME}")
-_MONTH_BY_NAME = re.compile(rf"([a-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}")
+_ENGLISH_DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+_MONTH_BY_NAME = re.compile(
+    rf"{_ENGLISH_DAY}([a-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
+)
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}}) ?([-/.]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d\d){_TIME}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")

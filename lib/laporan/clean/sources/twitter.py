@@ -13,8 +13,11 @@ from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_same_ids
 from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
+from laporan.clean.unsupplied import DIPASOK, drop_unsupplied
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 
 ID, UNGGAHAN = "Tweet id", "Tweets published"
@@ -34,18 +37,21 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     rows = ledger.rows
     by_day = rows["bentuk"].eq(PER_HARI)
     times = parse_instants(column(rows, WAKTU), zone="UTC").dt.tz_localize(None)
-    dates = times.dt.normalize().mask(
-        by_day, parse_export_dates(rows.assign(**{TANGGAL: column(rows, TANGGAL)}), TANGGAL, bulan)
-    )
+    dated = parse_export_dates(rows.assign(**{TANGGAL: column(rows, TANGGAL)}), TANGGAL, bulan)
+    # Since 2024 a post has a day and no time.
+    timed = ~by_day & column(rows, TANGGAL).isna()
+    dates = times.dt.normalize().where(timed, dated)
     counts = count_columns(rows, [*NILAI.values(), UNGGAHAN], fractions=[PECAHAN])
     values = {name: counts[header] for name, header in NILAI.items()}
     posts = counts[UNGGAHAN].where(by_day, 1)
-    ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu", where=~by_day)
-    ledger = reject_missing(ledger, dates, kolom=TANGGAL, apa="tanggal", where=by_day)
-    marks = pd.DataFrame({"bentuk": rows["bentuk"], "waktu": times.mask(by_day, dates)})
+    ledger = reject_missing(ledger, dates, kolom=WAKTU, apa="waktu", where=timed)
+    ledger = reject_missing(ledger, dates, kolom=TANGGAL, apa="tanggal", where=~timed)
+    marks = pd.DataFrame({"bentuk": rows["bentuk"], "waktu": times.where(timed, dates)})
     ledger = exclude_same_ids(ledger, ID, marks)
     ledger = exclude_other_months(ledger, dates, bulan)
     rows = ledger.rows
+    values, unsupplied = drop_unsupplied(rows, values, NILAI)
+    posts, untold = _told_posts(rows, posts)
     tabel = pd.DataFrame(
         {
             "bentuk": rows["bentuk"],
@@ -56,10 +62,32 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     ).sort_values(["bentuk", "tanggal"], kind="stable")
     warnings = warn_untrusted(rows, ID, marks)
     warnings += find_unread_counts(rows, values, NILAI)
-    return ledger.close("twitter", tabel, warnings)
+    return ledger.close("twitter", tabel, [*warnings, *unsupplied, *untold])
+
+
+def _told_posts(rows: pd.DataFrame, posts: pd.Series[int]) -> tuple[pd.Series[int], list[Temuan]]:
+    """Take numbers of posts by day as not supplied where a file has none but zeros."""
+    by_day = rows["bentuk"].eq(PER_HARI)
+    told = posts.loc[rows.index].fillna(0).where(by_day, 0).groupby(rows["berkas"]).transform("sum")
+    untold = by_day & told.eq(0)
+    instead = (
+        "dihitung dari ekspor per unggahan"
+        if (~by_day).any()
+        else "dianggap tidak dipasok, dan tidak dihitung sebagai 0"
+    )
+    found = find_rows(
+        rows[untold],
+        "banyaknya unggahan per hari tidak ada, atau nol di semua baris; "
+        f"{instead}. Ekspor X sejak 2024 tidak memuatnya: pastikan ekspor per unggahan (content) "
+        "bulan itu ada.",
+        pemeriksaan=DIPASOK,
+        kolom=UNGGAHAN,
+    )
+    return posts.mask(untold.reindex(posts.index, fill_value=False)), found
 
 
 def _with_form(table: RawTable) -> RawTable:
     """Note in each row which of the two exports it is of."""
-    form = PER_UNGGAHAN if WAKTU in table.data.columns else PER_HARI
+    by_post = {WAKTU, ID} & set(table.data.columns)
+    form = PER_UNGGAHAN if by_post else PER_HARI
     return replace(table, data=table.data.assign(bentuk=form))

@@ -17,10 +17,16 @@ TAYANGAN = define(
 
 
 def series_twitter(twitter: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
-    """Count posts: every row of an export by tweet is one, an export by day says how many."""
-    rows = _leading_form(twitter)
-    by_day = rows["bentuk"].eq("per hari").any()
-    posts = float(rows["unggahan"].sum()) if by_day else float(len(rows))
+    """Count posts: every row of an export by tweet is one, an export by day says how many.
+
+    Where that by day does not tell, those by tweet are counted; without any there is no figure.
+    """
+    by_day = twitter["bentuk"].eq("per hari")
+    told = twitter.loc[by_day, "unggahan"].notna().any()
+    if not told and by_day.all() and len(twitter):
+        return []
+    rows = twitter[by_day == told]
+    posts = float(rows["unggahan"].sum()) if told else float(len(rows))
     return [UNGGAHAN.part(bulan, "media", "Twitter", posts)]
 
 
