@@ -65,7 +65,7 @@ def test_a_missing_column_is_named_with_those_there(read):
     with pytest.raises(
         LaporanError,
         match=(
-            r"kolom satuan dan sumber tidak ada.*ada: bulan, indikator, dimensi, kategori, nilai\. "
+            r"^riwayat\.csv baris 1: kolom satuan dan sumber tidak ada.*ada: bulan, indikator, dimensi, kategori, nilai\. "
             r"Yang diperlukan, dipisahkan koma: bulan, indikator, "
         ),
     ):

@@ -42,6 +42,16 @@ def test_weekdays_join_the_weeks(ukuran, tiket, telepon):
     assert july.kategori("telepon.ditawarkan", "hari").to_dict() == {"Senin": 40, "Selasa": 10}
 
 
+@pytest.mark.parametrize("name", ["telepon.ditawarkan", "telepon.dijawab", "telepon.ditinggalkan"])
+def test_weekdays_that_do_not_add_up_are_told(ukuran, tiket, telepon, name):
+    table = ukuran(tiket=tiket({}), telepon=telepon).tabel
+    whole = table["indikator"].eq(name) & table["dimensi"].eq("")
+    [violation] = violated_identities(
+        table.assign(nilai=table["nilai"] + whole.astype(float)), Bulan(2023, 7)
+    )
+    assert f"tetapi {name}[hari] = " in str(violation)
+
+
 def test_each_weekday_has_its_name(ukuran, tiket):
     july = ukuran(tiket=tiket({}), telepon=calls(*((2 + n, n, n, 0, None) for n in range(1, 8))))
     assert july.kategori("telepon.ditawarkan", "hari").to_dict() == {
