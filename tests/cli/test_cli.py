@@ -6,12 +6,19 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from laporan.cli import run
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.project import Project
+from laporan.publish import again, publishing
+from laporan.publish.again import Held
+from laporan.publish.issue import read_issue
+from laporan.publish.publishing import Outcome, add_issue
 from laporan.render import pipeline
 from laporan.render.formats import FORMATS, parse_formats
 from laporan.render.pipeline import Rendered, Request
@@ -172,6 +179,106 @@ def test_a_report_that_is_there_is_named_again(juli: Path) -> None:
     assert again.stdout == (home / "stdout.log").read_text("utf-8")
     assert "Laporan Juli 2023 sudah mutakhir" in again.stderr
     _imports_nothing_heavy(again.stderr)
+
+
+@pytest.fixture
+def finished(juli: Path, tmp_path: Path) -> Path:
+    """A copy of July: its exports, what was made of them, and the tables between."""
+    home = tmp_path / "salinan"
+    shutil.copytree(juli.parents[1], home)
+    return home
+
+
+def _verdicts(monkeypatch: pytest.MonkeyPatch) -> list[Bulan]:
+    """Note each month that is made again to be held against, and spare the making."""
+    held: list[Bulan] = []
+
+    def hold(_: Project, month: Bulan) -> Held:
+        held.append(month)
+        return Held((), 6, True, "pandoc")
+
+    monkeypatch.setattr(again, "hold_month", hold)
+    return held
+
+
+def test_a_verdict_holds_while_inputs_and_outputs_are_those_that_were_looked_at(
+    finished: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = _verdicts(monkeypatch)
+    folders = ["--data", str(finished / "data"), "--out", str(finished / "_output")]
+    audit = ["audit", "2023-07", *folders]
+    assert run(audit) == 0
+    first = capsys.readouterr()
+    assert "isi pribadi" in first.out
+    assert "mutakhir" not in first.err
+    known = _call(*audit)
+    assert known.stdout == first.out
+    assert "Audit Juli 2023 sudah mutakhir sejak" in known.stderr
+    _imports_nothing_heavy(known.stderr)
+    assert len(held) == 1
+    assert run([*audit, "--ulang"]) == 0
+    assert len(held) == 2
+    output, kept = finished / "_output/2023-07", finished / "data/processed/2023-06"
+    changes: list[Callable[[], object]] = [
+        lambda: (output / "slide.html").write_bytes((output / "slide.html").read_bytes() + b" "),
+        lambda: (output / "catatan.txt").write_text("Tidak dibuat oleh laporan."),
+        lambda: (output / "catatan.txt").unlink(),
+        lambda: (kept / "ditolak.csv").write_text("berkas"),
+        lambda: (finished / "data/pengaturan.toml").write_text("[data_pribadi]"),
+        lambda: (finished / "data/raw/2023-06/contoh.txt").write_text("lain"),
+    ]
+    for number, change in enumerate(changes, start=3):
+        change()
+        assert run(audit) == 0
+        assert run(audit) == 0
+        assert len(held) == number
+
+
+def test_a_verdict_against_a_report_holds_as_well(
+    finished: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _verdicts(monkeypatch)
+    page = finished / "_output/2023-07/mutu.html"
+    page.write_text("<p>Ditolak: Pengguna Contoh 0334</p>", "utf-8")
+    folders = ["--data", str(finished / "data"), "--out", str(finished / "_output")]
+    told = []
+    for _ in range(2):
+        assert run(["audit", "2023-07", *folders]) == 1
+        told.append(capsys.readouterr())
+    assert told[0].out == told[1].out
+    assert "mutu.html, teks: memuat isi kolom" in told[1].out
+    assert "sudah mutakhir" in told[1].err
+    assert told[1].err.endswith(told[0].err)
+
+
+def test_what_the_site_holds_is_not_published_again(
+    finished: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    times: list[Bulan] = []
+
+    def publish(project: Project, month: Bulan, site: Path, *_: object, **__: object) -> Outcome:
+        times.append(month)
+        issue = read_issue(project.output(month), month)
+        return add_issue(site, issue, "Sebab.", datetime.now(UTC))
+
+    monkeypatch.setattr(publishing, "publish_month", publish)
+    site = finished / "_situs"
+    folders = ["--data", str(finished / "data"), "--out", str(finished / "_output")]
+    command = ["publish", "2023-07", *folders, "--situs", str(site)]
+    assert run(command) == 0
+    assert "Laporan Juli 2023 versi 1 terbit.\n" in capsys.readouterr().out
+    known = _call(*command)
+    assert "Laporan Juli 2023 versi 1 sudah terbit dengan angka yang sama" in known.stdout
+    assert known.stdout.endswith(f"{site / 'index.html'}\n")
+    assert "Terbitan Juli 2023 sudah mutakhir sejak" in known.stderr
+    _imports_nothing_heavy(known.stderr)
+    assert len(times) == 1
+    assert run([*command, "--ulang"]) == 0
+    (site / "index.html").unlink()
+    assert run(command) == 0
+    (finished / "_output/2023-07/laporan.html").touch()
+    assert run(command) == 0
+    assert len(times) == 3
 
 
 def test_what_was_warned_of_is_told_as_long_as_nothing_changes(

@@ -15,7 +15,7 @@ import click
 from laporan.cli.text import Command, Group, describe
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
-from laporan.dasar.project import Project
+from laporan.dasar.project import SITE, Project
 
 CALLED_WRONGLY = CallError.exit_status
 INTERRUPTED = 130
@@ -159,22 +159,25 @@ def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     is_flag=True,
     help="Juga yang penyusunnya tidak ada di sini; laman terbitannya menyebutnya.",
 )
+@_again_option
 @_data_option
 @_out_option
 def publish(
-    bulan: str, alasan: str | None, situs: Path | None, tanpa_bukti_bita: bool, data: Path | None,
-    out: Path | None,
+    bulan: str, alasan: str | None, situs: Path | None, tanpa_bukti_bita: bool, ulang: bool,
+    data: Path | None, out: Path | None,
 ) -> None:  # fmt: skip
     """Menerbitkan laporan yang sudah disusun ke dalam situs; yang pernah terbit tetap ada."""
     months = Bulan.parse_range(bulan)
     if alasan is not None and not alasan.strip():
         raise CallError("Isi --alasan kosong. Sebutkan sebab angkanya diralat.")
-    from laporan.publish.publishing import publish_month
+    from laporan.cli.proven import publish_once
 
     project = Project.find(data, out)
     site = _site(project, situs)
-    for month in months:
-        outcome = publish_month(project, month, site, alasan, without_bytes=tanpa_bukti_bita)
+    outcomes = publish_once(
+        project, months, site, alasan, without_bytes=tanpa_bukti_bita, again=ulang
+    )
+    for outcome in outcomes:
         click.echo(outcome)
     click.echo(site / "index.html")
 
@@ -195,36 +198,19 @@ def verify(folder: Path, data: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
+@_again_option
 @_data_option
 @_out_option
-def audit(bulan: str, data: Path | None, out: Path | None) -> None:
+def audit(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Membuat ulang laporan dari ekspor mentahnya, membandingkannya, dan mencari data pribadi."""
     months = Bulan.parse_range(bulan)
-    from laporan.prove.privacy import check_privacy
-    from laporan.publish.again import hold_month
+    from laporan.cli.proven import audit_once
 
     project, failures = Project.find(data, out), []
     for month in months:
-        held = hold_month(project, month)
-        privacy = check_privacy(project, month)
-        click.echo(f"{held.report(month)}\n{privacy.report(month)}")
-        if held.said.unproven:
-            failures.append(
-                "Ada yang tidak terbukti. Betulkanlah selnya, beri kunci atau sumber, lalu buatlah "
-                "ulang laporannya: laporan render."
-            )
-        if held.differences:
-            failures.append(
-                "Berkasnya lain dari yang dihasilkan ekspor mentahnya. Buatlah ulang laporannya: "
-                "laporan render."
-            )
-        if privacy.leaks:
-            failures.append(
-                "Ada data pribadi di luar data/raw/. Jangan bagikan berkas yang disebut di atas. "
-                "Buatlah ulang: laporan render; kosongkan keluaran notebook. Nama orang yang "
-                "diketik di suatu daftar, misalnya di Topik, hapuslah dari situ. Bila yang "
-                "ditemukan bukan data pribadi, sebutkan di pengaturan [data_pribadi] bukan_pribadi."
-            )
+        done = audit_once(project, month, ulang)
+        click.echo(done.text)
+        failures += done.failed.splitlines()
     if failures:
         raise LaporanError("\n".join(dict.fromkeys(failures)))
 
@@ -322,8 +308,6 @@ def diff(
 
 
 def _site(project: Project, situs: Path | None) -> Path:
-    from laporan.publish.publishing import SITE
-
     return (situs or project.root / SITE).resolve()
 
 

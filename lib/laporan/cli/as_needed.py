@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import tanggal
 from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
@@ -35,8 +37,9 @@ def render_once(
     for month in months:
         check_folder(project.raw(month))
     chosen, records = choose_engine(engine), Records(project)
+    files = engine_files(chosen)
     bases = {
-        month: records.basis(chosen, besides=(*_engine_files(chosen), _published(project, month)))
+        month: records.basis(chosen, besides=[*files, published_before(project, month)])
         for month in months
     }
     names = [UKURAN, MUTU, JEJAK, *(FORMATS[name].file for name in formats)]
@@ -46,7 +49,7 @@ def render_once(
         known = records.recall(f"{month}.render", bases[month], wanted[month])
         if known is not None:
             done[month] = known
-    _tell_unchanged("Laporan", done)
+    tell_unchanged("Laporan", done)
     for text in filter(None, (each.text for each in done.values())):
         click.echo(text, err=True)  # what was warned of holds as long as nothing changes
     if stale := [month for month in months if month not in done]:
@@ -65,8 +68,9 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
     records = Records(project)
     basis = check_basis(project, records, month)
     done = None if again else records.recall(f"{month}.check", basis)
-    _tell_unchanged("Pemeriksaan", [month] if done else [])
-    if done is None:
+    if done:
+        tell_unchanged("Pemeriksaan", {month: done})
+    else:
         from laporan.render.checking import check_exports
 
         checked = check_exports(project, month)
@@ -77,7 +81,7 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
 
 def check_basis(project: Project, records: Records, month: Bulan) -> str:
     """Digest all that a month's checks rest on."""
-    return records.basis(besides=[_published(project, month)])
+    return records.basis(besides=[published_before(project, month)])
 
 
 def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:
@@ -86,9 +90,9 @@ def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:
         check_folder(project.raw(month))
     records = Records(project)
     basis = records.basis()
-    left = [m for m in months if again or records.recall(f"{m}.clean", basis) is None]
-    _tell_unchanged("Pembersihan", [month for month in months if month not in left])
-    if not left:
+    found = {m: None if again else records.recall(f"{m}.clean", basis) for m in months}
+    tell_unchanged("Pembersihan", {month: done for month, done in found.items() if done})
+    if not (left := [month for month, done in found.items() if done is None]):
         return
     from laporan.render.notebook.cleaning import clean_stale
 
@@ -99,12 +103,12 @@ def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:
         records.remember(f"{month}.clean", basis, Done([*files, *tables]))
 
 
-def _published(project: Project, month: Bulan) -> Path:
+def published_before(project: Project, month: Bulan) -> Path:
     """Name the figures of the month before as printed, which a report holds its base against."""
     return project.output(month.previous) / UKURAN
 
 
-def _engine_files(engine: str) -> list[Path]:
+def engine_files(engine: str) -> list[Path]:
     """Name what tells one installation of an engine from another; the wheels' names tell theirs."""
     quarto = find_quarto() if engine == "quarto" else None
     if quarto is None:
@@ -112,6 +116,12 @@ def _engine_files(engine: str) -> list[Path]:
     return [quarto, quarto.resolve().parents[1] / "share" / "version"]
 
 
-def _tell_unchanged(what: str, months: Iterable[Bulan]) -> None:
-    for month in months:
-        click.echo(f"{what} {month.label} sudah mutakhir (--ulang melakukannya lagi).", err=True)
+def tell_unchanged(what: str, done: Mapping[Bulan, Done]) -> None:
+    """Say what was done already, and when."""
+    for month, each in done.items():
+        at = datetime.fromisoformat(each.at)
+        since = f"{tanggal(at)} pukul {at:%H.%M} WIB"
+        click.echo(
+            f"{what} {month.label} sudah mutakhir sejak {since} (--ulang melakukannya lagi).",
+            err=True,
+        )

@@ -14,6 +14,8 @@ from laporan.dasar.errors import LaporanError
 DATA_VARIABLE = "LAPORAN_DATA"
 OUT_VARIABLE = "LAPORAN_OUT"
 KEPT_VARIABLE = "LAPORAN_BERSIH"
+# The folder that issues are published into, at the root.
+SITE = "_situs"
 
 
 def find_root() -> Path:

@@ -35,7 +35,6 @@ from laporan.publish.swap import beside, install, recover
 from laporan.publish.verify import damaged_files, misfit_files
 from laporan.render.output import month_locks
 
-SITE = "_situs"
 # A publication takes a second; a lock held for longer is a process that hangs.
 LOCK_SECONDS = 600
 _SHOWN = 5
@@ -58,6 +57,11 @@ class Outcome:
     version: Version
     is_new: bool
     changes: Sequence[Change] = ()
+
+    @property
+    def standing(self) -> Outcome:
+        """What publishing the same once more would come to."""
+        return Outcome(self.version, is_new=False)
 
     def __str__(self) -> str:
         """Tell it in one line."""

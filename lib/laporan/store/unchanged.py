@@ -16,18 +16,20 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import laporan
-from laporan.dasar.project import Project
+from laporan.dasar.project import SITE, Project
 from laporan.store.file_sums import FileSums
 
 _INDEX = ".sidik-berkas.json"
 _PACKAGE = Path(laporan.__file__).parent
 # At the project's root: what is made from the rest, or what no report is made of. Elsewhere a
 # folder of such a name is somebody's own.
-_ASIDE = ("_output", "_situs", "build", "tests", "bench", "laporan_files", "index_files")
+_ASIDE = ("_output", SITE, "build", "tests", "bench", "laporan_files", "index_files")
 # What Python makes, wherever it lies.
 _MADE_SUFFIXES = (".egg-info", ".pyc", "__pycache__")
 
@@ -44,11 +46,14 @@ class Done:
         What it told the user.
     failed
         What it refused, as it said it; empty where it succeeded.
+    at
+        When; empty as long as it isn't remembered.
     """
 
     files: Sequence[Path]
     text: str = ""
     failed: str = ""
+    at: str = ""
 
 
 class Records:
@@ -111,7 +116,8 @@ class Records:
         try:
             record = json.loads(self._file(name).read_text("utf-8"))
             sums: dict[str, str] = record["hasil"]
-            done = Done([Path(path) for path in sums], record["pesan"], record["gagal"])
+            texts = record["pesan"], record["gagal"], record["waktu"]
+            done = Done([Path(path) for path in sums], *texts)
             known = record["sidik"] == basis
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -128,6 +134,7 @@ class Records:
             "hasil": {str(path): self._sums.of(path) for path in done.files},
             "pesan": done.text,
             "gagal": done.failed,
+            "waktu": datetime.now(ZoneInfo("Asia/Jakarta")).isoformat(timespec="minutes"),
         }
         target = self._file(name)
         part = target.with_name(f"{target.name}.{os.getpid()}")

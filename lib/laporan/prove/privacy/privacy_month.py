@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import angka
+from laporan.dasar.made_files import made_files
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.prove.privacy.cells import read_cells
@@ -117,22 +117,3 @@ def read_persons(project: Project, months: Sequence[Bulan], settings: Settings) 
     own = {**settings["data_pribadi"], "kolom_terbuka": sorted(opened)}
     cells = (cell for month, each in held.items() for cell in read_cells(project.raw(month), each))
     return gather_persons(cells, {**settings, "data_pribadi": own})
-
-
-def made_files(
-    project: Project, bulan: Bulan, months: Sequence[Bulan]
-) -> Iterator[tuple[str, Path]]:
-    """Give all files made of the raw exports, each with a name to call it by.
-
-    The notebooks are among them: who runs one by hand leaves its outputs in it.
-    """
-    yield from _files(project.root, project.root.glob("*.ipynb"))
-    yield from _files(project.root, project.notebooks.glob("*.ipynb"))
-    for month in months:
-        yield from _files(project.data, project.processed(month).rglob("*"))
-    yield from _files(project.out, project.output(bulan).rglob("*"))
-
-
-def _files(base: Path, paths: Iterator[Path]) -> Iterator[tuple[str, Path]]:
-    for path in sorted(path for path in paths if path.is_file()):
-        yield path.relative_to(base).as_posix(), path

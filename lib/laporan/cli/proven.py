@@ -1,0 +1,98 @@
+"""An audit's verdict and a publication, good as long as all that was looked at stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from laporan.cli.as_needed import engine_files, published_before, tell_unchanged
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.made_files import made_files
+from laporan.dasar.project import Project
+from laporan.read.folder import check_folder
+from laporan.store.freshness import needed_months
+from laporan.store.unchanged import Done, Records
+
+
+def audit_once(project: Project, month: Bulan, again: bool) -> Done:
+    """Audit a month, if its inputs, or any file made of them, are others than at its last audit."""
+    check_folder(project.raw(month))
+    records = Records(project)
+    basis = _basis(records, project, month)
+    done = None if again else records.recall(f"{month}.audit", basis)
+    if done:
+        tell_unchanged("Audit", {month: done})
+    else:
+        from laporan.prove.privacy import check_privacy
+        from laporan.publish.again import hold_month
+
+        held = hold_month(project, month)
+        privacy = check_privacy(project, month)
+        told = f"{held.report(month)}\n{privacy.report(month)}"
+        refused = (
+            _UNPROVEN if held.said.unproven else "",
+            _OTHER if held.differences else "",
+            _PRIVATE if privacy.leaks else "",
+        )
+        done = Done([], told, "\n".join(filter(None, refused)))
+        records.remember(f"{month}.audit", basis, done)
+    return done
+
+
+_UNPROVEN = (
+    "Ada yang tidak terbukti. Betulkanlah selnya, beri kunci atau sumber, lalu buatlah ulang "
+    "laporannya: laporan render."
+)
+_OTHER = (
+    "Berkasnya lain dari yang dihasilkan ekspor mentahnya. Buatlah ulang laporannya: "
+    "laporan render."
+)
+_PRIVATE = (
+    "Ada data pribadi di luar data/raw/. Jangan bagikan berkas yang disebut di atas. Buatlah "
+    "ulang: laporan render; kosongkan keluaran notebook. Nama orang yang diketik di suatu daftar, "
+    "misalnya di Topik, hapuslah dari situ. Bila yang ditemukan bukan data pribadi, sebutkan di "
+    "pengaturan [data_pribadi] bukan_pribadi."
+)
+
+
+def publish_once(
+    project: Project,
+    months: Sequence[Bulan],
+    site: Path,
+    alasan: str | None,
+    *,
+    without_bytes: bool,
+    again: bool,
+) -> Iterator[str]:
+    """Publish the months that the site doesn't hold as they lie there.
+
+    Yields
+    ------
+    str
+        What came of each month.
+    """
+    records, bases = Records(project), dict[Bulan, str]()
+    published: dict[Bulan, str] = {}
+    for month in months:
+        bases[month] = _basis(records, project, month, site)
+        done = None if again else records.recall(f"{month}.publish", bases[month])
+        if done:
+            tell_unchanged("Terbitan", {month: done})
+            yield done.text
+            continue
+        from laporan.publish.publishing import publish_month
+
+        outcome = publish_month(project, month, site, alasan, without_bytes=without_bytes)
+        published[month] = str(outcome.standing)
+        yield str(outcome)
+    # Each publication changes the site's pages: what they are is known after the last one.
+    files = sorted(path for path in site.rglob("*") if path.is_file()) if published else []
+    for month, text in published.items():
+        records.remember(f"{month}.publish", bases[month], Done(files, text))
+
+
+def _basis(records: Records, project: Project, month: Bulan, *choices: object) -> str:
+    """Digest a month's inputs and all that was made of them, as it lies there now."""
+    made = [path for _, path in made_files(project, month, needed_months(project, month))]
+    besides = (*made, *engine_files("quarto"), published_before(project, month))
+    return records.basis(*choices, besides=besides)
