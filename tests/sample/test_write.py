@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from proyek import ROOT
 
+from laporan.dasar.arah import find_arah
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.read.folder import find_files, unknown_files
@@ -73,6 +74,11 @@ def test_every_source_is_there_and_small(raw, other_raw, month):
     assert (folder / "CONTOH").is_file()
     assert (folder / "catatan.md").is_file()
     assert max(path.stat().st_size for path in folder.iterdir()) < 1_000_000
+
+
+def test_the_note_claims_no_direction_that_nothing_proves(raw):
+    note = (raw / "2023-06" / "catatan.md").read_text("utf-8").lower()
+    assert [note[start:end] for start, end, _ in find_arah(note)] == []
 
 
 def test_another_month_brings_no_published_history(other_raw):
