@@ -50,7 +50,7 @@ def test_a_post_counts_once_though_its_likes_grew(clean, raw):
         raw("meta-konten-2.csv", COLUMNS, later),
     )
     assert len(result.rows) == 1
-    assert result.dikecualikan == [("meta-konten-2.csv", "ganda", 1, "2")]
+    assert result.dikecualikan == [("meta-konten-1.csv", "ganda", 1, "2")]
 
 
 def test_ids_that_a_spreadsheet_rounded_are_no_ids(clean, raw):

@@ -39,7 +39,7 @@ def test_both_forms_are_kept_apart_and_doubles_left_out(clean, raw):
     )
     assert [row[0] for row in result.rows] == ["per hari", "per unggahan"]
     assert result.dikecualikan == [
-        ("twitter-2.csv", "ganda", 1, "2"),
+        ("twitter-1.csv", "ganda", 1, "2"),
         ("twitter-4.csv", "ganda", 1, "2"),
     ]
 

@@ -195,3 +195,56 @@ def test_viewers_in_place_of_reach_break_the_series(source):
     damaged, more = july.result()
     assert damaged == figures
     assert any("deretnya terputus" in text for text in more)
+
+
+def download_again(july, file, again, *, column, value, rows=slice(None), more=()):
+    """Put a second download beside a first one, in which a column has other contents."""
+    shutil.copy(july.folder / file, july.folder / again)
+    july.change(again, column, lambda cell, at: value if at in range(100)[rows] else cell)
+    july.write(again, [*july.rows(again), *more])
+
+
+def test_of_two_downloads_of_tickets_the_newer_one_is_right(source):
+    july = source("tiket")
+    figures, _ = july.result()
+    newest = july.rows("tiket-1.csv")[-1]
+    newest = ["19000001", *newest[1:]]
+    download_again(
+        july, "tiket-1.csv", "tiket-1 (1).csv",
+        column="Topik", value="SIKD", rows=slice(0, 20), more=[newest],
+    )  # fmt: skip
+    damaged, told = july.result()
+    assert damaged["tiket.jumlah", "", ""] == figures["tiket.jumlah", "", ""] + 1
+    assert damaged["tiket.topik", "topik", "SIKD"] > figures["tiket.topik", "topik", "SIKD"] + 10
+    assert any("yang dipakai tiket-1 (1).csv" in text and "Topik" in text for text in told)
+
+
+def test_a_later_date_in_any_column_outweighs_rows_and_names(source):
+    july = source("tiket")
+    figures, _ = july.result()
+    shutil.copy(july.folder / "tiket-1.csv", july.folder / "tiket-1 (1).csv")
+    july.change("tiket-1 (1).csv", "Topik", lambda *_: "SIKD")
+    late = "2023-08-02T01:00:00+00:00"
+    july.change("tiket-1.csv", "date_resolved", lambda cell, at: late if at == 9 else cell)
+    damaged, told = july.result()
+    assert damaged["tiket.topik", "topik", "SIKD"] == figures["tiket.topik", "topik", "SIKD"]
+    assert any("yang dipakai tiket-1.csv" in text and "2 Agustus 2023" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "column", "key"),
+    [
+        ("twitter", "twitter-per-hari.csv", "impressions", "media_sosial.tayangan"),
+        ("meta_konten", "meta-konten-instagram.csv", "Reach", "media_sosial.jangkauan"),
+    ],
+)
+def test_the_newer_counts_are_right(source, name, file, column, key):
+    july = source(name)
+    figures, _ = july.result()
+    again = file.replace(".csv", " (1).csv")
+    shutil.copy(july.folder / file, july.folder / again)
+    july.change(again, column, lambda cell, _: str(2 * int(float(cell))))
+    damaged, told = july.result()
+    media = "Twitter" if name == "twitter" else "Instagram"
+    assert damaged[key, "media", media] == 2 * figures[key, "media", media]
+    assert any(f"yang dipakai {again}" in text and column in text for text in told)

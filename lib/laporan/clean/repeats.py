@@ -9,12 +9,13 @@ from laporan.clean.ledger import Ledger, shared_rows
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import column
 from laporan.clean.value_findings import find_rows
+from laporan.clean.versions import GANDA, exclude_older
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
 
-# The rule by which doubles are left out, and the check that is made of them.
-GANDA, HARI_GANDA = "ganda", "satu nilai sehari"
+# The check that is made of doubles.
+HARI_GANDA = "satu nilai sehari"
 # Two exports of which so many values, and most of those that they share, differ are no earlier
 # and later one of the same.
 MOST_REVISED = 7
@@ -35,19 +36,14 @@ def exclude_same_ids(ledger: Ledger, kolom: str, marks: pd.DataFrame) -> Ledger:
     marks
         What one id has one of, such as a time; indexed as the rows that came in.
     """
-    ids = trusted_ids(ledger.rows, kolom, marks)
-    ledger = ledger.exclude(is_repeated(ids), GANDA)
-    rows, ids = ledger.rows, ids.loc[ledger.rows.index]
+    rows = ledger.rows
+    ids = trusted_ids(rows, kolom, marks)
     cells = rows.drop(columns=["berkas", "baris", kolom], errors="ignore").astype("str").fillna("")
     doubted = ids.isna() & ~is_blank(column(rows, kolom))
-    whole = cells.agg("\x1f".join, axis=1).where(doubted, "") if len(rows) else ids
-    return exclude_shared(ledger, marks.loc[rows.index].assign(_nomor=ids, _isi=whole))
-
-
-def is_repeated(ids: pd.Series[str]) -> pd.Series[bool]:
-    """Tell which ids have come before; what is none has not."""
-    stripped = ids.str.strip()
-    return stripped.duplicated() & ~is_blank(stripped)
+    said = marks.loc[rows.index].astype("str").fillna("").agg("\x1f".join, axis=1)
+    said = said.mask(doubted, cells.agg("\x1f".join, axis=1)) if len(rows) else ids
+    repeat = said.groupby([rows["berkas"], said], sort=False).cumcount().astype("str")
+    return exclude_older(ledger, ("nomor " + ids).fillna("baris " + said + "\x1f" + repeat))
 
 
 def exclude_shared(ledger: Ledger, keys: pd.DataFrame) -> Ledger:

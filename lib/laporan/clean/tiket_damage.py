@@ -26,12 +26,11 @@ def find_contradicting(
     rows: pd.DataFrame,
     ids: pd.Series[str],
     created: pd.Series[pd.Timestamp],
-    repeated: pd.Series[bool],
 ) -> list[Temuan]:
     """Stop at tickets that come again with another time of creation: their ids are damaged."""
-    if not repeated.any():
+    shared = ids[ids.duplicated(keep=False) & ids.notna()]
+    if shared.empty:
         return []
-    shared = ids[ids.isin(ids[repeated])]
     times = created.loc[shared.index]
     other = times.ne(times.groupby(shared).transform("first"))
     found = find_rows(

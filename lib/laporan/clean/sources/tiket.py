@@ -13,7 +13,6 @@ from laporan.clean.ids import is_rounded
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import BULAN_LAIN, in_other_month
-from laporan.clean.repeats import GANDA, is_repeated
 from laporan.clean.steps import (
     NILAI_DIKENAL,
     reject_missing,
@@ -36,6 +35,7 @@ from laporan.clean.tiket_damage import (
     refuse_utc,
 )
 from laporan.clean.value_findings import find_values
+from laporan.clean.versions import GANDA, find_older
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import Settings
@@ -161,13 +161,24 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
     ledger = reject_missing(ledger, created, kolom="date_created", apa="waktu pembuatan")
     hidden, ids = _hidden_status(ledger.rows), ids.loc[ledger.rows.index]
+    exact = ids.mask(is_rounded(ledger.rows, "ticket_id"))
+    counted = exact.mask(hidden.isin(list(TIDAK_DIHITUNG)))
+    older, versions = find_older(ledger.rows, _known_by(ledger.rows["berkas"], exact, counted))
     rules = {aturan: hidden.eq(status) for status, aturan in TIDAK_DIHITUNG.items()}
-    counted = ids.mask(hidden.isin(list(TIDAK_DIHITUNG)))
-    rules[GANDA] = is_repeated(counted.mask(is_rounded(ledger.rows, "ticket_id")))
-    found = find_contradicting(ledger.rows, counted, created, rules[GANDA])
+    rules[GANDA] = older
+    found = find_contradicting(ledger.rows, counted, created)
     rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
     left = ledger.exclude_each(rules)
-    return replace(left, temuan=(*left.temuan, *found)), created
+    return replace(left, temuan=(*left.temuan, *found, *versions)), created
+
+
+def _known_by(
+    berkas: pd.Series[str], ids: pd.Series[str], counted: pd.Series[str]
+) -> pd.Series[str]:
+    """Give the ids by which rows are one ticket; what a file hides gives way to what it counts."""
+    there = pd.MultiIndex.from_arrays([berkas, ids])
+    shown = there[counted.notna()]
+    return ids.mask(counted.isna() & there.isin(shown))
 
 
 def _check_any(ledger: Ledger, bulan: Bulan) -> None:
