@@ -3,8 +3,10 @@
 import csv
 import io
 import shutil
+from datetime import datetime
 from fnmatch import fnmatch
 
+import openpyxl
 import pytest
 from proyek import ROOT
 
@@ -248,3 +250,90 @@ def test_the_newer_counts_are_right(source, name, file, column, key):
     media = "Twitter" if name == "twitter" else "Instagram"
     assert damaged[key, "media", media] == 2 * figures[key, "media", media]
     assert any(f"yang dipakai {again}" in text and column in text for text in told)
+
+
+def sheet(july, file):
+    book = openpyxl.load_workbook(july.folder / file)
+    return book, book.worksheets[0]
+
+
+def edit(july, file, change, rows=slice(0, 4)):
+    """Change the rows of a list below its header, each a dictionary of cells by heading."""
+    book, page = sheet(july, file)
+    for merged in list(page.merged_cells.ranges):
+        page.unmerge_cells(str(merged))
+    head = next(row for row in page.iter_rows() if "Tanggal" in [cell.value for cell in row])
+    names = [cell.value for cell in head]
+    below = list(page.iter_rows(min_row=head[0].row + 1))
+    for row in below[rows]:
+        change(dict(zip(names, row, strict=False)))
+    book.save(july.folder / file)
+
+
+LISTS = [
+    ("publikasi", "publikasi.xlsx"),
+    ("webinar", "webinar.xlsx"),
+    ("video_conference", "video-conference.xlsx"),
+    ("tatap_muka", "tatap-muka.xlsx"),
+    ("ppid", "ppid.xlsx"),
+    ("email_lapor", "email-lapor.xlsx"),
+]
+
+
+@pytest.mark.parametrize("slip", [datetime(2022, 7, 3), datetime(2024, 7, 3), "7 Mei 2023"])
+@pytest.mark.parametrize(("name", "file"), LISTS)
+def test_days_that_are_mistyped_are_told(source, name, file, slip):
+    july = source(name)
+
+    def mistype(cells):
+        cells["Tanggal"].value = slip
+
+    edit(july, file, mistype, rows=slice(0, 2))
+    _, told = july.result()
+    assert any("Bila salah ketik" in text and "tidak dihitung" in text for text in told)
+
+
+def test_a_sum_says_of_how_many_rows_it_is(source):
+    july = source("tatap_muka")
+
+    def empty(cells):
+        cells["Jumlah Tamu"].value = None
+
+    edit(july, "tatap-muka.xlsx", empty)
+    assert any("dari 20 dari 24 kunjungan" in text for text in july.result()[1])
+    edit(july, "tatap-muka.xlsx", empty, rows=slice(None, -1))
+    assert ("tatap_muka.tamu", "", "") not in july.result()[0]
+
+
+HEADS = {
+    "Page title and screen class": "Judul halaman dan kelas layar",
+    "Views": "Tayangan",
+    "Active users": "Pengguna aktif",
+}
+
+
+def test_pages_and_periods_in_indonesian(source):
+    july = source("situs_halaman")
+    figures, _ = july.result()
+    text = (july.folder / "situs-halaman.csv").read_text(encoding="utf-8-sig")
+    for english, indonesian in {**HEADS, "Start date": "Tanggal mulai"}.items():
+        text = text.replace(english, indonesian, 1) if english != "Views" else text
+    (july.folder / "situs-halaman.csv").write_text(text, encoding="utf-8")
+    assert july.result()[0] == figures
+    longer = text.replace("20230701", "20230501")
+    (july.folder / "situs-halaman.csv").write_text(longer, encoding="utf-8")
+    assert any("masa ekspornya melampaui" in told for told in july.result()[1])
+
+
+SPELLINGS = ["/a", "/a/", "/A", "/a?fbclid=x", "/a/?utm_source=wa&utm_medium=b", "/a?gclid=1"]
+
+
+def test_one_page_in_several_spellings(source):
+    july = source("situs_halaman")
+    head = "Page path and screen class,Views,Active users\r\n"
+    rows = [*SPELLINGS, "(not set)", "/a?id=1", "/a?utm_source=x&id=1", "/"]
+    lines = "".join(f"{page},10,5\r\n" for page in rows)
+    (july.folder / "situs-halaman.csv").write_text(head + lines, encoding="utf-8")
+    figures, _ = july.result()
+    pages = {key[2]: value for key, value in figures.items() if key[1] == "halaman"}
+    assert pages == {"/a": 60, "/a?id=1": 20, "/": 10}

@@ -44,7 +44,7 @@ def check_lists(tables: Mapping[str, pd.DataFrame], ukuran: Ukuran) -> Hasil:
     rows += [
         (name, key, int(tables[name][column].sum()))
         for (name, column), key in SUMS.items()
-        if name in tables
+        if name in tables and ukuran.nilai(key) is not None
     ]
     listing = pd.DataFrame(
         [(name, key, count, ukuran.nilai(key), "", 0) for name, key, count in rows],

@@ -15,7 +15,7 @@ from laporan.dasar.temuan import Temuan
 
 # The rule by which rows of other months are left out, as the quality report prints it.
 BULAN_LAIN = "bulan lain"
-TAHUN_WAJAR = "tahun wajar"
+TAHUN_WAJAR, SALAH_KETIK = "tahun wajar", "hari dan bulan"
 # A date that is further off than this is a slip of the year; of many, the list may be old.
 FAR, FEW = pd.Timedelta(days=366), 5
 # So many days of other months are not all of this one, with day and month swapped, by chance.
@@ -29,7 +29,7 @@ def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan
     report.
     """
     here = moments.loc[ledger.rows.index]
-    found = _find_far(ledger.rows, here, bulan)
+    found = [*_find_far(ledger.rows, here, bulan), *_find_mistyped(ledger.rows, here, bulan)]
     left = ledger.exclude(in_other_month(here, bulan), BULAN_LAIN)
     return replace(left, temuan=(*left.temuan, *found))
 
@@ -56,6 +56,37 @@ def refuse_swapped(ledger: Ledger, days: pd.Series[pd.Timestamp], bulan: Bulan) 
                 f"{tanggal(other[first])}). Barangkali hari dan bulannya tertukar oleh Excel. "
                 f"Tulis ulang sebagai teks, misalnya {tanggal(bulan.first_day)}."
             )
+
+
+def _find_mistyped(
+    rows: pd.DataFrame, moments: pd.Series[pd.Timestamp], bulan: Bulan
+) -> list[Temuan]:
+    """Warn of days that are of this month but for one year, or with day and month swapped.
+
+    Only where most of the file is of this month: a list of many years has such days anyway.
+    """
+    days = moments.dt.tz_localize(None)
+    here = ~in_other_month(days, bulan)
+    years = days.dt.month.eq(bulan.nomor) & (days.dt.year - bulan.tahun).abs().eq(1)
+    swapped = days.dt.day.eq(bulan.nomor) & days.dt.year.eq(bulan.tahun) & ~here
+    found: list[Temuan] = []
+    for _, part in here.groupby(rows["berkas"], sort=False):
+        if 2 * part.sum() < len(part):
+            continue
+        for slips, what in (
+            (years, "tepat setahun dari"),
+            (swapped, "dengan hari tertukar bulan di"),
+        ):
+            there = part.index[slips[part.index]]
+            if len(there) > 0 and (slips is years or len(there) < FEWEST_SWAPPED):
+                found += find_rows(
+                    rows.loc[there],
+                    f"tanggalnya {what} {bulan.label} (misalnya {tanggal(days[there[0]])}), "
+                    "sehingga tidak dihitung. Bila salah ketik, perbaiki di sumbernya.",
+                    pemeriksaan=TAHUN_WAJAR if slips is years else SALAH_KETIK,
+                    kolom="",
+                )
+    return found
 
 
 def _find_far(rows: pd.DataFrame, moments: pd.Series[pd.Timestamp], bulan: Bulan) -> list[Temuan]:

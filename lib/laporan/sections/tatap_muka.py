@@ -44,7 +44,7 @@ def sentence_tatap_muka(lap: Report) -> Markdown:
             base,
         )
     guests = lap.angka("tatap_muka.tamu")
-    with_guests = sentence(" dengan {guests} tamu", guests=guests) if guests else NOTHING
+    with_guests = _guests(lap, visits, guests)
     return join(
         sentence(
             "Selama {bulan} dilaksanakan **{visits} konsultasi tatap muka**{guests}.",
@@ -55,6 +55,18 @@ def sentence_tatap_muka(lap: Report) -> Markdown:
         _topic(lap, visits),
         base,
     )
+
+
+def _guests(lap: Report, visits: Angka, guests: Angka | None) -> Markdown:
+    """Say the guests, and where some visits do not tell theirs that the sum is of the others."""
+    if guests is None:
+        return NOTHING
+    untold = lap.tables["tatap_muka"]["tamu"].isna().any()
+    if untold:
+        return sentence(
+            " dengan {guests} tamu pada kunjungan yang mencatat jumlahnya", guests=guests
+        )
+    return sentence(" dengan {guests} tamu", guests=guests)
 
 
 def table_tatap_muka(lap: Report) -> Display:

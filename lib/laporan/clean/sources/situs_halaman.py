@@ -10,6 +10,7 @@ import pandas as pd
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import BULAN_LAIN
+from laporan.clean.periods import END, START, with_period
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import BARIS_JUMLAH, column, count_columns, is_total, reject_missing
 from laporan.clean.texts import hide_persons, tidy
@@ -23,9 +24,15 @@ from laporan.read.raw_table import RawTable
 ALAMAT, JUDUL = "Page path and screen class", "Page title and screen class"
 # Means, whose decimals tell the marks of the file.
 PECAHAN = ("Views per active user", "Average engagement time per active user")
-START, END = "Start date", "End date"
 # What Google Analytics adds up beyond its limit of pages, and the rule by which it is left out.
 OTHER, GABUNGAN = "(other)", "gabungan “(other)”, bukan halaman"
+# What campaigns add to an address, and a mark for it that no address has.
+_CAMPAIGN = (
+    r"utm_\w+|fbclid|gclid|gad_source|msclkid|igshid|igsh|ttclid|twclid|mc_cid|mc_eid|_ga|_gl"
+)
+_TAKEN = "\x1f"
+# Where Google Analytics knows no page.
+NOT_SET, TANPA_HALAMAN = "(not set)", "“(not set)”, bukan halaman"
 MENURUT_JUDUL = "halaman menurut judul, padahal ada menurut alamat"
 
 
@@ -35,7 +42,7 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
     ``/x`` and ``/x/`` are one page, written ``/x``; so are the same page's rows of two exports
     of different periods.
     """
-    ledger = Ledger.open(tables, keterangan=[START, END])
+    ledger = Ledger.open(with_period(tables), keterangan=[START, END])
     rows = ledger.rows
     start, end = parse_dates(rows[START]), parse_dates(rows[END])
     counts = count_columns(rows, ["Views", "Active users"], fractions=PECAHAN)
@@ -52,6 +59,8 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
     ledger = ledger.exclude(blank, BARIS_JUMLAH)
     rest = page.str.casefold().eq(OTHER).fillna(False).astype(bool)
     ledger = ledger.exclude(rest.loc[ledger.rows.index], GABUNGAN)
+    unset = page.str.casefold().isin([NOT_SET, "(tidak disetel)", "(tidak ditetapkan)"])
+    ledger = ledger.exclude(unset.loc[ledger.rows.index], TANPA_HALAMAN)
     ledger = reject_missing(ledger, views, kolom="Views", apa="jumlah tayangan")
     keys = {"halaman": page, "tayangan": views, "pengguna": users, "awal": start, "akhir": end}
     ledger = exclude_shared(ledger, pd.DataFrame(keys))
@@ -112,5 +121,12 @@ def _overlap(row: Mapping[Hashable, Any]) -> Temuan:
 
 
 def _one_form(pages: pd.Series[str]) -> pd.Series[str]:
-    """Drop the slash at the end of a path; the front page stays ``/``."""
-    return pages.str.replace(r"(?<=.)/+$", "", regex=True)
+    """Write one page in one way: no marks of campaigns, no slash at its end, one case.
+
+    The front page stays ``/``; of titles only those that differ in case are one.
+    """
+    bare = pages.str.replace(rf"[?&](?:{_CAMPAIGN})=[^&#]*", _TAKEN, regex=True)
+    bare = bare.str.replace(rf"{_TAKEN}+(?=&)", "?", regex=True).str.replace("?&", "?")
+    bare = bare.str.replace(_TAKEN, "").str.replace(r"(?<=.)/+(?=$|\?)", "", regex=True)
+    bare = bare.str.replace(r"^\?", "/?", regex=True)
+    return bare.groupby(bare.str.casefold()).transform("first")

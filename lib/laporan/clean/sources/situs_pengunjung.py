@@ -11,6 +11,7 @@ from laporan.clean.dates import in_one_order, parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import exclude_other_months
+from laporan.clean.periods import START, with_period
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import BARIS_JUMLAH, count_columns, is_total, reject_missing
 from laporan.dasar.bulan import Bulan
@@ -21,14 +22,16 @@ from laporan.read.raw_table import RawTable
 METRIK = {"Total users": "total users", "Active users": "active users", "Users": "users"}
 HARI = ("Date", "Day Index", "Nth day")
 # What GA4's preamble names, and where its days are counted from.
-PROPERTY, START = "Property", "Start date"
+PROPERTY = "Property"
 KOLOM_HARI, KOLOM_PENGGUNA = "kolom hari", "kolom pengguna"
 GA4, UNIVERSAL_ANALYTICS = "GA4", "Universal Analytics"
 
 
 def clean_situs_pengunjung(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
     """Keep the month's days: ``tanggal, pengguna, metrik, produk``."""
-    ledger = Ledger.open([_name_columns(table) for table in tables], keterangan=[PROPERTY, START])
+    ledger = Ledger.open(
+        [_name_columns(table) for table in with_period(tables)], keterangan=[PROPERTY, START]
+    )
     rows = ledger.rows
     days, users = _pick(rows, KOLOM_HARI), _read_users(rows)
     dates = _read_days(rows.assign(hari=days), bulan)

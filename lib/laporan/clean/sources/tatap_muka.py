@@ -9,8 +9,11 @@ import pandas as pd
 from laporan.clean.dated_list import open_list, with_regions
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.numbers import is_blank
 from laporan.clean.steps import compare_totals, count_columns, find_unread_counts, is_total
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import angka
 from laporan.dasar.settings import Settings
 from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
@@ -25,7 +28,24 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
     unread = find_unread_counts(ledger.rows, {"tamu": tamu}, {"tamu": "Jumlah Tamu"})
     differing = _compare_guests(Ledger.open(tables).rows)
-    return ledger.close("tatap_muka", tabel, [*warnings, *unread, *differing])
+    return ledger.close(
+        "tatap_muka",
+        tabel,
+        [*warnings, *unread, *differing, *_find_untold(ledger.rows, tabel["tamu"])],
+    )
+
+
+def _find_untold(rows: pd.DataFrame, guests: pd.Series[int]) -> list[Temuan]:
+    """Say of how many visits the sum is, where guests are blank."""
+    blank = guests.isna() & is_blank(rows["Jumlah Tamu"])
+    return find_rows(
+        rows[blank],
+        f"jumlah tamu kosong; jumlah {angka(int(guests.sum()))} tamu hanya dari "
+        f"{angka(int(guests.notna().sum()))} dari {angka(len(guests))} kunjungan. Isilah jumlah "
+        "tamunya di sumbernya.",
+        pemeriksaan="tamu tercatat",
+        kolom="Jumlah Tamu",
+    )
 
 
 def _compare_guests(rows: pd.DataFrame) -> list[Temuan]:

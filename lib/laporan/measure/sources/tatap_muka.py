@@ -26,7 +26,10 @@ TOPIK = define(
 
 def series_tatap_muka(tatap_muka: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
     """Count visits, and guests."""
-    return [JUMLAH.whole(bulan, len(tatap_muka)), TAMU.whole(bulan, tatap_muka["tamu"].sum())]
+    visits = JUMLAH.whole(bulan, len(tatap_muka))
+    if len(tatap_muka) and tatap_muka["tamu"].isna().all():
+        return [visits]
+    return [visits, TAMU.whole(bulan, tatap_muka["tamu"].sum())]
 
 
 def detail_tatap_muka(tatap_muka: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:

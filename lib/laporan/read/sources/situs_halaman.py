@@ -14,6 +14,16 @@ from laporan.read.declaration import (
 
 PAGE = "halaman"
 
+# How Google Analytics heads pages, in its languages and versions.
+PATHS = (
+    "Page path", "Page path + query string", "Page path + query string and screen class",
+    "Jalur halaman", "Jalur halaman dan kelas layar", "Jalur laman dan kelas layar",
+)  # fmt: skip
+TITLES = (
+    "Page title", "Page title and screen name", "Judul halaman", "Judul halaman dan kelas layar",
+    "Judul halaman dan nama layar", "Judul laman dan kelas layar",
+)  # fmt: skip
+
 SOURCE = Source(
     name="situs_halaman",
     label="Halaman website (Google Analytics)",
@@ -22,10 +32,10 @@ SOURCE = Source(
     pattern="situs-halaman*.csv",
     stacked=True,
     columns=(
-        Column("Page path and screen class", need=PAGE, isi=Isi.TERBUKA),
-        Column("Page title and screen class", need=PAGE, isi=Isi.TERBUKA),
-        needed("Views", count=True),
-        needed("Active users", count=True),
+        Column("Page path and screen class", PATHS, need=PAGE, isi=Isi.TERBUKA),
+        Column("Page title and screen class", TITLES, need=PAGE, isi=Isi.TERBUKA),
+        needed("Views", "Tayangan", "Penayangan", "Tampilan", count=True),
+        needed("Active users", "Pengguna aktif", count=True),
         Column("Views per active user", isi=Isi.TERBUKA),
         Column("Average engagement time per active user", isi=Isi.TERBUKA),
         *unread("Event count", "Key events", "Total revenue"),

@@ -12,12 +12,18 @@ SOURCE = Source(
     pattern="situs-pengunjung*.csv",
     stacked=True,
     columns=(
-        Column("Date", need=DAY, isi=Isi.TERBUKA),
+        Column("Date", ("Tanggal",), need=DAY, isi=Isi.TERBUKA),
         Column("Day Index", need=DAY, isi=Isi.TERBUKA),
-        Column("Nth day", need=DAY, isi=Isi.TERBUKA),
-        Column("Total users", need=USERS, isi=Isi.TERBUKA, count=True),
-        Column("Active users", need=USERS, isi=Isi.TERBUKA, count=True),
-        Column("Users", need=USERS, isi=Isi.TERBUKA, count=True),
+        Column("Nth day", ("Hari ke-N", "Hari ke-n"), need=DAY, isi=Isi.TERBUKA),
+        Column(
+            "Total users",
+            ("Total pengguna", "Pengguna total", "Jumlah pengguna"),
+            need=USERS,
+            isi=Isi.TERBUKA,
+            count=True,
+        ),
+        Column("Active users", ("Pengguna aktif",), need=USERS, isi=Isi.TERBUKA, count=True),
+        Column("Users", ("Pengguna",), need=USERS, isi=Isi.TERBUKA, count=True),
     ),
     table=(
         Kolom("tanggal", Tipe.TANGGAL, "hari kunjungan", "Date"),
