@@ -12,8 +12,8 @@ _MARK = "#|"
 # What the report knows of a document's own ``execute``, with Quarto's defaults in this project.
 DEFAULTS: Mapping[str, Any] = {"echo": False, "warning": False, "output": True, "include": True}
 KNOWN = frozenset(
-    {*DEFAULTS, "label", "fig-cap", "fig-alt", "tbl-cap", "code-fold", "code-summary"}
-    | {"layout-ncol", "layout-nrow", "layout", "classes"}
+    {*DEFAULTS, "eval", "error", "label", "fig-cap", "fig-alt", "tbl-cap"}
+    | {"code-fold", "code-summary", "layout-ncol", "layout-nrow", "layout", "classes"}
 )
 
 

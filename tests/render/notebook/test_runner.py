@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from laporan.dasar.errors import CallError, LaporanError
+from laporan.render.document import read_document
 from laporan.render.notebook import runner as runner_module
 from laporan.render.notebook.runner import Runner
 
@@ -72,6 +73,20 @@ def test_another_failure_names_cell_and_line(execute: Callable[..., list[str]]) 
     told = r"a\.ipynb, sel ke-3, baris 2 gagal: ZeroDivisionError: division by zero$"
     with pytest.raises(LaporanError, match=told):
         execute("x = 1", "y = 2\ny / 0")
+
+
+def test_a_cell_that_is_not_to_be_run_is_not(execute: Callable[..., list[str]]) -> None:
+    assert execute("#| eval: false\n1 / 0", "print('sesudahnya')") == ["sesudahnya"]
+
+
+def test_a_cell_that_may_fail_shows_its_error(
+    execute: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    told = execute("#| error: true\nprint('sebelumnya')\n1 / 0", "print('sesudahnya')")
+    assert told == ["sebelumnya", "sesudahnya"]
+    document = read_document(tmp_path / "hasil" / "a.ipynb")
+    assert "ZeroDivisionError: division by zero" in document.markdown
+    assert document.warnings == ()
 
 
 def test_a_failure_does_not_spoil_what_follows(

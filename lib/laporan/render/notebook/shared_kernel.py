@@ -16,6 +16,8 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
+from laporan.render.notebook.how_to_run import show_expected_errors, tag_cells
+
 ENGINE_NAME = "laporan"
 
 __all__ = ["PapermillExecutionError", "execute_notebook"]
@@ -39,7 +41,9 @@ class _SharedKernel(Engine):  # type: ignore[misc]  # papermill is untyped
             nb_man, km=km, kernel_name=kernel_name, on_cell_complete=lambda **_: on_cell()
         )
         client.kc = kc
+        tag_cells(nb_man.nb.cells)
         client.execute(cleanup_kc=False)
+        show_expected_errors(nb_man.nb.cells)
 
 
 papermill_engines.register(ENGINE_NAME, _SharedKernel)

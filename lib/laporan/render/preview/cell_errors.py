@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from laporan.dasar.errors import CallError, LaporanError
+from laporan.render.notebook.how_to_run import show_expected_errors
 from laporan.render.preview.source_cells import CodeCell, code_cells
 from laporan.show.markup import escape
 
@@ -26,6 +27,7 @@ def show_errors(executed: NotebookNode) -> tuple[NotebookNode, list[str]]:
     are told once.
     """
     notebook, failed = deepcopy(executed), dict[str, list[int]]()
+    show_expected_errors(notebook.cells)
     for code in code_cells(notebook):
         for place, output in enumerate(code.cell.outputs):
             if output.output_type == "error":

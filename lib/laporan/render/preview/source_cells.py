@@ -10,9 +10,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from laporan.dasar.errors import LaporanError
+from laporan.render.notebook.how_to_run import SKIPPED, tag_cells
 from laporan.render.notebook.numbered_cells import INJECTED
 
-_PARAMETERS, _SKIPPED = "parameters", "skip-execution"
+_PARAMETERS = "parameters"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def read_source(path: Path, parameters: str) -> NotebookNode:
             "Bukalah dengan JupyterLab, lalu simpan lagi."
         ) from error
     notebook.cells = list(_prepared(notebook.cells, parameters))
+    tag_cells(notebook.cells)
     return notebook
 
 
@@ -63,7 +65,7 @@ def code_cells(notebook: NotebookNode) -> list[CodeCell]:
     found, number = [], 0
     for index, cell in enumerate(notebook.cells):
         number += INJECTED not in _tags(cell)
-        if cell.cell_type == "code" and cell.source.strip() and _SKIPPED not in _tags(cell):
+        if cell.cell_type == "code" and cell.source.strip() and SKIPPED not in _tags(cell):
             found.append(CodeCell(index, number, cell))
     return found
 
