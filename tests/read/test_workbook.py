@@ -85,13 +85,13 @@ def test_merged_cells_beyond_the_table_do_not_disturb(book: Callable[..., Path])
     assert read_workbook(book(fill), TOPIK).data["Topik"].tolist() == ["DAU"]
 
 
-def test_the_first_sheet_with_the_header_counts(book: Callable[..., Path]) -> None:
+def test_sheets_with_the_header_are_one_list(book: Callable[..., Path]) -> None:
     path = book(
         fill_rows(["Petunjuk"]),
         fill_rows(["Tanggal", "Topik"], ["1 Juli", "DAU"]),
         fill_rows(["Tanggal", "Topik"], ["1 Juni", "DBH"]),
     )
-    assert read_workbook(path, TOPIK).data["Topik"].tolist() == ["DAU"]
+    assert read_workbook(path, TOPIK).data["Topik"].tolist() == ["DAU", "DBH"]
 
 
 def test_blank_rows_and_the_filters_of_power_bi_are_no_data(book: Callable[..., Path]) -> None:

@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from proyek import ROOT
 
 from laporan.clean import cleaner
@@ -337,3 +338,74 @@ def test_one_page_in_several_spellings(source):
     figures, _ = july.result()
     pages = {key[2]: value for key, value in figures.items() if key[1] == "halaman"}
     assert pages == {"/a": 60, "/a?id=1": 20, "/": 10}
+
+
+STYLES = [Font(strike=True), Font(color="00A6A6A6")]
+
+
+@pytest.mark.parametrize("font", STYLES, ids=["dicoret", "abu-abu"])
+@pytest.mark.parametrize(("name", "file"), LISTS)
+def test_rows_struck_through_or_grey_are_left_out_and_told(source, name, file, font):
+    july = source(name)
+    key = SOURCES[name].counted, "", ""
+    figures, told = july.result()
+
+    def strike(cells):
+        for cell in cells.values():
+            cell.font = font
+
+    plain = not sheet(july, file)[1].merged_cells.ranges
+    edit(july, file, strike, rows=slice(0, 2))
+    damaged, more = july.result()
+    assert not plain or damaged[key] == figures[key] - 2
+    assert any("dianggap dibatalkan" in text for text in set(more) - set(told))
+
+
+@pytest.mark.parametrize("remark", ["BATAL", "dibatalkan", "reschedule ke Agustus", "Ditunda"])
+@pytest.mark.parametrize(("name", "file"), LISTS)
+def test_rows_that_a_remark_cancels_are_left_out_and_told(source, name, file, remark):
+    july = source(name)
+    key = SOURCES[name].counted, "", ""
+    book, page = sheet(july, file)
+    head = next(row for row in page.iter_rows() if "Tanggal" in [cell.value for cell in row])
+    page.cell(head[0].row, len(head) + 1, "Keterangan")
+    page.cell(head[0].row + 1, len(head) + 1, remark)
+    figures, _ = july.result()
+    book.save(july.folder / file)
+    damaged, more = july.result()
+    assert damaged[key] == figures[key] - 1
+    assert any("menurut keterangannya" in text for text in more)
+
+
+@pytest.mark.parametrize("head", ["tanpa", "sama", "Tgl"])
+@pytest.mark.parametrize(("name", "file"), [*LISTS[:2], *LISTS[4:5]])
+def test_a_list_that_goes_on_in_a_second_sheet_is_one(source, name, file, head):
+    july = source(name)
+    figures, _ = july.result()
+    book, page = sheet(july, file)
+    rows = [list(row) for row in page.iter_rows(values_only=True)]
+    start = next(at for at, row in enumerate(rows) if "Tanggal" in row)
+    names = [{"Tanggal": "Tgl"}.get(cell, cell) if head == "Tgl" else cell for cell in rows[start]]
+    cut = start + 4
+    page.delete_rows(cut + 1, len(rows))
+    more = book.create_sheet("Minggu 2")
+    for row in ([] if head == "tanpa" else [names]) + rows[cut:]:
+        more.append(row)
+    book.save(july.folder / file)
+    damaged, told = july.result()
+    assert damaged == figures
+    assert any("'Minggu 2'" in text and "satu daftar" in text for text in told)
+
+
+@pytest.mark.parametrize("title", ["Rekap", "Ringkasan Juli"])
+def test_a_summary_in_front_is_left_out(source, title):
+    july = source("publikasi")
+    figures, _ = july.result()
+    book, _ = sheet(july, "publikasi.xlsx")
+    front = book.create_sheet(title, 0)
+    front.append(["Tanggal", "Judul", "Banyak"])
+    front.append([datetime(2023, 7, 3), "Minggu 1", 5])
+    book.save(july.folder / "publikasi.xlsx")
+    damaged, told = july.result()
+    assert damaged == figures
+    assert any(f"'{title}'" in text for text in told)

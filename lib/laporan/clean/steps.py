@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ from laporan.read.header import fold
 from laporan.read.raw_table import RawTable
 
 # The rules by which rows are left out, as the quality report prints them.
-BARIS_JUMLAH = "baris jumlah"
+BARIS_JUMLAH, DIBATALKAN = "baris jumlah", "dibatalkan menurut keterangan"
 # The checks that cleaners make, by the names that readers see.
 NILAI_TERBACA, NAMA_DAERAH = "nilai terbaca", "nama daerah"
 NILAI_DIKENAL = "nilai dikenal"
@@ -30,6 +31,12 @@ JUMLAH_COCOK = "baris jumlah cocok"
 
 _TOTAL = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\b\.?\s*[:=]?\s*[\d.,]*\s*\w*"
 _TOTAL_ALONE = r"(?i)(?:sub\s*|grand\s*)?(?:jumlah|total|jml)\.?\s*[:=]?"
+# What people write on an event that did not take place, and how they head such remarks.
+_CANCELLED = (
+    r"(?:(?:di)?batal(?:kan)?|cancel(?:l?ed)?|re-?schedule[d]?|ditunda|tunda|tidak jadi|"
+    r"(?:di)?jadwal(?:kan)? ulang)"
+)
+_REMARK = re.compile(r"ket\b|keterangan|catatan|status|remark|note")
 LONGEST_TOTAL = 80
 # How lists head their running numbers; and the reason for which a row with no more is rejected.
 NUMBERING = {"no", "nomor", "nr", "#"}
@@ -50,8 +57,29 @@ def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Ser
     ledger = exclude_totals(ledger, dates.isna())
     ledger = reject_missing(ledger, dates, kolom="Tanggal", apa="tanggal")
     ledger = ledger.reject(_has_nothing_else(ledger.rows), kolom="Tanggal", alasan=HANYA_TANGGAL)
+    ledger = _exclude_cancelled(ledger)
     refuse_swapped(ledger, dates, bulan)
     return exclude_other_months(ledger, dates, bulan), dates
+
+
+def _exclude_cancelled(ledger: Ledger) -> Ledger:
+    """Leave out rows that a remark cancels, and say so."""
+    cells = ledger.rows.drop(columns=["berkas", "baris", "Tanggal"])
+    remarks = {name: bool(_REMARK.match(fold(str(name)))) for name in cells}
+    found = pd.Series(False, index=cells.index)
+    for name, remark in remarks.items():
+        texts = tidy(cells[name])
+        pattern = rf"{_CANCELLED}\b.*" if remark else rf"{_CANCELLED}\W*|.*[(\[]\W*{_CANCELLED}\W*"
+        found |= texts.str.fullmatch(f"(?i)\\W*(?:{pattern})").fillna(False).astype(bool)
+    told = find_rows(
+        ledger.rows[found],
+        "dibatalkan atau dijadwalkan ulang menurut keterangannya, sehingga tidak dihitung. Bila "
+        "tetap berlangsung, hapus keterangan itu di sumbernya.",
+        pemeriksaan=DIBATALKAN,
+        kolom="",
+    )
+    left = ledger.exclude(found, DIBATALKAN)
+    return replace(left, temuan=(*left.temuan, *told))
 
 
 def _has_nothing_else(rows: pd.DataFrame) -> pd.Series[bool]:

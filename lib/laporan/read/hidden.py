@@ -20,6 +20,11 @@ def hidden_rows(content: bytes) -> Mapping[str, tuple[int, ...]]:
     content
         A workbook as `laporan.read.workbook_zip.open_workbook` gives it.
     """
+    return {name: _hidden(root) for name, root in sheet_roots(content)}
+
+
+def sheet_roots(content: bytes) -> list[tuple[str, etree._Element]]:
+    """Give the XML of each sheet with the sheet's name."""
     with ZipFile(BytesIO(content)) as archive:
         names = {name.casefold(): name for name in archive.namelist()}
 
@@ -29,18 +34,18 @@ def hidden_rows(content: bytes) -> Mapping[str, tuple[int, ...]]:
 
         book, relations = root("xl/workbook.xml"), root("xl/_rels/workbook.xml.rels")
         if book is None or relations is None:
-            return {}
+            return []
         targets = {
             each.get("Id", ""): posixpath.normpath(posixpath.join("/xl", each.get("Target", "")))
             for each in relations.iter(_RELATION)
         }
-        hidden = {}
+        found = []
         for sheet in book.iter("{*}sheet"):
             place = next((value for key, value in sheet.items() if str(key).endswith("}id")), "")
             rows = root(targets.get(str(place), "").lstrip("/"))
             if rows is not None:
-                hidden[str(sheet.get("name", ""))] = _hidden(rows)
-        return hidden
+                found.append((str(sheet.get("name", "")), rows))
+        return found
 
 
 def _hidden(sheet: etree._Element) -> tuple[int, ...]:

@@ -71,3 +71,29 @@ def warn_of_hidden(berkas: str, sheet: Sheet, table: RawTable) -> list[str]:
         f"{berkas}: {len(rows)} baris (misalnya baris {rows[0]}) tersembunyi di Excel, misalnya "
         "oleh saringan, dan ikut dihitung. Hapus saringannya, lalu hapus baris yang tidak dipakai."
     ]
+
+
+def warn_of_further(berkas: str, further: Sequence[Sheet]) -> list[str]:
+    """Name the sheets that are read as one list with the first."""
+    if not further:
+        return []
+    names = ", ".join(repr(sheet.name) for sheet in further)
+    return [
+        f"{berkas}: daftarnya berlanjut di lembar {names}, yang ikut dibaca sebagai satu daftar. "
+        "Nomor barisnya menurut lembar masing-masing; gabungkan lembarnya bila memang satu daftar, "
+        "atau sembunyikan yang bukan bagian dari bulan ini."
+    ]
+
+
+def warn_of_cancelled(berkas: str, sheets: Sequence[Sheet], table: RawTable) -> list[str]:
+    """Say which rows are left out for their looks."""
+    counts = table.dilewati["aturan"].value_counts()
+    rules = {rule for sheet in sheets for rule in sheet.dicoret.values()}
+    warnings = []
+    for rule in sorted(rules & set(counts.index)):
+        first = table.dilewati.loc[table.dilewati["aturan"].eq(rule), "baris"].iloc[0]
+        warnings.append(
+            f"{berkas}: {counts[rule]} {rule} (misalnya baris {first}), sehingga dianggap "
+            "dibatalkan dan tidak dihitung. Bila tetap berlangsung, kembalikan hurufnya di Excel."
+        )
+    return warnings

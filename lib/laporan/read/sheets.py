@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -40,6 +41,10 @@ class Sheet:
         The places of numbers that are not whole.
     tersembunyi
         The rows, from 1, that are hidden, such as by a filter.
+    dicoret
+        The rows, from 1, that somebody cancelled by their looks, each with the rule.
+    kepala
+        The header, where it stands in another sheet.
     """
 
     name: str
@@ -48,6 +53,8 @@ class Sheet:
     gabungan: tuple[tuple[int, int], ...] = ()
     pecahan: tuple[tuple[int, int], ...] = ()
     tersembunyi: tuple[int, ...] = ()
+    dicoret: Mapping[int, str] = field(default_factory=dict)
+    kepala: tuple[str, ...] = ()
 
     def header(self, columns: Columns) -> int | None:
         """Find the row of the header, from 0."""

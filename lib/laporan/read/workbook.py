@@ -11,6 +11,7 @@ import pandas as pd
 from laporan.dasar.errors import LaporanError
 from laporan.read.apart import load_sheets_apart
 from laporan.read.disguise import OLD_SIGNATURE, refuse_disguised
+from laporan.read.further_sheets import is_summary, is_version, with_header
 from laporan.read.header import Columns, no_header
 from laporan.read.hidden import hidden_rows
 from laporan.read.html_table import html_tables, is_html
@@ -19,11 +20,14 @@ from laporan.read.raw_table import RawTable, book_of_rows
 from laporan.read.shape import drop_doubles, refuse_rows_above
 from laporan.read.sheet_checks import (
     refuse_fractions,
+    warn_of_cancelled,
+    warn_of_further,
     warn_of_hidden,
     warn_of_merged,
     warn_of_sheets,
 )
 from laporan.read.sheets import Grid, Sheet, load_sheets
+from laporan.read.struck import struck_rows
 from laporan.read.workbook_zip import SIGNATURE, open_workbook
 
 # Power BI writes its filters in a cell under the table.
@@ -63,20 +67,59 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
             f"{path.name}: tabelnya hanya ada di lembar tersembunyi {found[0].name!r}, yang tidak "
             "dibaca. Tampilkan lembar itu (klik kanan tab lembar, Unhide), lalu simpan kembali."
         )
+    # A summary leads only where there is nothing else.
+    lists = [sheet for sheet in shown if not is_summary(sheet, columns)] or shown
+    shown = [*lists, *(sheet for sheet in shown if sheet not in lists)]
     table = _table(path.name, shown[0], columns)
     refuse_fractions(path.name, shown[0], columns, numeric)
+    further = _further(path.name, sheets, lists, columns)
+    for sheet in further:
+        more = _table(path.name, sheet, columns)
+        refuse_fractions(path.name, sheet, columns, numeric)
+        table = replace(
+            table,
+            data=pd.concat([table.data, more.data]),
+            dilewati=pd.concat([table.dilewati, more.dilewati], ignore_index=True),
+        )
+    joined = {sheet.name for sheet in further}
+    shown = [sheet for sheet in shown if sheet.name not in joined]
     others = [row for sheet in shown[1:] for row in _table(path.name, sheet, columns).data.index]
     left_out = book_of_rows("aturan", others, [LEMBAR_LAIN] * len(others))
     warnings = [
         *warn_of_sheets(path.name, shown),
         *warn_of_merged(path.name, shown[0], columns, numeric),
         *warn_of_hidden(path.name, shown[0], table),
+        *warn_of_further(path.name, further),
+        *warn_of_cancelled(path.name, [shown[0], *further], table),
     ]
     return replace(
         table,
         dilewati=pd.concat([table.dilewati, left_out], ignore_index=True),
         peringatan=tuple(warnings),
     )
+
+
+def _further(
+    berkas: str, sheets: Sequence[Sheet], lists: Sequence[Sheet], columns: Columns
+) -> list[Sheet]:
+    """Find the sheets on which the list of the first goes on."""
+    first = _table(berkas, lists[0], columns).data.fillna("")
+    rows = first.to_numpy().tolist()
+    found = []
+    for sheet in sheets:
+        if not sheet.visible or sheet is lists[0] or (sheet in lists and first.empty):
+            continue
+        headed = sheet in lists
+        each = sheet if headed else None
+        if sheet.header(columns) is None:
+            each = with_header(sheet, lists[0], columns)
+        if each is None:
+            continue
+        data = _table(berkas, each, columns).data.fillna("")
+        same = set(data.columns) == set(first.columns)
+        if same and not is_version(data[first.columns].to_numpy().tolist(), rows):
+            found.append(each)
+    return found
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -98,9 +141,13 @@ def read_sheets(path: Path) -> list[Sheet]:
         ]
     if raw.startswith(SIGNATURE):
         content = open_workbook(raw, berkas)
-        hidden = hidden_rows(content)
+        hidden, struck = hidden_rows(content), struck_rows(content)
         return [
-            replace(sheet, tersembunyi=hidden.get(sheet.name, ()))
+            replace(
+                sheet,
+                tersembunyi=hidden.get(sheet.name, ()),
+                dicoret=struck.get(sheet.name, {}),
+            )
             for sheet in load_sheets(content, berkas)
         ]
     if raw.startswith(OLD_SIGNATURE):
@@ -111,11 +158,13 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 
 def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
-    header = sheet.header(columns) or 0
-    names = columns.name(sheet.grid[header])
+    header = -1 if sheet.kepala else sheet.header(columns) or 0
+    heading = sheet.kepala or sheet.grid[header]
+    names = columns.name(heading)
     places = [place for place, name in enumerate(names) if name]
-    keterangan = describe(sheet.grid[:header])
-    refuse_rows_above(_right_above(sheet.grid, header), names, berkas)
+    keterangan = describe(sheet.grid[: max(header, 0)])
+    refuse_rows_above(_right_above(sheet.grid, max(header, 0)), names, berkas)
+    cancelled: dict[int, str] = {}
     rows: dict[int, list[str]] = {}
     again: list[int] = []
     for baris, row in enumerate(sheet.grid[header + 1 :], header + 2):
@@ -125,6 +174,8 @@ def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
         elif columns.heads(row):
             _refuse_another_order(berkas, baris, columns.name(row), names)
             again.append(baris)
+        elif any(row[place] for place in places) and baris in sheet.dicoret:
+            cancelled[baris] = sheet.dicoret[baris]
         elif any(row[place] for place in places):
             rows[baris] = [row[place] for place in places]
     data = pd.DataFrame(
@@ -134,8 +185,10 @@ def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
         dtype="str",
     )
     data = drop_doubles(data, columns.doubles(names), berkas).replace("", None).astype("str")
-    left_out = book_of_rows("aturan", again, [JUDUL_LAGI] * len(again))
-    headings = columns.headings(sheet.grid[header])
+    left_out = book_of_rows(
+        "aturan", [*again, *cancelled], [*[JUDUL_LAGI] * len(again), *cancelled.values()]
+    )
+    headings = columns.headings(heading)
     return RawTable(berkas, data, keterangan, dilewati=left_out, judul=headings)
 
 

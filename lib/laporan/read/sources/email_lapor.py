@@ -11,7 +11,7 @@ SOURCE = Source(
     counted="lapor.jumlah",
     workbook=True,
     columns=(
-        needed("Tanggal"),
+        needed("Tanggal", "Tgl", "Tgl."),
         needed("Pengirim", isi=Isi.ORANG),
         needed("Jenis Dokumen"),
         *unread("No"),

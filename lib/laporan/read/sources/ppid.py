@@ -11,7 +11,7 @@ SOURCE = Source(
     counted="ppid.jumlah",
     workbook=True,
     columns=(
-        needed("Tanggal"),
+        needed("Tanggal", "Tgl", "Tgl."),
         needed("Pemohon", isi=Isi.ORANG),
         needed("Keperluan"),
         needed("Data Diminta"),
