@@ -65,8 +65,8 @@ def test_a_missing_column_is_named_with_those_there(read):
     with pytest.raises(
         LaporanError,
         match=(
-            r"^riwayat\.csv baris 1: kolom satuan dan sumber tidak ada.*ada: bulan, indikator, dimensi, kategori, nilai\. "
-            r"Yang diperlukan, dipisahkan koma: bulan, indikator, "
+            r"^riwayat\.csv baris 1: kolom satuan dan sumber tidak ada.*"
+            r"ada: bulan, indikator, dimensi, kategori, nilai\. Yang diperlukan, dipisahkan koma: "
         ),
     ):
         read("bulan,indikator,dimensi,kategori,nilai", "2023-01,x,,,1")

@@ -18,7 +18,6 @@ from laporan.dasar.inert import visible
 from laporan.dasar.regions.official_regions import gazetteer
 from laporan.measure import Angka
 from laporan.measure.angka import figures_of
-from laporan.measure.own_figures import own_figures
 from laporan.read.declaration import Between
 from laporan.read.sources import SOURCES
 from laporan.sections.report import Report
@@ -46,8 +45,8 @@ class Basis:
         Texts that are quoted as a whole, such as what the checks found.
     names
         What is called so: categories, regions, what stands in listed rows and settings.
-    sourced
-        The figures that an analyst typed and named the source of.
+    typed
+        The own figures of analysts that don't change with the tables they are said to be from.
     """
 
     bulan: Bulan
@@ -55,7 +54,7 @@ class Basis:
     rows: Rows
     texts: frozenset[str]
     names: frozenset[str]
-    sourced: frozenset[str] = frozenset()
+    typed: frozenset[str] = frozenset()
 
     def of_kind(self, start: str) -> list[Angka]:
         """Give the figures whose tokens begin so: all categories of a kind."""
@@ -68,8 +67,8 @@ class Basis:
         return tuple(sorted({n.lower() for n in plain if _tells(n)}, key=len, reverse=True))
 
 
-def basis_of(lap: Report) -> Basis:
-    """Gather what proves an opened month."""
+def basis_of(lap: Report, typed: frozenset[str] = frozenset()) -> Basis:
+    """Gather what proves an opened month; ``typed`` as in `Basis`."""
     figures = {figure.token: figure for figure in figures_of(lap.ukuran.tabel)}
     rows: dict[str, list[frozenset[str]]] = {}
     for origin, row in _listed(lap):
@@ -80,7 +79,7 @@ def basis_of(lap: Report) -> Basis:
         {origin: tuple(each) for origin, each in rows.items()},
         frozenset(map(squeeze, lap.peringatan)),
         frozenset(_names(lap, figures.values())),
-        frozenset(name for name, own in own_figures(lap.bulan).items() if own.is_typed),
+        typed,
     )
 
 

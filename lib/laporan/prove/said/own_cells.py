@@ -25,10 +25,6 @@ class Typed:
         """Tell whether what an output says was typed."""
         return text.lower() in self.words or any(value in self.numbers for value in readings(text))
 
-    def gives(self, value: float) -> bool:
-        """Tell whether a value was typed."""
-        return abs(value) in self.numbers
-
 
 def is_section(source: str) -> bool:
     """Tell whether a cell is the report's own: a call of ``sections``, or what opens the month."""

@@ -64,14 +64,12 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
         for cell, source in document.sources.items()
         if not is_section(source)
     }
-    reckoning = [typed[cell] for cell in typed if _OWN_CALL in document.sources[cell]]
     proven, own, unproven = 0, 0, []
     for passage in read_passages(document.markdown):
         for claim in _claims(passage.text):
             reason = _refuted(claim, passage, basis)
             figure = _own_figure(claim, passage, basis) if reason is None else None
-            unsourced = figure if figure and figure.indikator not in basis.sourced else None
-            if unsourced and any(each.gives(unsourced.nilai) for each in reckoning):
+            if figure and figure.indikator in basis.typed:
                 unproven.append(_unproven(claim, passage, _TYPED, basis))
             elif figure:
                 own += 1
@@ -84,8 +82,7 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
     return Said(proven, own, tuple(unproven))
 
 
-_OWN_CALL = ".ukur("
-_TYPED = "diketik di sel analis, bukan hasil hitungan,"
+_TYPED = "diketik di sel analis: tidak berubah bila tabelnya diubah,"
 _BARE = "tidak membawa kunci atau sumber"
 _NO_KEY = "membawa kunci yang tidak ada di ukuran.csv"
 
