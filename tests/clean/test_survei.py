@@ -50,7 +50,7 @@ def test_ratings_that_say_nothing(clean, ratings):
         "survei",
         ratings(
             ("1", when, "a@contoh.id", "Agen Contoh A", "6", "5"),
-            ("2", when, "a@contoh.id", "Agen Contoh A", "5", "Puas"),
+            ("2", when, "a@contoh.id", "Agen Contoh A", "5", "Lain"),
             ("3", when, "a@contoh.id", None, "5", "5"),
             ("4", None, "a@contoh.id", "Agen Contoh A", "5", "5"),
             ("5", when, "a@contoh.id", "Agen Contoh A", None, "-"),

@@ -409,3 +409,43 @@ def test_a_summary_in_front_is_left_out(source, title):
     damaged, told = july.result()
     assert damaged == figures
     assert any(f"'{title}'" in text for text in told)
+
+
+WORDS = ["", "Sangat Tidak Puas", "Tidak Puas", "Cukup", "Puas", "Sangat Puas"]
+ENGLISH = ["", "Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
+
+
+def edit_survey(july, column, change):
+    book, page = sheet(july, "survei.xlsx")
+    at = next(cell.column for cell in page[1] if str(cell.value).split() == column.split())
+    for row in range(2, page.max_row + 1):
+        cell = page.cell(row, at)
+        cell.value = change(cell.value)
+    book.save(july.folder / "survei.xlsx")
+
+
+@pytest.mark.parametrize("words", [WORDS, ENGLISH, [f"{n} ({w})" for n, w in enumerate(WORDS)]])
+def test_ratings_in_words_are_read_and_told(source, words):
+    july = source("survei")
+    figures, _ = july.result()
+    for column in ("Kepuasan Layanan", "Substansi Jawaban"):
+        edit_survey(july, column, lambda cell: cell if cell is None else words[int(cell)])
+    damaged, told = july.result()
+    assert damaged == figures
+    assert any(f"“{words[5]}” dibaca sebagai nilai 5" in text for text in told)
+
+
+def test_another_scale_anonymous_answers_and_spellings_are_told(source):
+    july = source("survei")
+    figures, _ = july.result()
+    edit_survey(
+        july, "Agen", lambda name: name.replace(" ", "  ") + "." if "A" in name[6:] else name
+    )
+    damaged, told = july.result()
+    assert damaged == figures
+    edit_survey(july, "Email", lambda _: "anonymous")
+    damaged, told = july.result()
+    assert damaged["kepuasan.penilaian", "", ""] >= figures["kepuasan.penilaian", "", ""]
+    assert any("semua jawaban anonim" in text for text in told)
+    edit_survey(july, "Kepuasan Layanan", lambda cell: cell and min(int(cell), 4))
+    assert any("skala formulirnya 1 sampai 4" in text for text in july.result()[1])

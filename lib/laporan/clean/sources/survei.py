@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from laporan.clean.dates import parse_export_dates
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.likert import read_words
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.steps import count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
-from laporan.clean.value_findings import find_rows
+from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.dasar.temuan import Temuan
@@ -24,6 +25,8 @@ FAKTOR = {"kepuasan": "Kepuasan Layanan", "substansi": "Substansi Jawaban"}
 TERTINGGI = 5
 # So many ratings above the highest are no slips.
 FEWEST_ABOVE = 3
+# Of so many answers some are the highest, if there is such an answer.
+FEWEST_TOLD = 10
 # Whoever is not named is, for all that is known, one person.
 ANONIM = ("anonymous", "anonim")
 TANPA_NILAI = "tanpa nilai"
@@ -37,10 +40,13 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     ledger = Ledger.open(tables)
     rows = ledger.rows
     dates = parse_export_dates(rows, "Completion time", bulan)
-    agents = match_known(rows["Agen"], [])
+    agents, folded = _fold_agents(rows)
     raters = tidy(rows["Email"]).str.lower()
-    raters = raters.mask(raters.isna() | raters.isin(ANONIM), ANONIM[0])
-    counts = count_columns(rows, FAKTOR.values())
+    anonymous = raters.isna() | raters.isin(ANONIM)
+    raters = raters.mask(anonymous, ANONIM[0])
+    raters, unnamed = _tell_anonymous_apart(rows, raters, anonymous)
+    ratings = rows.assign(**{header: read_words(rows[header]) for header in FAKTOR.values()})
+    counts = count_columns(ratings, FAKTOR.values())
     scores = {name: counts[header] for name, header in FAKTOR.items()}
     ledger = reject_missing(ledger, dates, kolom="Completion time", apa="waktu pengisian")
     ledger = reject_missing(ledger, agents, kolom="Agen", apa="nama agen")
@@ -57,6 +63,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         for name, header in FAKTOR.items()
         for finding in _find_scale(rows, scores[name], header)
     ]
+    found += [*folded, *unnamed, *_find_read(rows, ratings), *_find_lower_scale(rows, scores)]
     index = ledger.rows.index
     unrated = pd.DataFrame(scores).loc[index].isna().all(axis=1)
     ledger = ledger.exclude(unrated, TANPA_NILAI)
@@ -74,6 +81,85 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         }
     ).sort_values("tanggal", kind="stable")
     return ledger.close("survei", tabel, found)
+
+
+def _fold_agents(rows: pd.DataFrame) -> tuple[pd.Series[str], list[Temuan]]:
+    """Write agents' names in one spelling where only case, blanks and punctuation differ."""
+    names = match_known(rows["Agen"].str.replace(r";\s*$", "", regex=True), [])
+    keys = names.str.casefold().str.replace(r"[^\w;]+", " ", regex=True).str.strip()
+    usual = names.groupby(keys).transform(lambda part: part.mode().iloc[0]).astype("str")
+    differing = usual.ne(names) & names.notna()
+    several = usual.str.contains(";").fillna(False).astype(bool)
+    return usual, [
+        *find_values(
+            rows,
+            names[differing],
+            lambda name: (
+                f"“{name}” dibaca sebagai agen yang sama dengan ejaan yang lebih sering, karena "
+                "hanya huruf besar, spasi, atau tanda bacanya yang berbeda. Samakan di formulirnya."
+            ),
+            pemeriksaan="nama agen",
+            kolom="Agen",
+        ),
+        *find_rows(
+            rows[several],
+            "satu jawaban menyebut beberapa agen; dihitung sebagai satu agen tersendiri. "
+            "Pisahkan menjadi satu baris untuk setiap agen.",
+            pemeriksaan="nama agen",
+            kolom="Agen",
+        ),
+    ]
+
+
+def _tell_anonymous_apart(
+    rows: pd.DataFrame, raters: pd.Series[str], anonymous: pd.Series[bool]
+) -> tuple[pd.Series[str], list[Temuan]]:
+    """Take each answer of a form that names nobody as one person's."""
+    nameless = anonymous.groupby(rows["berkas"]).transform("all").astype(bool)
+    numbered = ANONIM[0] + " " + rows["berkas"] + " " + rows["baris"].astype("str")
+    return raters.mask(nameless, numbered), find_rows(
+        rows[nameless],
+        "semua jawaban anonim; setiap jawaban dihitung sebagai seorang penilai. Bila formulirnya "
+        "mencatat nama, ekspor ulang beserta alamat emailnya.",
+        pemeriksaan="penilai",
+        kolom="Email",
+    )
+
+
+def _find_read(rows: pd.DataFrame, ratings: pd.DataFrame) -> list[Temuan]:
+    """Say which words were read as which numbers."""
+    found: list[Temuan] = []
+    for header in FAKTOR.values():
+        changed = rows[header].notna() & ratings[header].ne(rows[header])
+        said = rows[header].str.strip() + "” dibaca sebagai nilai " + ratings[header]
+        found += find_values(
+            rows,
+            said[changed],
+            lambda text: f"“{text}. Periksa bahwa skalanya memang demikian.",
+            pemeriksaan="skala nilai",
+            kolom=header,
+        )
+    return found
+
+
+def _find_lower_scale(rows: pd.DataFrame, scores: Mapping[str, pd.Series[int]]) -> list[Temuan]:
+    """Warn where no answer of many is the highest, and most are the one below it."""
+    found: list[Temuan] = []
+    for name, header in FAKTOR.items():
+        for _, part in scores[name].dropna().groupby(rows["berkas"], sort=False):
+            highest = part.max()
+            most = 2 * part.eq(highest).sum() > len(part)
+            if len(part) >= FEWEST_TOLD and highest < TERTINGGI and most:
+                found += find_rows(
+                    rows.loc[part.index],
+                    f"tidak satu pun dari {len(part)} jawaban bernilai {TERTINGGI}, dan kebanyakan "
+                    f"{highest}. Barangkali skala formulirnya 1 sampai {highest}, "
+                    f"sedangkan laporan mencetak “dari {TERTINGGI}”. "
+                    "Samakan skalanya, atau keluarkan berkas itu.",
+                    pemeriksaan="skala nilai",
+                    kolom=header,
+                )
+    return found
 
 
 def _find_scale(rows: pd.DataFrame, scores: pd.Series[int], kolom: str) -> list[Temuan]:
