@@ -449,3 +449,13 @@ def test_another_scale_anonymous_answers_and_spellings_are_told(source):
     assert any("semua jawaban anonim" in text for text in told)
     edit_survey(july, "Kepuasan Layanan", lambda cell: cell and min(int(cell), 4))
     assert any("skala formulirnya 1 sampai 4" in text for text in july.result()[1])
+
+
+@pytest.mark.parametrize("spoil", ["\u200b{}", "{}\u00a0", " {} \u2060", "\u00ad{}"])
+def test_heads_fold_what_is_not_seen(source, spoil):
+    july = source("twitter")
+    before = july.result()[0]
+    for file in ("twitter-per-hari.csv", "twitter-per-tweet.csv"):
+        rows = july.rows(file)
+        july.write(file, [[spoil.format(head).upper() for head in rows[0]], *rows[1:]])
+    assert july.result()[0] == before

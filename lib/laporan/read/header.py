@@ -13,6 +13,8 @@ from laporan.dasar.inert import shorten
 from laporan.read.declaration import Column
 
 Cells = Sequence[str]
+# What stands in a cell without being seen: marks without width, and soft hyphens.
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
 # So many of a column's headings are told where it is missing.
 NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
@@ -102,7 +104,7 @@ def _one_of(columns: Sequence[Column]) -> str:
 
 def tidy(text: str) -> str:
     """Take line breaks and runs of spaces of a header cell as one space."""
-    return " ".join(text.replace("\ufeff", "").split())
+    return " ".join(text.translate(_UNSEEN).split())
 
 
 def fold(text: str) -> str:
