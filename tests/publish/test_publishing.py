@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from bahan import ALASAN, FIRST, JULI, JUNI, SECOND, THIRD, make_issue, tree, wr
 from lxml import html
 
 from laporan.dasar.errors import LaporanError
+from laporan.measure.angka import Angka
 from laporan.publish import disk, issues, publishing, swap
 from laporan.publish import site as site_module
 from laporan.publish.changes import Figures, parse_figures
@@ -271,3 +273,17 @@ def test_the_index_says_what_has_been_published(site: Path) -> None:
     assert second["angka_utama"]["tiket.jumlah"] == {"nilai": 1710.0, "satuan": "tiket"}
     assert {file["berkas"] for file in second["berkas"]} == {*ISSUE, "ralat.csv"}
     assert (site / second["ralat"]).is_file()
+
+
+def test_an_own_figure_that_changed_is_corrected_by_name(tmp_path: Path) -> None:
+    own = Angka("2023-07", "analis.dau_per_hari", "", "", 6.5, "tiket per hari")
+    site = tmp_path / "_situs"
+    add_issue(site, make_issue(tmp_path / "a", JULI, 1707, own), None, FIRST)
+    changed = make_issue(tmp_path / "b", JULI, 1707, own._replace(nilai=7.25))
+    with pytest.raises(LaporanError, match=r"analis\.dau_per_hari"):
+        add_issue(site, changed, None, SECOND)
+    add_issue(site, changed, ALASAN, SECOND)
+    page = (site / "2023-07" / "v2" / "index.html").read_text("utf-8")
+    assert re.search(r"analis\.dau_per_hari.*6,50.*7,25", page, re.DOTALL)
+    corrections = (site / "2023-07" / "v2" / "ralat.csv").read_text("utf-8")
+    assert "2023-07,analis.dau_per_hari,,,6.5,7.25,tiket per hari" in corrections

@@ -19,6 +19,7 @@ from laporan.measure.ukuran import Ukuran
 from laporan.read.sources import SOURCES
 
 OWN = "analis."
+_TYPED = "Diketik di sel analis, tidak dihitung; sumbernya "
 _KEY = re.compile(r"analis\.[a-z][a-z0-9_]*")
 
 
@@ -83,7 +84,7 @@ def own_figure(
         )
     made, whole = "Dihitung dalam sel analis", f"tabel bersih {SOURCES[dari].label}" if dari else ""
     if sumber:
-        made = f"Diketik di sel analis, tidak dihitung; sumbernya {sumber.strip()}"
+        made = _TYPED + sumber.strip()
     what = Indikator(kunci, arti.strip(), satuan.strip(), made, whole, (dari,) if dari else ())
     return OwnFigure(what.whole(bulan, value), what)
 
@@ -138,6 +139,11 @@ def with_own(ukuran: Ukuran) -> Ukuran:
         return ukuran
     figures = [*figures_of(ukuran.tabel), *(each.angka for each in own.values())]
     return Ukuran(to_table(figures), ukuran.bulan)
+
+
+def typed_source(indikator: Indikator) -> str:
+    """Give where a typed figure is from; an empty text where it was reckoned."""
+    return indikator.definisi.removeprefix(_TYPED) if not indikator.sumber else ""
 
 
 def to_record(figures: Mapping[str, OwnFigure]) -> dict[str, Any]:

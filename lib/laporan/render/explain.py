@@ -25,7 +25,6 @@ EXPLAINED = re.compile(
     r'(<[a-z]+\b[^<>]*? data-(?:kunci|asal)="(?P<kunci>[^"]*)")'
     r'(?: tabindex="0" data-ket="(?P<ket>[^"]*)")?'
 )
-_FOOT = '<div class="kaki-isi">\n'
 _SUFFIXES = {"_bulan_lalu": -1, "_tahun_lalu": -12}
 
 
@@ -57,15 +56,6 @@ def explain_page(
     return (
         f"{head}<style>\n{style}</style>\n{found}{before}<script>\n{script}</script>\n{end}{after}"
     )
-
-
-def count_own(page: str, own: int) -> str:
-    """Say at a page's foot how many of its figures an analyst's cell has reckoned."""
-    if not own:
-        return page
-    told = f"<p>{indonesian.angka(own)} angka dari sel analis</p>\n"
-    head, foot, rest = page.rpartition(_FOOT)
-    return f"{head}{foot}{told}{rest}" if foot else page
 
 
 def explain(

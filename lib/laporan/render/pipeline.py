@@ -11,11 +11,12 @@ from threading import Thread
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
+from laporan.measure.indikator import Indikator
 from laporan.measure.own_figures import from_record
 from laporan.read.folder import check_folder
 from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
-from laporan.render.explain import count_own, explain_page
+from laporan.render.explain import explain_page
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import REPORT, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
@@ -23,6 +24,7 @@ from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
+from laporan.render.own_told import tell_own
 from laporan.render.spoken import read_said, told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 
@@ -138,9 +140,10 @@ def execute_month(
         "from laporan.render.results import write_results\n"
         f"write_results({str(bulan)!r}, {str(folder)!r})"
     )
-    for warning in told_unproven(read_said(folder / SAID)):
+    said = read_said(folder / SAID)
+    for warning in told_unproven(said):
         progress.warn(warning)
-    return document
+    return tell_own(document, said.own, _read_own(folder))
 
 
 def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Path]:
@@ -152,12 +155,11 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     page = folder / FORMATS["html"].file
     said = read_said(folder / SAID)
     (folder / SAID).unlink()
-    own = from_record(json.loads((folder / OWN_FIGURES).read_text("utf-8")))
+    own = _read_own(folder)
     (folder / OWN_FIGURES).unlink()
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
-        counted = count_own(page.read_text("utf-8"), said.own)
-        page.write_text(explain_page(counted, inputs, own), "utf-8")
+        page.write_text(explain_page(page.read_text("utf-8"), inputs, own), "utf-8")
     made = list(folder.iterdir())
     versions = engine_versions(engine)
     trace = make_trace(project, bulan, engine, versions, made) | {"terbukti": said.record}
@@ -171,6 +173,11 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     for path in left:
         path.unlink()
     return publish(folder, target)
+
+
+def _read_own(folder: Path) -> Mapping[str, Indikator]:
+    """Read what the figures of analysts' cells are."""
+    return from_record(json.loads((folder / OWN_FIGURES).read_text("utf-8")))
 
 
 def _count_cells(notebook: Path) -> int:

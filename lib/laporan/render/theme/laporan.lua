@@ -395,7 +395,10 @@ local function tell_source(span)
   if source == nil then return nil end
   span.attributes["sumber"] = nil
   if html then
-    span.attributes["title"] = "Sumber: " .. source
+    -- What a page says of a figure with a key has its source already.
+    if slides or span.attributes["data-kunci"] == nil then
+      span.attributes["title"] = "Sumber: " .. source
+    end
     return span
   end
   return { span, pandoc.Note({ pandoc.Para({ pandoc.Str("Sumber: " .. source .. ".") }) }) }
