@@ -215,3 +215,31 @@ def test_random_numbers_are_never_proven_by_figures_that_happen_to_be_equal():
     draw = random.Random(3)
     for figure in draw.sample([JUNI, JULI, DAU, DBH], 4):
         assert wrong(f"Ada {figure.text()} tiket.") == [figure.text()]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "what"),
+    [
+        ("<script>document.write('na' + 'ik')</script>", "<script>"),
+        ("<div><script src='x.js'></script></div>", "<script>"),
+        ('<object data="data:text/html,naik"></object>', "<object>"),
+        ('<embed src="a.svg">', "<embed>"),
+        ('<iframe src="a.html"></iframe>', "<iframe>"),
+        ('Ada <iframe srcdoc="x"></iframe> di sini.', "<iframe>"),
+        ("<svg><script>alert(1)</script></svg>", "<script>"),
+        ("<p onmouseover=\"this.textContent = 'na'\">t</p>", "onmouseover=…"),
+        ('<a href="data:text/html,x">unduh</a>', "data:…"),
+        ("[unduh](javascript:alert(1))", "javascript:…"),
+        ("<table><tr><td><script>1</script></td></tr></table>", "<script>"),
+    ],
+)
+def test_what_brings_text_that_can_not_be_read_is_told_in_a_markdown_cell(markdown, what):
+    assert what in wrong(markdown)
+    # A cell's output brings what the cell has reckoned.
+    assert what not in wrong(markdown, sel3="alt.Chart(tiket)")
+
+
+def test_what_brings_text_may_name_its_source_and_pictures_bring_none():
+    assert wrong('<iframe src="a.html" sumber="BPS"></iframe>') == []
+    assert wrong('::: {sumber="BPS"}\n<script>x()</script>\n:::') == []
+    assert wrong("![foto](a.png) <img src='data:image/png;base64,x'> [situs](https://a.id)") == []

@@ -34,6 +34,11 @@ _SPOKEN = ("fig-alt", "alt", "title", "aria-label", "fig-cap", "tbl-cap", "lst-c
 # Of raw HTML besides, what a browser shows of an attribute.
 _SHOWN = (*_SPOKEN, "value", "placeholder", "start", "label", "srcdoc")
 _CSS_TEXT = re.compile(r"""content\s*:\s*("[^"]*"|'[^']*')""")
+# What brings text to a page that does not stand in the document.
+_BRINGS_TEXT = {
+    "script": "skrip", "object": "objek", "embed": "objek", "iframe": "bingkai", "frame": "bingkai",
+}  # fmt: skip
+_BRINGING_ADDRESS = re.compile(r"\s*(?:data|javascript|vbscript):", re.IGNORECASE)
 _ALT_KEYS = "bukti-alt"
 # How a block of a cell's code is marked; what code says is no text of the report.
 _SOURCE_CODE = "cell-code"
@@ -69,6 +74,8 @@ class Passage:
         The cells above it, where it stands in a table's row of sums.
     row
         The number of its row, where it is the first of a table's row.
+    unread
+        What brings text here that can't be read, in words; ``text`` is how it begins.
     """
 
     cell: int
@@ -77,6 +84,7 @@ class Passage:
     runs: tuple[Run, ...] = ()
     column: tuple[str, ...] = ()
     row: int = 0
+    unread: str = ""
 
 
 def read_passages(markdown: str) -> list[Passage]:
@@ -263,6 +271,8 @@ class _Reader:
 
     def _title(self, node: Node, place: str) -> Iterator[Passage]:
         """Read the title of a link or a picture, which stands beside its address."""
+        if node["t"] == "Link":
+            yield from self._address(node["c"][2][0], place)
         if node["t"] != "Span" and node["c"][2][1]:
             yield self._passage(f"title {place}", node["c"][2][1])
 
@@ -285,6 +295,9 @@ class _Reader:
         if not isinstance(root.tag, str):
             return
         yield from self._html_attributes(root, place)
+        if root.tag in _BRINGS_TEXT:
+            carried = self._html_passage(root, place, f"<{root.tag}>")
+            yield replace(carried, unread=_BRINGS_TEXT[root.tag])
         if root.tag == "style":
             yield from self._css(root.text or "")
         elif root.tag != "script":
@@ -333,7 +346,15 @@ class _Reader:
         for name in _SHOWN:
             if element.get(name):
                 yield self._passage(f"{name} {place}", element.get(name))
+        yield from self._address(element.get("href", ""), place)
+        for name in element.attrib:
+            if name.startswith("on"):
+                yield replace(self._passage(place, f"{name}=…"), unread="skrip")
         yield from self._css(element.get("style", ""))
+
+    def _address(self, address: str, place: str) -> Iterator[Passage]:
+        if match := _BRINGING_ADDRESS.match(address):
+            yield replace(self._passage(place, f"{match[0].strip()}…"), unread="alamat")
 
     def _passage(self, place: str, text: str, runs: Iterable[Run] = ()) -> Passage:
         around = (Run(0, len(text), kind, value) for kind, value in self.carried)

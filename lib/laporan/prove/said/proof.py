@@ -66,6 +66,9 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
     }
     proven, own, unproven = 0, 0, []
     for passage in read_passages(document.markdown):
+        if passage.unread and passage.cell not in document.sources and not _names_source(passage):
+            unproven.append(_unread(passage))
+            continue
         for claim in _claims(passage.text):
             reason = _refuted(claim, passage, basis)
             figure = _own_figure(claim, passage, basis) if reason is None else None
@@ -119,6 +122,15 @@ def _refuted(claim: _Claim, passage: Passage, basis: Basis) -> str | None:
     if _by_place(claim, passage, basis) or _names_a_list(claim, passage):
         return None
     return next(filter(None, reasons), _BARE)
+
+
+def _unread(passage: Passage) -> Unproven:
+    told = f"({passage.unread}) membawa teks yang tidak dapat dibaca,"
+    return Unproven(passage.cell, passage.place, passage.text, passage.text, "", told)
+
+
+def _names_source(passage: Passage) -> bool:
+    return any(run.kind == "sumber" and run.value.strip() for run in passage.runs)
 
 
 def _own_figure(claim: _Claim, passage: Passage, basis: Basis) -> Angka | None:
