@@ -29,6 +29,8 @@ _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 _DARK = "gelap-"
 # Where the theme has the logo.
 _PAGE_LOGO, _PAPER_LOGO = "<!-- logo -->", "  // logo\n"
+# Where the paper's template has how tables are set.
+_PAPER_TABLES = "// tabel\n"
 FILTER, LAST_FILTER = "laporan.lua", "akhir.lua"
 FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
 
@@ -48,6 +50,7 @@ def write_look(folder: Path) -> None:
         _write(folder / name, head + (theme / name).read_text("utf-8"))
     write_frame(folder)
     paper = (theme / "laporan.typ").read_text("utf-8")
+    paper = paper.replace(_PAPER_TABLES, (theme / "tabel.typ").read_text("utf-8"))
     paper = paper.replace(_PAPER_LOGO, typst_logo(brand.logo) if brand.logo else "")
     _write(folder / "laporan.typ", typst_colors(brand) + paper)
     fonts = folder / "huruf"
