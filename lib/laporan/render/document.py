@@ -24,6 +24,7 @@ from laporan.render.look import covered
 from laporan.render.notebook.numbered_cells import numbered_cells
 from laporan.render.outputs import asks_network
 from laporan.render.shortcodes import run_shortcodes
+from laporan.show.cell_colors import LEFT_OUT
 
 _MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
@@ -33,6 +34,7 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 # A script of this length is no one's own.
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 _LIBRARY = 20_000
+_LEFT_OUT = re.compile(rf'<table\b[^>]*\s{LEFT_OUT}="([a-z, -]*)"')
 _REFERRED = re.compile(r"(?:fig|tbl|sec)-")
 # Front matter that names files: the works that are cited, and the style of citations.
 _CITED = ("bibliography", "csl")
@@ -280,6 +282,8 @@ def _unshown(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[i
     for number, node in found:
         if node["t"] in ("RawBlock", "RawInline"):
             kind, text = node["c"]
+            if kind == "html" and (unseen := _LEFT_OUT.search(text)):
+                yield number, f"gaya tabel yang tidak tampil ({unseen[1]})"
             if kind == "html" and asks_network(text):
                 yield number, "HTML yang memuat sesuatu dari jaringan; yang ditampilkan tulisannya"
             elif kind not in ("html", "typst"):

@@ -131,7 +131,7 @@ def _show_data(output: Mapping[str, Any], name: str) -> Shown:
 
 
 def _show_html(html: str, data: Mapping[str, Any], name: str) -> Shown:
-    table = find_table(html)
+    table = find_table(html, colored=True)
     if table is not None:
         return Shown(own_table(table))
     picture = _show_picture(data, name)

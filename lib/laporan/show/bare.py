@@ -7,6 +7,8 @@ import re
 import lxml.html
 from lxml.html import HtmlElement
 
+from laporan.show.cell_colors import mark_colors
+
 # References to ids would dangle once the ids are gone; headers are found by their scope.
 _LOOKS = {"style", "id", "headers", "border", "width", "height", "bgcolor", "valign"}
 _ACTING = ("script", "style", "iframe", "object", "embed", "link", "form", "input", "button")
@@ -19,11 +21,16 @@ _NO_NUMBER = ("", "–", "-", "nan", "NaN", "None", "<NA>", "NaT")
 _RIGHT = re.compile(r"text-align:\s*right")
 
 
-def find_table(html: str) -> HtmlElement | None:
+def find_table(html: str, colored: bool = False) -> HtmlElement | None:
     """Give the table of HTML that is one table and its surroundings, cleaned of what acts.
 
     A table that stands in another is left where it is. Of several tables, or of a table with a
     script beside it, nothing is given: that is more than a table.
+
+    Parameters
+    ----------
+    colored
+        Whether the colours of its cells are marked.
     """
     root = lxml.html.fromstring(f"<div>{html}</div>")
     tables = [table for table in root.iter("table") if not any(table.iterancestors("table"))]
@@ -33,6 +40,8 @@ def find_table(html: str) -> HtmlElement | None:
     if any(table not in script.iterancestors() for script in root.iter("script")):
         return None
     table.tail = None
+    if colored:
+        mark_colors(root, table)
     for element in list(table.iter(*_ACTING)):
         # It is shown instead of run.
         text = str(lxml.html.tostring(element, encoding="unicode", with_tail=False))

@@ -88,7 +88,7 @@ def frame_bundle(frame: pd.DataFrame) -> Bundle:
 
 def html_bundle(html: str) -> Bundle:
     """Give HTML as Markdown: a table where it is one."""
-    table = find_table(html)
+    table = find_table(html, colored=True)
     return {"text/markdown": raw_block(html) if table is None else own_table(table)}
 
 

@@ -142,6 +142,8 @@ local function width_class(cell)
   return count <= 18 and { "pendek" } or count > 24 and { "panjang" } or {}
 end
 
+local COLOR = "^#" .. ("%x"):rep(6) .. "$"
+
 -- great_tables tells the alignment and the kind of a row by its own classes.
 local function tidy_rows(rows, scope_of, aligned)
   for _, row in ipairs(rows) do
@@ -159,6 +161,14 @@ local function tidy_rows(rows, scope_of, aligned)
         cell.contents = pandoc.Blocks({ pandoc.Plain({ pandoc.Str("Baris") }) })
       end
       if key then table.insert(attributes, { "data-kunci", key }) end
+      local ground, text = cell.attributes.latar or "", cell.attributes.tulisan or ""
+      if ground:match(COLOR) and text:match(COLOR) then
+        if html then table.insert(attributes, { "style", "background-color: " .. ground .. "; color: " .. text }) end
+        if paper then
+          table.insert(attributes, { "typst:fill", 'rgb("' .. ground .. '")' })
+          table.insert(attributes, { "typst:text:fill", 'rgb("' .. text .. '")' })
+        end
+      end
       cell.attr = pandoc.Attr("", width_class(cell), attributes)
     end
     local classes = {}
