@@ -243,3 +243,40 @@ def test_what_brings_text_may_name_its_source_and_pictures_bring_none():
     assert wrong('<iframe src="a.html" sumber="BPS"></iframe>') == []
     assert wrong('::: {sumber="BPS"}\n<script>x()</script>\n:::') == []
     assert wrong("![foto](a.png) <img src='data:image/png;base64,x'> [situs](https://a.id)") == []
+
+
+# As an analyst writes: nothing of it says a figure.
+INNOCENT = """
+Rapat kedua membahas penyaluran DAU. | Pertama, data dikumpulkan; kedua, data diperiksa.
+Kegiatan ini untuk meningkatkan kapasitas aparatur daerah. | Kedua belah pihak sepakat.
+Bimbingan teknis dilaksanakan dalam rangka peningkatan kualitas laporan keuangan daerah.
+Mohon memperhatikan batas waktu penyampaian laporan. | Pemda tetap dapat bertanya lewat email.
+Pegawai tetap dan kontrak mengikuti pelatihan. | Upaya penguatan tata kelola terus dilakukan.
+Jatuh tempo penyampaian dokumen mengikuti peraturan. | Tim turun langsung ke daerah.
+Perlu memperluas sosialisasi di wilayah timur. | Peningkatan kompetensi agen menjadi perhatian.
+Layanan pada minggu ketiga ditutup sementara.
+Usulan ini disampaikan demi memudahkan pemda. | Tingkat kepuasan dibahas di bagian lain.
+Banyak pemda menanyakan hal yang sama. | Pembagian tugas diatur oleh kepala subdirektorat.
+Agar dapat menambahkan kanal, pengaturan diubah. | Rincian menurut topik ada di bawah.
+Turunan peraturan itu sedang disusun. | Dana alokasi khusus fisik disalurkan bertahap.
+""".replace("\n", " | ").split(" | ")
+CLAIMS = """
+Tiket naik. | Permintaan meningkat. | Jumlahnya berkurang separuh. | Tiket menurun tajam.
+Kenaikan terjadi di WhatsApp. | Ada peningkatan tiket. | Penurunan terlihat pada telepon.
+Tiket bertambah dua kali lipat. | Ada dua ratus keluhan. | Tiket melonjak. | Separuh tiket spam.
+Kanal terbanyak ialah WhatsApp. | Urutan pertama ditempati DAU. | Tiga pemda mengeluh.
+Dua keluhan masuk. | Kedua keluhan diteruskan. | Lima puluh persen selesai. | Jumlahnya tetap.
+Peningkatan layanan sebesar itu nyata. | Tiket lebih banyak dari bulan lalu. | Email paling sedikit.
+Keluhan anjlok. | Jumlah pengunjung tumbuh pesat. | Tiket yang kedua ratus masuk. | Tidak berubah.
+Upaya itu menaikkan jumlah tiket. | Layanan mengurangi keluhan. | Sepertiga tiket dari Papua.
+""".replace("\n", " | ").split(" | ")
+
+
+@pytest.mark.parametrize("sentence", [each for each in INNOCENT if each.strip()])
+def test_plain_prose_is_no_claim(sentence):
+    assert wrong(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", [each for each in CLAIMS if each.strip()])
+def test_what_says_a_figure_is_a_claim(sentence):
+    assert wrong(sentence) != []

@@ -19,6 +19,11 @@ from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
 from laporan.prove.said.passages import Passage, Run, read_passages
 from laporan.prove.said.said import Said, Spoken, Unproven
 
+_ORDINAL = "pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh"
+_COUNTED = (
+    "pertemuan|rapat|sesi|hari|minggu|pekan|bulan|semester|triwulan|tahap|gelombang|angkatan|edisi"
+    "|seri|poin|butir|langkah|cara|alasan|bagian|kolom|baris|pilihan|contoh|hal"
+)
 _MONTH = "|".join((*NAMA_BULAN, *(name[:3] for name in NAMA_BULAN), "Agt"))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
@@ -35,6 +40,9 @@ _PLACES = re.compile(
     r"|\b(?:nomor|no\.|surat|pasal|uu|pp|pmk|kmk|perpres|inpres|keppres|permendagri|kepmendagri"
     r"|kepmen|permen|perdirjen|kepdirjen|peraturan) (?:(?:nomor|no\.) )?[\w.-]*\d[\w./-]*"
     rf"(?: tahun {_YEAR})?"
+    # Ordinals that number meetings, weeks or arguments; of one that ranks, "urutan pertama" tells.
+    rf"|\b(?:{_COUNTED}) (?:yang )?(?:{_ORDINAL})\b|(?:^|(?<=[.;:] ))(?:{_ORDINAL}),"
+    r"|\bkedua (?:belah )?(?:pihak|instansi|daerah|hal|dokumen)\b"
     r"|\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w.-]+\w",
     re.IGNORECASE,
 )
