@@ -15,7 +15,7 @@ from laporan.dasar.project import Project
 from laporan.measure import format_ukuran
 from laporan.measure.own_figures import keep_only, own_figures, to_record, with_own
 from laporan.prove.said.basis import basis_of
-from laporan.prove.said.moved_tables import unmoved_figures
+from laporan.prove.said.done_again import doubted_figures
 from laporan.prove.said.proof import prove_said
 from laporan.prove.said.said import Spoken
 from laporan.read.folder import CONTOH
@@ -35,14 +35,14 @@ def write_results(bulan: str, folder: str) -> None:
         raise LaporanError(f"Masukan {month.label} berubah selagi laporannya disusun. Ulangi.")
     lap = report_of(project, month, replace(prepared, ukuran=with_own(prepared.ukuran)))
     (Path(folder) / UKURAN).write_text(format_ukuran(lap.ukuran.tabel), "utf-8", newline="")
-    record = json.loads((Path(folder) / SAID).read_text("utf-8"))
-    spoken = Spoken.from_record(record)
-    typed = unmoved_figures(lap, spoken.sources)
-    own = json.dumps(to_record(own_figures(month)), ensure_ascii=False)
-    (Path(folder) / OWN_FIGURES).write_text(own, "utf-8")
+    own = own_figures(month)
+    record = json.dumps(to_record(own), ensure_ascii=False)
+    (Path(folder) / OWN_FIGURES).write_text(record, "utf-8")
     keep_only({})
     write_quality(project, lap.bersih, Path(folder) / MUTU)
-    said = prove_said(spoken, basis_of(lap, typed))
+    spoken = Spoken.from_record(json.loads((Path(folder) / SAID).read_text("utf-8")))
+    said = prove_said(spoken, basis_of(lap))
+    said = replace(said, unproven=(*said.unproven, *doubted_figures(spoken.sources, month, own)))
     (Path(folder) / SAID).write_text(json.dumps(said.record, ensure_ascii=False), "utf-8")
 
 

@@ -45,8 +45,6 @@ class Basis:
         Texts that are quoted as a whole, such as what the checks found.
     names
         What is called so: categories, regions, what stands in listed rows and settings.
-    typed
-        The own figures of analysts that don't change with the tables they are said to be from.
     """
 
     bulan: Bulan
@@ -54,7 +52,6 @@ class Basis:
     rows: Rows
     texts: frozenset[str]
     names: frozenset[str]
-    typed: frozenset[str] = frozenset()
 
     def of_kind(self, start: str) -> list[Angka]:
         """Give the figures whose tokens begin so: all categories of a kind."""
@@ -67,8 +64,8 @@ class Basis:
         return tuple(sorted({n.lower() for n in plain if _tells(n)}, key=len, reverse=True))
 
 
-def basis_of(lap: Report, typed: frozenset[str] = frozenset()) -> Basis:
-    """Gather what proves an opened month; ``typed`` as in `Basis`."""
+def basis_of(lap: Report) -> Basis:
+    """Gather what proves an opened month."""
     figures = {figure.token: figure for figure in figures_of(lap.ukuran.tabel)}
     rows: dict[str, list[frozenset[str]]] = {}
     for origin, row in _listed(lap):
@@ -79,7 +76,6 @@ def basis_of(lap: Report, typed: frozenset[str] = frozenset()) -> Basis:
         {origin: tuple(each) for origin, each in rows.items()},
         frozenset(map(squeeze, lap.peringatan)),
         frozenset(_names(lap, figures.values())),
-        typed,
     )
 
 

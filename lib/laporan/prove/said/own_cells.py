@@ -10,7 +10,7 @@ from laporan.dasar.arah import find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
 
 # Calls that only show what they are given.
-_SHOWN_BY = {"print", "display", "Markdown", "HTML", "Latex", "str", "format", "ukur"}
+_SHOWN_BY = {"print", "display", "Markdown", "HTML", "Latex", "str", "format"}
 _SMALL = 100  # below it, a whole number in a call is a choice such as ``head(5)``
 
 

@@ -64,8 +64,7 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
 
     A number or a word of direction is proven by what it carries, held against its value; by its
     place; or by the source that it names. What the code of an analyst's cell has reckoned is
-    counted apart, with a key or without; what was typed there is not proven, unless its figure
-    names where it comes from.
+    counted apart, with a key or without; what was typed there is not proven.
     """
     typed = {
         cell: typed_in(source)
@@ -79,10 +78,7 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
             continue
         for claim in _claims(passage.text):
             reason = _refuted(claim, passage, basis)
-            figure = _own_figure(claim, passage, basis) if reason is None else None
-            if figure and figure.indikator in basis.typed:
-                unproven.append(_unproven(claim, passage, _TYPED, basis))
-            elif figure:
+            if reason is None and _is_own_figure(claim, passage, basis):
                 own += 1
             elif reason is None:
                 proven += 1
@@ -93,7 +89,6 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
     return Said(proven, own, tuple(unproven))
 
 
-_TYPED = "diketik di sel analis: tidak berubah bila tabelnya diubah,"
 _BARE = "tidak membawa kunci atau sumber"
 _NO_KEY = "membawa kunci yang tidak ada di ukuran.csv"
 
@@ -141,11 +136,11 @@ def _names_source(passage: Passage) -> bool:
     return any(run.kind == "sumber" and run.value.strip() for run in passage.runs)
 
 
-def _own_figure(claim: _Claim, passage: Passage, basis: Basis) -> Angka | None:
-    """Give the figure of an analyst's cell whose key a claim carries."""
+def _is_own_figure(claim: _Claim, passage: Passage, basis: Basis) -> bool:
+    """Tell whether a claim carries the key of a figure of an analyst's cell."""
     holding = (run for run in passage.runs if run.start <= claim.start and claim.end <= run.end)
     figures = (basis.figures.get(run.value) for run in holding if run.kind == "kunci")
-    return next((each for each in figures if each and each.indikator.startswith(OWN)), None)
+    return any(each is not None and each.indikator.startswith(OWN) for each in figures)
 
 
 def _names_a_list(claim: _Claim, passage: Passage) -> bool:
