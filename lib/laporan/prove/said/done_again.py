@@ -22,7 +22,7 @@ from laporan.prove.said.said import Unproven
 from laporan.sections.report import Report, opened_as
 
 # A figure that moves by less reads the same: it is typed, and something was added for show.
-_LEAST = 1e-3
+_LEAST, _LARGE = 1e-3, 10
 Cells = Sequence[tuple[int, ast.Module]]
 
 
@@ -222,4 +222,4 @@ def _moved(figure: OwnFigure, run: _Run) -> bool:
     before, angka = figure.angka.nilai, run.given.get(figure.indikator.kunci)
     if angka is None or not math.isfinite(angka.nilai):
         return False
-    return abs(angka.nilai - before) > _LEAST * abs(before)
+    return abs(angka.nilai - before) > _LEAST * min(abs(before), _LARGE)
