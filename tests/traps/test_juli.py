@@ -459,3 +459,58 @@ def test_heads_fold_what_is_not_seen(source, spoil):
         rows = july.rows(file)
         july.write(file, [[spoil.format(head).upper() for head in rows[0]], *rows[1:]])
     assert july.result()[0] == before
+
+
+def keep_older(july, file, again, column, rows=slice(4, 6)):
+    """Copy a workbook under another name, and let the original say something else in some rows."""
+    edit(july, file, lambda cells: None, rows=slice(0, 0))  # merged cells come apart in both
+    shutil.copy(july.folder / file, july.folder / again)
+
+    def change(cells):
+        cells[column].value = f"Isi lama {cells[column].row}"
+
+    edit(july, file, change, rows=rows)
+
+
+SECOND_COLUMNS = ["Judul", "Kegiatan", "Topik", "Topik", "Keperluan", "Pengirim"]
+VERSIONS = [(*pair, column) for pair, column in zip(LISTS, SECOND_COLUMNS, strict=True)]
+
+
+@pytest.mark.parametrize(("name", "file", "column"), VERSIONS)
+def test_of_two_versions_of_a_list_the_newer_one_counts(source, name, file, column):
+    july = source(name)
+    edit(july, file, lambda cells: None, rows=slice(0, 0))
+    figures, _ = july.result()
+    keep_older(july, file, file.replace(".", " (1)."), column)
+    damaged, told = july.result()
+    assert damaged == figures
+    (said,) = (text for text in told if "versi daftar yang sama" in text)
+    assert f"yang dipakai {file.replace('.', ' (1).')} beserta" in said
+    assert "tidak (berbeda hanya pada kolom" in said
+    assert "namanya bernomor lebih akhir" in said
+
+
+def test_the_version_of_more_rows_or_later_dates_counts(source):
+    july = source("publikasi")
+    again = july.folder / "publikasi (1).xlsx"
+    figures, _ = july.result()
+    keep_older(july, "publikasi.xlsx", again.name, "Judul")
+    (july.folder / "publikasi.xlsx").rename(july.folder / "publikasi (2).xlsx")
+    again.rename(july.folder / "publikasi.xlsx")
+    again = "publikasi (2).xlsx"
+    book, page = sheet(july, again)
+    page.delete_rows(page.max_row)
+    book.save(july.folder / again)
+    damaged, told = july.result()
+    assert damaged == figures
+    assert any(text.startswith(again) and "yang dipakai publikasi.xlsx" in text for text in told)
+
+
+def test_lists_that_share_little_are_parts(source):
+    july = source("publikasi")
+    figures, _ = july.result()
+    key = "publikasi.jumlah", "", ""
+    keep_older(july, "publikasi.xlsx", "publikasi-2.xlsx", "Judul", rows=slice(0, 15))
+    damaged, told = july.result()
+    assert damaged[key] == figures[key] + 15
+    assert any("bagian-bagian satu daftar" in text for text in told)

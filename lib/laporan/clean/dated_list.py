@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.clean.ledger import Ledger
+from laporan.clean.list_versions import exclude_older_lists
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import open_dated, reject_missing, resolve_regions
 from laporan.clean.texts import hide_persons, tidy
@@ -25,6 +26,7 @@ def open_list(
     list_.insert(0, "tanggal", dates.loc[list_.index])
     if needs:
         ledger = reject_missing(ledger, list_[needs], kolom=columns[needs], apa=needs)
+    ledger = exclude_older_lists(ledger, list_, Ledger.open(tables).rows)
     ledger = exclude_shared(ledger, list_)
     return ledger, list_.loc[ledger.rows.index].sort_values("tanggal", kind="stable")
 

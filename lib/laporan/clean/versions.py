@@ -17,6 +17,8 @@ VERSI, GANDA = "versi ekspor", "ganda"
 # So many of the columns that differ are named.
 NAMED = 6
 _PLACES = ["berkas", "baris"]
+# The latest date of each file, and its rows.
+Reasons = Mapping[str, Sequence[pd.Timestamp | int | None]]
 
 
 def exclude_older(ledger: Ledger, keys: pd.Series[str]) -> Ledger:
@@ -52,7 +54,7 @@ def find_older(rows: pd.DataFrame, keys: pd.Series[str]) -> tuple[pd.Series[bool
     if not differing.any():
         older[shared.index] = shared.duplicated()
         return older, []
-    ranks = _ranks(rows)
+    ranks = rank_files(rows)
     newest = files.map({name: place for place, (name, *_) in enumerate(ranks)})
     order = newest.where(differing, 0).sort_values(ascending=False, kind="stable").index
     older[order] = shared[order].duplicated()
@@ -93,7 +95,7 @@ def _tell(
     baru: str,
     changed: dict[str, int],
     numbers: pd.Series[int],
-    reasons: Mapping[str, Sequence[pd.Timestamp | int | None]],
+    reasons: Reasons,
 ) -> Temuan:
     columns = ", ".join(f"{name} {angka(count)}" for name, count in list(changed.items())[:NAMED])
     more = f", dan {len(changed) - NAMED} kolom lain" if len(changed) > NAMED else ""
@@ -101,16 +103,9 @@ def _tell(
         said = f"tercatat lagi di berkas ini dengan isi lain ({columns}{more}); yang dipakai baris "
         said += "yang pertama. Sisakan yang benar."
     else:
-        (day, count), (day_before, count_before) = reasons[baru], reasons[lama]
-        if day != day_before and isinstance(day, pd.Timestamp):
-            why = f"tanggal terakhirnya lebih baru ({tanggal(day)})"
-        elif count != count_before:
-            why = f"barisnya lebih banyak ({angka(int(str(count)))})"
-        else:
-            why = "namanya bernomor lebih akhir"
         said = (
             f"ada juga di {baru} dengan isi lain ({columns}{more}); yang dipakai {baru}, karena "
-            f"{why}. Bila keliru, keluarkan salah satu berkas itu."
+            f"{why_newer(baru, lama, reasons)}. Bila keliru, keluarkan salah satu berkas itu."
         )
     return Temuan(
         VERSI,
@@ -121,7 +116,17 @@ def _tell(
     )
 
 
-def _ranks(rows: pd.DataFrame) -> list[tuple[str, pd.Timestamp | None, int]]:
+def why_newer(baru: str, lama: str, reasons: Reasons) -> str:
+    """Say why one file counts as newer than another."""
+    (day, count), (day_before, count_before) = reasons[baru], reasons[lama]
+    if day != day_before and isinstance(day, pd.Timestamp):
+        return f"tanggal terakhirnya lebih baru ({tanggal(day)})"
+    if count != count_before:
+        return f"barisnya lebih banyak ({angka(int(str(count)))})"
+    return "namanya bernomor lebih akhir"
+
+
+def rank_files(rows: pd.DataFrame) -> list[tuple[str, pd.Timestamp | None, int]]:
     """Order files from the oldest to the newest; files come as browsers number them."""
     files = [
         (str(name), _latest(part.drop(columns=_PLACES)), len(part))

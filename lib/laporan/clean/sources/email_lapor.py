@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from laporan.clean.ledger import Cleaned
+from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.list_versions import exclude_older_lists
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import NILAI_DIKENAL, open_dated
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
@@ -22,7 +23,9 @@ def clean_email_lapor(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     """Keep the month's e-mails: ``tanggal, pengirim`` (a serial number)``, jenis``."""
     ledger, dates = open_dated(tables, bulan)
     keys = ledger.rows[["Pengirim", "Jenis Dokumen"]].apply(lambda cells: tidy(cells).str.lower())
-    ledger = exclude_shared(ledger, keys.assign(tanggal=dates))
+    keys = keys.assign(tanggal=dates)
+    ledger = exclude_older_lists(ledger, keys, Ledger.open(tables).rows)
+    ledger = exclude_shared(ledger, keys)
     rows = ledger.rows
     jenis = match_known(rows["Jenis Dokumen"], [*settings["email_lapor"]["jenis"], LAINNYA])
     known = jenis.isin([*settings["email_lapor"]["jenis"], LAINNYA])
