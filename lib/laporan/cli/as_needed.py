@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +57,8 @@ def render_once(
         from laporan.render.notebook.progress import warning
         from laporan.render.pipeline import Request, render
 
+        for month in stale if again else ():
+            shutil.rmtree(project.drawings(month), ignore_errors=True)
         for each in render(Request(project, stale, formats, chosen)):
             done[each.bulan] = Done(each.files, "\n".join(map(warning, each.warnings)))
             records.remember(f"{each.bulan}.render", bases[each.bulan], done[each.bulan])

@@ -94,6 +94,10 @@ class Project:
         """Give the folder of a month's cleaned tables."""
         return (self.kept or self.data / "processed") / str(bulan)
 
+    def drawings(self, bulan: Bulan) -> Path:
+        """Give the folder of what was drawn of a month, by what it was drawn from."""
+        return self.processed(bulan) / ".gambar"
+
     def output(self, bulan: Bulan) -> Path:
         """Give the folder of a month's finished files."""
         return self.out / str(bulan)

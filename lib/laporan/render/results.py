@@ -20,6 +20,7 @@ from laporan.prove.said.proof import prove_said
 from laporan.prove.said.said import Spoken
 from laporan.read.folder import CONTOH
 from laporan.sections.report import report_of
+from laporan.show.drawn import trim_drawings
 from laporan.store.month_data import MonthData
 
 
@@ -39,6 +40,7 @@ def write_results(bulan: str, folder: str) -> None:
     record = json.dumps(to_record(own), ensure_ascii=False)
     (Path(folder) / OWN_FIGURES).write_text(record, "utf-8")
     keep_only({})
+    trim_drawings(project.drawings(month))
     write_quality(project, lap.bersih, Path(folder) / MUTU)
     spoken = Spoken.from_record(json.loads((Path(folder) / SAID).read_text("utf-8")))
     said = prove_said(spoken, basis_of(lap))

@@ -53,12 +53,14 @@ def chart_months(
     if len(series) < 2:
         return NOTHING
 
+    bulan = lap.bulan
+
     def draw(pane: Pane) -> Figure:
         figure, axes = pane.canvas(2.5)
         if line:
-            _month_line(pane, axes, series, lap.bulan, color or load_brand()["aksen"])
+            _month_line(pane, axes, series, bulan, color or load_brand()["aksen"])
         else:
-            month_bars(pane, axes, series, bulan=lap.bulan, color=color)
+            month_bars(pane, axes, series, bulan=bulan, color=color)
         return figure
 
     remark = " Sumbu tegak terpotong." if line else ""

@@ -41,14 +41,15 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
     labels = {number: _labels(lap, indikator, number) for number in panels}
     top = max(float(values.max()) for values in panels.values()) or 1.0
 
+    names = {number: snapshot_name(lap, number) for number in panels}
+
     def draw(pane: Pane) -> Figure:
         size = 0.9 + 0.34 * len(order)
         figure, axes = pane.canvas(size, columns=len(panels), sharex=True, squeeze=False)
         for place, (number, values) in zip(axes.flat, panels.items(), strict=True):
             at = values.reindex(order).fillna(0)
             ranked_bars(pane, place, at, highlight=[str(order[0])], labels=labels[number], top=top)
-            name = snapshot_name(lap, number)
-            place.set_title(name, loc="left", fontsize=11, fontweight="semibold", pad=8)
+            place.set_title(names[number], loc="left", fontsize=11, fontweight="semibold", pad=8)
         for place in list(figure.axes)[1:]:
             place.set_yticklabels([])
         return figure
@@ -61,7 +62,7 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
     )
     data = pd.DataFrame({what: order})
     for number, values in panels.items():
-        data[snapshot_name(lap, number)] = values.reindex(order).fillna(0).to_numpy()
+        data[names[number]] = values.reindex(order).fillna(0).to_numpy()
     return Chart(draw, name, caption(headline, body, SOURCE), alt, lap.bulan, data)
 
 

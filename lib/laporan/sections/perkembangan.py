@@ -48,9 +48,11 @@ def chart_perkembangan(lap: Report) -> Display:
     if len(this) + len(before) < 2:
         return NOTHING
 
+    bulan = lap.bulan
+
     def draw(pane: Pane) -> Figure:
         figure, axes = pane.canvas(3)
-        month_bars(pane, axes, this, bulan=lap.bulan, before=before)
+        month_bars(pane, axes, this, bulan=bulan, before=before)
         return figure
 
     behind = "; garis putus-putus: bulan yang sama tahun sebelumnya" if len(before) else ""

@@ -77,10 +77,12 @@ def chart_kanal_bulanan(lap: Report) -> Display:
     if not courses:
         return NOTHING
 
+    bulan = lap.bulan
+
     def draw(pane: Pane) -> Figure:
         figure, axes = pane.panels(len(courses), 1.75)
         for place, (name, course) in zip(axes, courses.items(), strict=True):
-            small_months(place, course, bulan=lap.bulan, title=name, color=load_brand().kanal(name))
+            small_months(place, course, bulan=bulan, title=name, color=load_brand().kanal(name))
         return figure
 
     return Chart(

@@ -86,7 +86,8 @@ class Chart(Display):
 
     def _write(self, pane: Pane, name: str) -> str:
         with mpl.rc_context(house_style()):
-            svg = draw_once(lambda: self._svg(pane), self.draw, pane, dict(mpl.rcParams))
+            kept, style = Project.find().drawings(self.bulan), dict(mpl.rcParams)
+            svg = draw_once(lambda: self._svg(pane), kept, self.draw, pane, style)
         return write_picture(picture_path(name, self.bulan), svg)
 
     def _svg(self, pane: Pane) -> str:

@@ -1,68 +1,60 @@
-"""Drawings remembered by all that they are drawn from: a cell that is run again draws nothing new.
+"""Drawings kept by all that they are drawn from: what was drawn once is not drawn again.
 
-What a chart draws is a function with the tables that it closes over. Two that are the same, piece
-by piece, give the same picture, however often a notebook's cell makes them.
+They lie beside the month's cleaned tables, for the next run and for the next format of this one.
+A drawing that can't be read, or not be written, is drawn.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
-import pickle
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from types import FunctionType
-from typing import Any
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-_KEPT = 512
+from joblib import Memory
+
+from laporan.show.drawn_from import fingerprint
+
+# Of a month; its pictures take two. Those that were looked at last stay.
+_LARGEST = 32 * 1024 * 1024
 
 
-def draw_once(draw: Callable[[], str], *basis: object) -> str:
-    """Give what ``draw`` gives, from memory where it was drawn from the same basis before.
+def draw_once(draw: Callable[[], str], folder: Path, *basis: object) -> str:
+    """Give what ``draw`` gives, or what it gave for the same basis before.
 
     Parameters
     ----------
     draw
         Makes the picture.
+    folder
+        Where drawings are kept.
     basis
-        All that the picture rests on. What can't be told apart safely, such as a notebook's own
-        function, is drawn each time.
+        All that the picture rests on besides the package's code and the libraries. What can't be
+        told apart safely, such as a notebook's own function, is drawn each time.
     """
-    sidik = _fingerprint(basis)
-    return draw() if sidik is None else _remembered(_Drawing(sidik, draw))
-
-
-@dataclass(frozen=True)
-class _Drawing:
-    sidik: str
-    draw: Callable[[], str] = field(compare=False)
-
-
-@lru_cache(maxsize=_KEPT)
-def _remembered(drawing: _Drawing) -> str:
-    return drawing.draw()
-
-
-def _fingerprint(basis: object) -> str | None:
-    buffer = io.BytesIO()
+    sidik = fingerprint(basis)
+    if sidik is None:
+        return draw()
     try:
-        _Pickler(buffer).dump(basis)
-    except (pickle.PicklingError, TypeError, AttributeError):
-        return None
-    return hashlib.sha256(buffer.getbuffer()).hexdigest()
+        with _kept_in(folder) as memory:
+            return str(memory.cache(_drawn, ignore=["draw"])(sidik, draw))
+    except OSError:
+        return draw()
 
 
-class _Pickler(pickle.Pickler):
-    """Pickles the package's functions, too, by their code and by what they close over."""
+def trim_drawings(folder: Path) -> None:
+    """Let go of the drawings that were not looked at for longest, where there are too many."""
+    with suppress(OSError), _kept_in(folder) as memory:
+        memory.reduce_size(bytes_limit=_LARGEST)
 
-    def reducer_override(self, obj: Any) -> Any:
-        if not isinstance(obj, FunctionType):
-            return NotImplemented
-        if obj.__module__.partition(".")[0] != __name__.partition(".")[0]:
-            # A library's function is known by its name; a notebook's can mean anything.
-            return NotImplemented
-        code = obj.__code__
-        closed = tuple(cell.cell_contents for cell in obj.__closure__ or ())
-        place = (obj.__module__, code.co_qualname, code.co_firstlineno, code.co_code)
-        return tuple, ((*place, obj.__defaults__, obj.__kwdefaults__, closed),)
+
+@contextmanager
+def _kept_in(folder: Path) -> Iterator[Memory]:
+    """Open what is kept in a folder; of what can't be read or written there it only warns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield Memory(folder, verbose=0)
+
+
+def _drawn(sidik: str, draw: Callable[[], str]) -> str:
+    return draw()

@@ -11,6 +11,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
@@ -60,6 +61,13 @@ def all_versions(sources: Iterable[str]) -> dict[str, str]:
     return dict(sorted((own | _versions_from([PACKAGE]) | imported).items()))
 
 
+def installed() -> Iterator[str]:
+    """Name what is installed: the folders of its metadata tell name and version."""
+    for place in filter(None, sys.path):
+        with suppress(OSError):
+            yield from (path.name for path in Path(place).glob("*.dist-info"))
+
+
 def _closure(sources: Iterable[str]) -> set[Path]:
     """Follow the imports of the package's own modules."""
     found: set[Path] = set()
@@ -68,8 +76,15 @@ def _closure(sources: Iterable[str]) -> set[Path]:
         path = waiting.pop()
         if path not in found:
             found.add(path)
-            waiting += _own_modules(path.read_text("utf-8"))
+            stat = path.stat()
+            waiting += _imported_by(path, stat.st_mtime_ns, stat.st_size)
     return found
+
+
+@cache
+def _imported_by(path: Path, *_state: int) -> tuple[Path, ...]:
+    """List the package's files that a module imports; read again once the file is another."""
+    return tuple(dict.fromkeys(_own_modules(path.read_text("utf-8"))))
 
 
 def _own_modules(text: str) -> Iterator[Path]:

@@ -23,6 +23,7 @@ from zoneinfo import ZoneInfo
 
 import laporan
 from laporan.dasar.project import SITE, Project
+from laporan.store.code_basis import installed
 from laporan.store.file_sums import FileSums
 
 _INDEX = ".sidik-berkas.json"
@@ -98,7 +99,7 @@ class Records:
             for name, (folder, without) in folders.items()
         }
         self._sums.keep()
-        python = [platform.python_version(), sys.executable, *sorted(_libraries())]
+        python = [platform.python_version(), sys.executable, *sorted(installed())]
         return _digest([isi, str(project.data), python])
 
     def recall(self, name: str, basis: str, files: Iterable[Path] = ()) -> Done | None:
@@ -169,10 +170,3 @@ def _files(folder: Path, aside: set[Path]) -> Iterator[Path]:
 def _counts(path: Path, aside: set[Path]) -> bool:
     made = path.name.startswith(".") or path.name.endswith(_MADE_SUFFIXES)
     return not made and path not in aside and not (path / "pyvenv.cfg").is_file()
-
-
-def _libraries() -> Iterator[str]:
-    """Name what is installed: the folders of its metadata tell name and version."""
-    for place in filter(None, sys.path):
-        with suppress(OSError):
-            yield from (path.name for path in Path(place).glob("*.dist-info"))
