@@ -15,6 +15,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.render.document import Document, read_document
 from laporan.render.pandoc import render_pandoc
+from laporan.render.quarto import find_quarto, render_quarto
 from laporan.show import Card, Chart, Markdown, Pane, Table, box, bullets, cards, sentence
 from laporan.show.display import Display
 
@@ -42,6 +43,26 @@ class Make:
     def write(path: Path, cells: list[nbformat.NotebookNode]) -> Path:
         nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
         return path
+
+
+Engine = Callable[[Document, list[str], Path], None]
+_BY_QUARTO = [
+    pytest.mark.quarto,
+    pytest.mark.skipif(find_quarto() is None, reason="quarto tidak ada di PATH"),
+]
+
+
+@pytest.fixture(
+    scope="session",
+    params=[
+        pytest.param(render_pandoc, id="pandoc"),
+        pytest.param(render_quarto, id="quarto", marks=_BY_QUARTO),
+    ],
+)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Either engine; Quarto's where it is there."""
+    chosen: Engine = request.param
+    return chosen
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ import pytest
 from lxml import etree
 
 from laporan.render.document import read_document
-from laporan.render.pandoc import render_pandoc
 from laporan.show.dress import frame_bundle, html_bundle
 
 HEADS = ["jumlah", "rata_rata_harian", "pertumbuhan_kunjungan", "waktu respons", "WhatsApp"]
@@ -48,11 +47,11 @@ def said(path: Path) -> str:
 
 
 @pytest.fixture
-def printed(make, tmp_path: Path) -> Callable[[str], Path]:
+def printed(engine, make, tmp_path: Path) -> Callable[[str], Path]:
     def render(markdown: str) -> Path:
         cells = [make.output(make.metadata), make.text("## Tabel {#tabel}"), make.output(markdown)]
         path = make.write(tmp_path / "laporan.ipynb", cells)
-        render_pandoc(read_document(path), ["pdf"], tmp_path)
+        engine(read_document(path), ["pdf"], tmp_path)
         return tmp_path / "laporan.pdf"
 
     return render

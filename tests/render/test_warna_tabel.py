@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 
 from laporan.render.document import read_document
-from laporan.render.pandoc import render_pandoc
 from laporan.show.dress import html_bundle
 
 FRAME = pd.DataFrame({"a": [1, 2], "b": [30, 4]})
@@ -29,12 +28,12 @@ def luminance(color: str) -> float:
 
 
 @pytest.fixture
-def render(make, tmp_path: Path):
+def render(engine, make, tmp_path: Path):
     def made(html: str) -> tuple[Path, tuple[str, ...]]:
         shown = make.output(html_bundle(html)["text/markdown"])
         cells = [make.output(make.metadata), make.text("## Tabel {#tabel}"), shown]
         document = read_document(make.write(tmp_path / "laporan.ipynb", cells))
-        render_pandoc(document, ["html", "pdf", "slide"], tmp_path)
+        engine(document, ["html", "pdf", "slide"], tmp_path)
         return tmp_path, document.warnings
 
     return made

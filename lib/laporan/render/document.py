@@ -35,7 +35,8 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 _LIBRARY = 20_000
 _LEFT_OUT = re.compile(rf'<table\b[^>]*\s{LEFT_OUT}="([a-z, -]*)"')
-_REFERRED = re.compile(r"(?:fig|tbl|sec)-")
+_REFERRED = re.compile(r"(?:fig|tbl|sec|eq)-")
+_TYPED_NAME = re.compile(r"^\{#([^}]+)\}")
 # Front matter that names files: the works that are cited, and the style of citations.
 _CITED = ("bibliography", "csl")
 # Front matter that is not said: how to execute and lay out.
@@ -252,7 +253,7 @@ def _nodes(node: Any, cell: list[int]) -> Iterator[tuple[int, Mapping[str, Any]]
 
 
 def _lost_references(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
-    """Give the references to figures, tables and sections that are nowhere."""
+    """Give the references to figures, tables, equations and sections that are nowhere."""
     names = {name for _, node in found for name in _names(node)}
     for number, node in found:
         if node["t"] == "Cite":
@@ -313,8 +314,8 @@ def _names(node: Mapping[str, Any]) -> Iterator[str]:
     elif node["t"] in ("Div", "Span", "Image", "Figure", "Table"):
         yield content[0][0]
     elif node["t"] == "Str":
-        # Quarto writes the name of a table at the end of its caption.
-        yield content.removeprefix("{#").removesuffix("}")
+        # Quarto writes the name of a table at the end of its caption, that of an equation after it.
+        yield from _TYPED_NAME.findall(content)
 
 
 def _told(notebook: str, number: int, what: str) -> str:

@@ -39,6 +39,8 @@ _BRINGS_TEXT = {
     "script": "skrip", "object": "objek", "embed": "objek", "iframe": "bingkai", "frame": "bingkai",
 }  # fmt: skip
 _BRINGING_ADDRESS = re.compile(r"\s*(?:data|javascript|vbscript):", re.IGNORECASE)
+# What the theme's filter takes for a displayed formula's name, and shows nowhere.
+_FORMULA_NAME = re.compile(r"\{#eq-[A-Za-z0-9_.:-]+\}")
 _ALT_KEYS = "bukti-alt"
 # How a block of a cell's code is marked; what code says is no text of the report.
 _SOURCE_CODE = "cell-code"
@@ -231,7 +233,7 @@ class _Reader:
     def _inlines(
         self, nodes: Iterable[Node], line: _Line, beside: list[Passage], place: str
     ) -> None:
-        for node in nodes:
+        for node in _without_formula_names(nodes):
             content: Any = node.get("c")
             match node["t"]:
                 case "Str":
@@ -370,6 +372,18 @@ def _plain_names(attributes: Any) -> Iterator[tuple[str, str]]:
     for name, value in attributes.items():
         bare = name.removeprefix("data-")
         yield (bare if bare == "sumber" or bare.startswith("bukti-") else name), value
+
+
+def _without_formula_names(nodes: Iterable[Node]) -> Iterator[Node]:
+    after = False
+    for node in nodes:
+        kind, content = node["t"], node.get("c")
+        if after and kind == "Str" and (name := _FORMULA_NAME.match(content)):
+            yield {"t": "Str", "c": content[name.end() :]}
+        else:
+            yield node
+        if kind not in ("Space", "SoftBreak"):
+            after = kind == "Math" and content[0]["t"] == "DisplayMath"
 
 
 def _place_of(attributes: Any, otherwise: str) -> str:

@@ -431,6 +431,7 @@ local all = pandoc.List({
   { Para = lone_picture },
   { Pandoc = level_headings, RawBlock = show_source, RawInline = show_source },
   { Pandoc = note_wanted, Header = note_header },
+  { traverse = "topdown", Inlines = number_formulas },
   { Div = callout },
   { Blocks = gather, Header = link_heading },
   { traverse = "topdown", Div = convert_div, Figure = convert_figure, Table = convert_native },

@@ -1,6 +1,7 @@
--- One numbering for all figures and tables, and the references to them: @fig-…, @tbl-…, @sec-….
+-- One numbering for all figures, tables and equations, and the references to them: @fig-…, @tbl-…, @eq-…,
+-- @sec-….
 
-local counts = { Gambar = 0, Tabel = 0 }
+local counts = { Gambar = 0, Tabel = 0, Persamaan = 0 }
 -- What can be referred to, by the name that analysts give it: what it is called, and its id.
 local labels = {}
 -- The names that are referred to: only they get an anchor in the PDF.
@@ -8,17 +9,23 @@ local wanted = {}
 -- The ids that stand in the document.
 local ids = {}
 
-local NEW = { ["fig"] = "gambar", ["tbl"] = "tabel" }
+local NEW = { ["fig"] = "gambar", ["tbl"] = "tabel", ["eq"] = "rumus" }
 
 local function new_id(name)
   local kind, rest = name:match("^(%l+)%-(.+)$")
   return NEW[kind] and NEW[kind] .. "-" .. rest or name
 end
 
-local function numbered(kind, caption, name)
+-- Counts one more of a kind, and gives what it is called.
+local function count_one(kind, name)
   counts[kind] = counts[kind] + 1
   local called = kind .. "\u{a0}" .. counts[kind]
   if name and name ~= "" then labels[name] = { called = pandoc.Inlines({ pandoc.Str(called) }), id = new_id(name) } end
+  return called
+end
+
+local function numbered(kind, caption, name)
+  local called = count_one(kind, name)
   local inlines = pandoc.Inlines({ pandoc.Strong({ pandoc.Str(called .. ".") }) })
   if not empty(caption) then
     inlines:insert(pandoc.Space())

@@ -189,11 +189,47 @@ local function code(block)
 end
 
 -- PDF/UA wants words for each formula. What pandoc can't write as Typst's it leaves as TeX.
-local function formula(math)
+local function formula(math, number, id)
   local written = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ math }) }), "typst"):gsub("%s+$", "")
   if written:sub(1, 1) ~= "$" then return pandoc.Code(math.text) end
   local said = "Rumus " .. math.text:gsub("%s+", " ")
-  return pandoc.RawInline("typst", "#[#set math.equation(alt: " .. quoted(said) .. "); " .. written .. "]")
+  local numbering, name = "", ""
+  if number then numbering, name = ", numbering: _ => " .. quoted(number), " <" .. id .. ">" end
+  return pandoc.RawInline("typst", "#[#set math.equation(alt: " .. quoted(said) .. numbering .. "); " .. written .. name .. "]")
+end
+
+local function numbered_formula(math, name)
+  count_one("Persamaan", name)
+  local number, id = "(" .. counts["Persamaan"] .. ")", new_id(name)
+  ids[id] = true
+  local set = paper and formula(math, number, id) or math
+  -- What the paper prints as it is typed has no number from Typst.
+  if set.t == "RawInline" then return set end
+  return pandoc.Span({ set, pandoc.Span({ pandoc.Str(number) }, { class = "rumus-nomor" }) }, { id = id, class = "rumus" })
+end
+
+-- A formula with a name after it, $$…$$ {#eq-…}, is numbered.
+local function number_formulas(inlines)
+  local result, index = pandoc.Inlines({}), 1
+  while inlines[index] do
+    local one, after = inlines[index], index + 1
+    if one.t == "Math" and one.mathtype == "DisplayMath" then
+      while inlines[after] and (inlines[after].t == "Space" or inlines[after].t == "SoftBreak") do after = after + 1 end
+      local typed = inlines[after] and inlines[after].t == "Str" and inlines[after].text or ""
+      local name, rest = typed:match("^{#(eq%-[%w_.:%-]+)}(.*)$")
+      if name then
+        result:insert(numbered_formula(one, name))
+        if rest ~= "" then result:insert(pandoc.Str(rest)) end
+        index = after
+      else
+        result:insert(one)
+      end
+    else
+      result:insert(one)
+    end
+    index = index + 1
+  end
+  return result
 end
 
 -- Left to itself, Quarto highlights it by names that the paper's template has not.
