@@ -232,6 +232,17 @@ def sample(bulan: str, tiket: int | None, seed: int | None, data: Path | None) -
 
 @cli.command(cls=Command)
 @click.argument("bulan")
+@_data_option
+def new(bulan: str, data: Path | None) -> None:
+    """Membuat folder bulan dengan daftar yang diisi sendiri, dan menyebut yang harus diekspor."""
+    month = Bulan.parse(bulan)
+    from laporan.cli.month_begun import begin_month
+
+    click.echo(begin_month(Project.find(data), month))
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
 @click.argument("folder", type=_FOLDER)
 @_data_option
 def collect(bulan: str, folder: Path, data: Path | None) -> None:

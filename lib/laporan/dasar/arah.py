@@ -86,7 +86,8 @@ _OTHERS = (
     *("peredaan", "peledak", "bergunung"),
     *("jatuh tempo", "turun tangan", "turun langsung", "terjun langsung", "paling lambat"),
     # Purposes say what is wanted, and no figure.
-    r"(?:untuk|guna|demi|agar dapat|supaya dapat|perlu|mohon|harap) (?:lebih )?(?:me\w+kan|memper\w+)",
+    r"(?:untuk|guna|demi|agar dapat|supaya dapat|perlu|mohon|harap) (?:lebih )?"
+    r"(?:me\w+kan|memper\w+)",
     r"(?:upaya|rangka|guna|demi) pe(?:ningkatan|nguatan|rluasan|nambahan|mulihan)",
     r"peningkatan (?:kapasitas|kompetensi|kemampuan|kualitas|mutu|tata kelola|sumber daya)",
 )
