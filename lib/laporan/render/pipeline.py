@@ -13,7 +13,7 @@ from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
 from laporan.measure.indikator import Indikator
 from laporan.measure.own_figures import from_record
-from laporan.read.folder import check_folder
+from laporan.read.folder import CATATAN, check_folder
 from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.explain import explain_page
@@ -134,7 +134,7 @@ def execute_month(
     document = read_document(executed).located([project.notebooks, project.root])
     for warning in document.warnings:
         progress.warn(warning)
-    write_spoken(executed, document, folder / SAID)
+    write_spoken(executed, document, project.raw(bulan) / CATATAN, folder / SAID)
     executed.unlink()
     runner.run(
         "from laporan.render.results import write_results\n"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypandoc
 
 from laporan.check.catatan.prose import Writer, text_of
-from laporan.check.catatan.typed_numbers import Claim, unmatched_claims
 from laporan.dasar.errors import LaporanError
-from laporan.measure import Angka, Ukuran
-from laporan.measure.angka import figures_of
+from laporan.measure import Ukuran
 from laporan.read.folder import CATATAN, check_inside
 from laporan.show import Markdown
 
@@ -91,29 +89,7 @@ def parse_catatan(text: str, ukuran: Ukuran) -> Catatan:
         else:
             warnings.append(_not_taken(lost))
     filled = {name: Markdown("\n\n".join(parts)) for name, parts in prose.items() if parts}
-    warnings += _unproven(text, prose, ukuran)
     return Catatan(filled, tuple(dict.fromkeys(warnings)))
-
-
-def _unproven(text: str, prose: Mapping[str, list[str]], ukuran: Ukuran) -> Iterator[str]:
-    """Say of each number that was typed by hand and is none of the figures which is nearest."""
-    parts = [part for written in prose.values() for part in written]
-    for claim, nearest in unmatched_claims(parts, own_figures(ukuran)):
-        yield (
-            f"{CATATAN}{_line(text, claim)}: “{claim.text}” tidak sama dengan angka mana pun. "
-            f"Yang terdekat: {nearest}. Perbaikilah, atau tulislah namanya dalam kurung kurawal."
-        )
-
-
-def own_figures(ukuran: Ukuran) -> list[Angka]:
-    """Give the figures of the report's month, which notes speak of."""
-    return [row for row in figures_of(ukuran.tabel) if row.bulan == str(ukuran.bulan)]
-
-
-def _line(text: str, claim: Claim) -> str:
-    number = claim.text.rpartition(" ")[2].rstrip("%")
-    at = text.find(number)
-    return f", baris {text.count(chr(10), 0, at) + 1}" if at >= 0 else ""
 
 
 def _normal(title: str) -> str:

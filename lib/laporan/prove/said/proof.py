@@ -14,7 +14,8 @@ from laporan.measure import Angka
 from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.measure.own_figures import OWN
 from laporan.prove.said.basis import Basis, squeeze
-from laporan.prove.said.nearest import nearest_figure
+from laporan.prove.said.nearest import Meant, nearest_figure
+from laporan.prove.said.noted import placed
 from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
 from laporan.prove.said.passages import Passage, Run, read_passages
 from laporan.prove.said.said import Said, Spoken, Unproven
@@ -47,7 +48,7 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile("rendah|sedikit|kecil|sepi|jarang|bawah|terakhir|buncit|singkat|lambat|buruk")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
                 own += 1
             else:
                 unproven.append(_unproven(claim, passage, reason, basis))
-    return Said(proven, own, tuple(unproven))
+    return Said(proven, own, tuple(placed(each, document) for each in unproven))
 
 
 _BARE = "tidak membawa kunci atau sumber"
@@ -271,17 +272,20 @@ def _reckoned(claim: _Claim, typed: Typed | None) -> bool:
 
 
 def _unproven(claim: _Claim, passage: Passage, reason: str, basis: Basis) -> Unproven:
-    start = 0
-    sentence = passage.text
-    for part in _SENTENCE.split(passage.text):
-        at = passage.text.find(part, start)
-        if at <= claim.start < at + len(part):
-            sentence = part
-        start = at + len(part)
+    first = last = 0
+    for match in _SENTENCE_END.finditer(passage.text):
+        if match.end() <= claim.start:
+            first = match.end()
+        elif not last and match.start() >= claim.end:
+            last = match.start()
+    last = last or len(passage.text)
+    before, after = passage.text[first : claim.start], passage.text[claim.end : last]
     text = passage.text[claim.start : claim.end]
     value = next(readings(claim.text), None) if claim.is_number else None
-    near = nearest_figure(sentence, value, "%" in claim.text, _own(basis))
-    return Unproven(passage.cell, passage.place, squeeze(sentence), text, near, reason)
+    percent = "%" in claim.text or after.lower().startswith(" persen")
+    near = nearest_figure(Meant(before, after, value, percent), _own(basis))
+    sentence = squeeze(before + text + after)
+    return Unproven(passage.cell, passage.place, sentence, text, near, reason)
 
 
 def _own(basis: Basis) -> Iterable[Angka]:

@@ -86,17 +86,21 @@ class Spoken:
         Its text, in which a comment before each cell's text names its number.
     sources
         The code of each code cell, by its number.
+    notes
+        ``catatan.md``, as it was typed.
     """
 
     markdown: str
     sources: Mapping[int, str]
+    notes: str = ""
 
     @property
     def record(self) -> dict[str, Any]:
         """As it is handed to the process that proves it."""
-        return {"markdown": self.markdown, "sources": list(self.sources.items())}
+        sources = list(self.sources.items())
+        return {"markdown": self.markdown, "sources": sources, "notes": self.notes}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Spoken:
         """Read what was handed over."""
-        return cls(record["markdown"], dict(record["sources"]))
+        return cls(record["markdown"], dict(record["sources"]), record["notes"])
