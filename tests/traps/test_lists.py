@@ -253,7 +253,7 @@ def test_forms_with_breaks_in_headers_and_anonymous_raters(folder):
     ]
     table = folder.write("survei.xlsx", one(header, *rows)).clean("survei").tabel
     assert table["agen"].tolist() == ["Agen Contoh A"] * 2
-    assert table["penilai"].tolist() == [1, 1]
+    assert table["penilai"].tolist() == [1, 2]
     assert table["kepuasan"].tolist() == [5, 3]
 
 

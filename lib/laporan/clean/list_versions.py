@@ -14,13 +14,15 @@ from laporan.dasar.temuan import KEPT, Temuan
 
 # The rule by which rows that only an older version has are left out.
 VERSI_LAMA = "versi lama daftar"
+# Fewer rows can be the same by chance.
+FEWEST_SHARED = 3
 
 
 def exclude_older_lists(ledger: Ledger, keys: pd.DataFrame, whole: pd.DataFrame) -> Ledger:
     """Leave out the rows that only the older one of two versions of a list has, and say so.
 
-    Two files are versions of one list where they share most rows of the shorter one; the newer
-    one is found as in `laporan.clean.versions.exclude_older`. Other files are parts of a list.
+    Two files are versions of one list where they share most rows of the shorter one, and some;
+    the newer one is found as in `laporan.clean.versions.exclude_older`. Others are parts.
 
     Parameters
     ----------
@@ -49,7 +51,7 @@ def exclude_older_lists(ledger: Ledger, keys: pd.DataFrame, whole: pd.DataFrame)
                 continue
             giving = lists[lama].index[~lists[lama].isin(shared)]
             kept = lists[baru].index[~lists[baru].isin(shared)]
-            is_version = 2 * len(shared) > smaller
+            is_version = 2 * len(shared) > smaller and len(shared) >= FEWEST_SHARED
             if is_version:
                 older[giving] = True
                 said_of = _tell_version(baru, len(kept), why_newer(baru, lama, reasons))
