@@ -14,6 +14,7 @@ from proyek import ROOT
 from laporan.clean import cleaner
 from laporan.clean.schema import check_source
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import load_settings
 from laporan.measure import measure
 from laporan.read.reader import read_source
@@ -514,3 +515,77 @@ def test_lists_that_share_little_are_parts(source):
     damaged, told = july.result()
     assert damaged[key] == figures[key] + 15
     assert any("bagian-bagian satu daftar" in text for text in told)
+
+
+TIMES = "date_created", "date_first_agent_reply", "date_resolved"
+SPELT = {
+    "titik": lambda time: f"{time:%d/%m/%Y %H.%M}",
+    "AM/PM": lambda time: f"{time.month}/{time.day}/{time.year} {time:%I:%M %p}",
+    "tahun dua angka": lambda time: f"{time.day}/{time.month}/{time:%y %H:%M}",
+    "nomor seri": lambda time: str((time - datetime(1899, 12, 30)).total_seconds() / 86400).replace(
+        ".", ","
+    ),
+}
+
+
+def resave(july, file, spell):
+    """Write a file as Excel does: times in its spelling, without their zone."""
+    for column in TIMES:
+        july.change(file, column, lambda cell, _: cell and spell(datetime.fromisoformat(cell[:19])))
+    path = july.folder / file
+    rows = july.rows(file)
+    with path.open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target, delimiter=";").writerows(rows)
+
+
+@pytest.mark.parametrize("form", SPELT)
+@pytest.mark.parametrize("files", [["tiket-1.csv", "tiket-2.csv"], ["tiket-2.csv"]])
+def test_tickets_saved_again_in_excel_are_read_by_shared_ones(source, form, files):
+    july = source("tiket")
+    figures, told = july.result()
+    for file in files:
+        resave(july, file, SPELT[form])
+    damaged, more = july.result()
+    assert damaged == figures
+    said = set(more) - set(told)
+    assert all(any(text.startswith(file) and "cara Excel" in text for text in said)
+               for file in files)  # fmt: skip
+    assert len(said) == len(files)
+
+
+def test_tickets_saved_again_in_excel_need_a_zone(source):
+    july = source("tiket")
+    (july.folder / "tiket-2.csv").unlink()
+    figures, _ = july.result()
+    resave(july, "tiket-1.csv", SPELT["titik"])
+    with pytest.raises(
+        LaporanError, match=r"Dibaca sebagai UTC.* 23\.17 WIB; sebagai WIB.* 16\.17"
+    ):
+        july.result()
+    damaged, told = july.result(tiket={**load_settings()["tiket"], "zona_ekspor": "UTC"})
+    assert damaged == figures
+    assert any("menurut pengaturan tiket.zona_ekspor" in text for text in told)
+
+
+def early(cell, _):
+    return cell and f"03/07/{cell[:4]} {cell[11:13]}.{cell[14:16]}"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (early, "hari lebih dulu, 3 Juli 2023; dengan bulan lebih dulu, 7 Maret 2023"),
+        (lambda _, at: f"0{at % 2 + 1}/{13 + at % 12}/2023 08.00" if at % 3 else "30/06/2023 16.17",
+         "hari dan bulannya tidak pasti"),
+        (lambda _, at: f"{at % 28 + 1}/07/2023 {at % 12 + 1}.00", "pagi dan sebagai sore"),
+    ],
+    ids=["dua bacaan", "tanpa bacaan", "tanpa AM/PM"],
+)  # fmt: skip
+def test_tickets_saved_again_in_excel_are_refused_where_unsure(source, change, said):
+    july = source("tiket")
+    (july.folder / "tiket-2.csv").unlink()
+    for column in TIMES:
+        july.change("tiket-1.csv", column, change)
+    with pytest.raises(LaporanError) as caught:
+        july.result(tiket={**load_settings()["tiket"], "zona_ekspor": "UTC"})
+    assert said in " ".join(str(caught.value).split())

@@ -26,6 +26,17 @@ KEPT_DIGITS, MANY_ZEROS, FEWEST_ZEROS = 15, 5, 3
 LONG = 11
 # Numbers beyond this are kept to the nearest multiple of a power of two.
 _EXACT = 1 << 53
+# A number with zeros before it or after a decimal mark.
+_PADDED = r"^0*([0-9]+)(?:[.,]0+)?$"
+
+
+def plain_numbers(ids: pd.Series[str]) -> pd.Series[str]:
+    """Give ids in one form: ``0123``, ``123.0`` and ``123,00`` are ``123``."""
+    numbers = ids.str.strip()
+    odd = ~numbers.str.fullmatch("[1-9][0-9]*").fillna(True).astype(bool)
+    if odd.any():
+        numbers = numbers.mask(odd, numbers[odd].str.replace(_PADDED, r"\1", regex=True))
+    return numbers
 
 
 def is_rounded(rows: pd.DataFrame, kolom: str) -> pd.Series[bool]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.clean.dates import has_offset, parse_instants
+from laporan.clean.excel_times import restore_times
 from laporan.clean.hours import label_service_hours
-from laporan.clean.ids import is_rounded
+from laporan.clean.ids import is_rounded, plain_numbers
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import BULAN_LAIN, in_other_month
@@ -49,8 +50,7 @@ TIDAK_DIHITUNG = {
 }
 SPAM = "Spam"
 YA_TIDAK = ("Ya", "Tidak")
-# A number with zeros before it or after a decimal mark.
-_PADDED = r"^0*([0-9]+)(?:[.,]0+)?$"
+WAKTU = ("date_created", "date_first_agent_reply", "date_resolved")
 
 
 def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -77,6 +77,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         If there are rows, and none is a ticket of the month: a wrong export, no quiet month; or
         if the contents of columns are shifted or swapped.
     """
+    tables = restore_times(tables, WAKTU, settings["tiket"]["zona_ekspor"])
     ledger, created = _select(tables, bulan)
     _check_any(ledger, bulan)
     rows, kolom = ledger.rows, settings["kolom_tiket"]
@@ -110,7 +111,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     )
     tabel = pd.DataFrame(
         {
-            "nomor": _without_persons(_number(rows["ticket_id"])),
+            "nomor": _without_persons(plain_numbers(rows["ticket_id"])),
             "dibuat": dibuat,
             "dibalas": dibalas,
             "selesai": selesai,
@@ -157,7 +158,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
 def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
     ledger = Ledger.open(tables)
     created = parse_instants(ledger.rows["date_created"])
-    ids = _number(ledger.rows["ticket_id"])
+    ids = plain_numbers(ledger.rows["ticket_id"])
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
     ledger = reject_missing(ledger, created, kolom="date_created", apa="waktu pembuatan")
     hidden, ids = _hidden_status(ledger.rows), ids.loc[ledger.rows.index]
@@ -206,15 +207,6 @@ def _example(rejected: pd.DataFrame) -> str:
         return ""
     berkas, baris, kolom, isi, _ = rejected.iloc[0]
     return f"Misalnya {berkas}, baris {baris}, kolom {kolom!r}: “{isi}”. "
-
-
-def _number(ids: pd.Series[str]) -> pd.Series[str]:
-    """Give the ids in one form: ``0123``, ``123.0`` and ``123,00`` are ``123``."""
-    numbers = ids.str.strip()
-    odd = ~numbers.str.fullmatch("[1-9][0-9]*").fillna(True).astype(bool)
-    if odd.any():
-        numbers = numbers.mask(odd, numbers[odd].str.replace(_PADDED, r"\1", regex=True))
-    return numbers
 
 
 def _without_persons(ids: pd.Series[str]) -> pd.Series[str]:

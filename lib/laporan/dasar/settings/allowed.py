@@ -57,7 +57,7 @@ def _not_allowed(name: str, value: Any, usual: Any) -> str:
         case int():
             return "" if 1 <= value <= HIGHEST else f"1 sampai {HIGHEST}"
         case str() if ".zona_" in name:
-            known = value in available_timezones()
+            known = value == usual or value in available_timezones()
             return "" if known else "nama zona waktu IANA, misalnya 'Asia/Jakarta'"
         case str():
             return "" if value.strip() else "teks yang tidak kosong"
