@@ -80,6 +80,27 @@ _VERBS = {
     ),
     Arah.TETAP: ("datar",),
 }
+# What is wanted, and no figure of a report.
+_AIMS = (
+    "kapasitas|kompetensi|kemampuan|kualitas|mutu|tata kelola|sumber daya|pemahaman|pengetahuan"
+    "|literasi|akses|jangkauan|cakupan|kelembagaan|peran|fungsi|koordinasi|sinergi|regulasi"
+    "|pengawasan|kebijakan|akuntabilitas|transparansi|risiko"
+)
+_PROGRAMMES = (
+    rf"(?:peningkatan|perluasan|penguatan|penambahan|pengurangan) (?:{_AIMS})"
+    "|penurunan (?:stunting|kemiskinan|emisi)|kenaikan (?:gaji|pangkat|jabatan)"
+)
+_NOT_SEEN = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        *("ada", "adanya", "terjadi", "terjadinya", "terlihat", "tampak", "tercatat", "mengalami"),
+        *("menunjukkan", "memperlihatkan", "terdapat", "berupa", "mencatat", "mencatatkan"),
+    )
+)
+_NOT_COME = (
+    r"(?!(?: [\w,%]+){0,3} "
+    r"(?:terlihat|terjadi|tampak|tercatat|nyata|dibanding\w*|sebesar)\b)"
+)
 # By their letters they are forms of those, by their meaning they are not.
 _OTHERS = (
     *("turunan", "keturunan", "lipatan", "penambah", "pembesar", "pemulih", "pegunungan"),
@@ -87,20 +108,24 @@ _OTHERS = (
     *("jatuh tempo", "turun tangan", "turun langsung", "terjun langsung", "paling lambat"),
     # Purposes say what is wanted, and no figure.
     r"(?:untuk|guna|demi|agar dapat|supaya dapat|perlu|mohon|harap) (?:lebih )?"
-    r"(?:me\w+kan|memper\w+)",
+    r"(?:me\w+(?:kan|i)|memper\w+)",
+    r"(?:meng|di)usulkan pe\w+an",
     r"(?:upaya|rangka|guna|demi) pe(?:ningkatan|nguatan|rluasan|nambahan|mulihan)",
-    r"peningkatan (?:kapasitas|kompetensi|kemampuan|kualitas|mutu|tata kelola|sumber daya)",
+    # So are programmes and terms called, unless a word says that it came about.
+    rf"{_NOT_SEEN}(?:{_PROGRAMMES}){_NOT_COME}",
+    r"jatuh pada (?:tanggal|hari|awal|pertengahan|akhir|bulan|minggu|masa)",
 )
 _SIZES = (
     "banyak|tinggi|besar|sedikit|rendah|kecil|cepat|lambat|ramai|sepi|lama|singkat|padat|sering"
     "|jarang|laris|menonjol|populer"
 )
 _PHRASES = (
-    rf"(?P<puncak>ter(?!lambat)(?:{_SIZES}|atas|bawah|baik|buruk)(?:nya)?|paling \w+|rekor|memuncak"
-    r"|puncaknya|(?:urutan|peringkat|posisi|juara) (?:pertama|puncak|terakhir|buncit))"
+    rf"(?P<puncak>ter(?!lambat)(?:{_SIZES}|endah|amai|atas|bawah|baik|buruk)(?:nya)?|paling \w+"
+    r"|rekor|memuncak|puncaknya"
+    r"|(?:urutan|peringkat|posisi|juara) (?:pertama|puncak|terakhir|buncit))"
     rf"|(?P<banding>(?:lebih|semakin|makin|kian|kurang) (?:{_SIZES}))"
-    r"|(?P<sama>tidak berubah|tak berubah|sama dengan|sama seperti"
-    r"|tetap(?= (?:\d|di angka|pada angka|seperti|sebesar|sebanyak)|[.,;)]|$))"
+    r"|(?P<sama>tidak berubah|tak berubah|(?<!kerja )sama dengan|sama seperti"
+    r"|tetap(?= (?:\d|di angka|pada angka|seperti (?!biasa)|sebesar|sebanyak|dibanding)|[.,;)]|$))"
     r"|(?P<panah>[▲▼△▽⬆⬇↑↓↗↘🔺🔻📈📉])"
 )
 _UP = "▲△⬆↑↗🔺📈"

@@ -22,7 +22,11 @@ _WORD = re.compile(
 # Ways of speaking in which such a word counts nothing.
 _IDIOMS = re.compile(
     r"\b(?:salah satu(?:nya)?|satu per satu|satu demi satu|satu sama lain|satu pintu|satu atap"
-    r"|kesatuan|persatuan|satuan|pertigaan|perempatan|ribut|berlima puluh)\b"
+    r"|kesatuan|persatuan|satuan|pertigaan|perempatan|ribut|berlima puluh"
+    rf"|lebih dari satu(?! (?:{_POWERS}|{_UNITS}|per))|gaji (?:ketiga belas|ke-?13)"
+    # Of any one, and of both that were named before.
+    rf"|(?<!hanya )satu (?!{_POWERS})\w+ (?:dapat|bisa|boleh|wajib|harus)"
+    r"|kedua (?:\w+ ){1,3}(?:tersebut|itu))\b"
 )
 _DIGITS = re.compile(r"\d+(?:[.,:/⁄]?\d+)*")
 # Few of its letters make words; of the others it takes three to be no abbreviation.

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from kalimat import invented
+from prosa import CLAIMS as WRITTEN_CLAIMS
+from prosa import INNOCENT as PLAIN_PROSE
 
 import laporan
 from laporan.dasar.arah import find_arah
@@ -275,3 +277,9 @@ def test_plain_prose_is_no_claim(sentence):
 @pytest.mark.parametrize("sentence", [each for each in CLAIMS if each.strip()])
 def test_what_says_a_figure_is_a_claim(sentence):
     assert wrong(sentence) != []
+
+
+def test_of_a_hundred_sentences_hardly_one_is_taken_for_a_claim_and_no_claim_for_prose():
+    alarms = [text for text in PLAIN_PROSE.strip().splitlines() if wrong(text)]
+    assert len(alarms) <= 1, alarms
+    assert [text for text in WRITTEN_CLAIMS.strip().splitlines() if not wrong(text)] == []

@@ -23,7 +23,7 @@ from laporan.prove.said.said import Said, Spoken, Unproven
 _ORDINAL = "pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh"
 _COUNTED = (
     "pertemuan|rapat|sesi|hari|minggu|pekan|bulan|semester|triwulan|tahap|gelombang|angkatan|edisi"
-    "|seri|poin|butir|langkah|cara|alasan|bagian|kolom|baris|pilihan|contoh|hal"
+    "|seri|poin|butir|langkah|cara|alasan|bagian|kolom|baris|pilihan|contoh|hal|pihak"
 )
 _MONTH = "|".join((*NAMA_BULAN, *(name[:3] for name in NAMA_BULAN), "Agt"))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
