@@ -3,7 +3,7 @@
 import csv
 import io
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from fnmatch import fnmatch
 
 import openpyxl
@@ -589,3 +589,42 @@ def test_tickets_saved_again_in_excel_are_refused_where_unsure(source, change, s
     with pytest.raises(LaporanError) as caught:
         july.result(tiket={**load_settings()["tiket"], "zona_ekspor": "UTC"})
     assert said in " ".join(str(caught.value).split())
+
+
+FORMS = {
+    "Timestamp": lambda time: f"{time:%Y/%m/%d} {time.hour % 12 or 12}:{time:%M:%S %p} GMT+7",
+    "Stempel waktu": lambda time: f"{time:%d/%m/%Y %H.%M.%S}",
+    "Cap waktu": lambda time: f"{time + timedelta(hours=2):%Y/%m/%d %I:%M:%S %p} GMT+9",
+}
+
+
+def google_form(july, stamp, *, named=True):
+    """Write the survey as Google Forms exports it: a CSV without ids."""
+    _, page = sheet(july, "survei.xlsx")
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    heads = [" ".join(str(cell).split()) for cell in rows[0]]
+    places = [heads.index(name) for name in ("Agen", "Kepuasan Layanan", "Substansi Jawaban")]
+    time, email = heads.index("Completion time"), heads.index("Email")
+    (july.folder / "survei.xlsx").unlink()
+    lines = [[stamp, *(["Nama Pengguna"] if named else []), *(heads[at] for at in places)]]
+    for row in rows[1:]:
+        if isinstance(row[time], datetime):
+            who = [row[email]] if named else []
+            lines.append([FORMS[stamp](row[time]), *who, *(row[at] for at in places)])
+    july.write("survei.csv", lines)
+
+
+@pytest.mark.parametrize("stamp", FORMS)
+def test_a_survey_of_google_forms_is_read(source, stamp):
+    july = source("survei")
+    figures, told = july.result()
+    google_form(july, stamp)
+    damaged, more = july.result()
+    assert damaged == figures
+    assert len(more) == len(told)
+
+
+def test_a_survey_of_google_forms_without_addresses_is_anonymous(source):
+    july = source("survei")
+    google_form(july, "Timestamp", named=False)
+    assert any("semua jawaban anonim" in text for text in july.result()[1])

@@ -49,6 +49,8 @@ _MONTH_BY_NAME = re.compile(
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}}) ?([-/.]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d\d){_TIME}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+# What Google Forms writes, the year first: its only reading.
+_GMT = r"^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}[:.]\d\d.*\bGMT(?:[+-]\d{1,2}(?::?\d\d)?)?\s*$"
 LONGEST_DATE = 100
 # Those of `Bulan`; another one is a Buddhist year, a slip, or a number that Excel took for a date.
 YEARS = range(2000, 2100)
@@ -105,6 +107,24 @@ def parse_export_dates(rows: pd.DataFrame, kolom: str, bulan: Bulan) -> pd.Serie
     for _, part in rows.groupby("berkas", sort=False):
         days.loc[part.index] = in_one_order(part[kolom], bulan)
     return days
+
+
+def days_of_clocks(texts: pd.Series[str]) -> pd.Series[str]:
+    """Give the days in WIB of ``2023/07/03 9:12:01 AM GMT+9``; others stay, without AM or PM."""
+    zoned = texts[texts.str.contains(_GMT, regex=True).fillna(False).astype(bool)]
+    days = {text: _day_of_clock(str(text)) for text in zoned.unique()}
+    return texts.str.replace(r"(?i)\s*\b[ap]\.?m\.?\s*$", "", regex=True).mask(
+        texts.isin(list(days)), texts.map(days)
+    )
+
+
+def _day_of_clock(text: str) -> str:
+    # "GMT+7" would be taken for a zone west of Greenwich, as in POSIX.
+    offset = re.sub(r"GMT\s*$", "UTC", text).replace("GMT", "")
+    try:
+        return str(pd.Timestamp(offset).tz_convert(ZONA_LAPORAN).date())
+    except ValueError:
+        return text
 
 
 def parse_instants(texts: pd.Series[str], *, zone: str = ZONA_LAPORAN) -> pd.Series[pd.Timestamp]:

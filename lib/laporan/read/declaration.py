@@ -215,6 +215,8 @@ class Source:
         The setting that heads further columns: ``kolom_tiket``.
     workbook
         Whether it is a workbook, not a CSV.
+    text_pattern
+        Of a workbook that some systems export as a CSV: the pattern of such files' names.
     stacked
         Whether one file can hold several tables, each with its own title and header.
     attendance
@@ -241,12 +243,18 @@ class Source:
     counted: str = ""
     headings: Setting | None = None
     workbook: bool = False
+    text_pattern: str = ""
     stacked: bool = False
     attendance: bool = False
     page_rows: int | None = None
     required: bool = False
     extra: bool = False
     listed: bool = False
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns of its files' names."""
+        return (self.pattern, self.text_pattern) if self.text_pattern else (self.pattern,)
 
     def titles(self, settings: Mapping[str, Any]) -> tuple[str, ...]:
         """Give the headings that the settings name."""

@@ -63,7 +63,8 @@ def find_files(folder: Path, source: Source) -> list[Path]:
     found = [
         path
         for path in folder.iterdir()
-        if fnmatch(path.name.casefold(), source.pattern) and not path.is_dir()
+        if any(fnmatch(path.name.casefold(), pattern) for pattern in source.patterns)
+        and not path.is_dir()
     ]
     for path in found:
         check_inside(path)

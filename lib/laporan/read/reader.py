@@ -17,7 +17,7 @@ from laporan.read.raw_table import RawTable
 from laporan.read.sources import SOURCES
 from laporan.read.spoilt_cells import refuse_dated_numbers, refuse_formula_errors
 from laporan.read.tabular import read_tabular
-from laporan.read.workbook import read_workbook
+from laporan.read.workbook import is_workbook, read_workbook
 
 # So many rows a sheet of Excel holds: of the old kind, and of the new one.
 SHEET_ROWS = (65_536, 1_048_576)
@@ -64,7 +64,7 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
     try:
         if source.attendance:
             tables = [read_attendance(path)]
-        elif source.workbook:
+        elif is_read_as_workbook(path, source):
             tables = [read_workbook(path, columns, source.counts)]
         else:
             tables = read_tabular(path, columns, stacked=source.stacked)
@@ -74,6 +74,13 @@ def _read_file(path: Path, source: Source, settings: Settings) -> list[RawTable]
         refuse_formula_errors(table.berkas, table.data[_known(table, columns)])
         _check_numbers(table, source)
     return [_warn_of_nothing(table) for table in tables]
+
+
+def is_read_as_workbook(path: Path, source: Source) -> bool:
+    """Tell whether a file of a source is a workbook: by its content, where it may be a text."""
+    if source.text_pattern:
+        return path.suffix.casefold() != ".csv" or is_workbook(path.read_bytes())
+    return source.workbook
 
 
 def _known(table: RawTable, columns: Columns) -> list[str]:

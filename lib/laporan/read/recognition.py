@@ -11,15 +11,13 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import Settings
 from laporan.read.attendance_report import read_attendance
 from laporan.read.declaration import Source
-from laporan.read.disguise import OLD_SIGNATURE, refuse_page
+from laporan.read.disguise import refuse_page
 from laporan.read.encoding import to_utf8
 from laporan.read.folder import columns_of
 from laporan.read.header import Cells, Columns
-from laporan.read.html_table import is_html
 from laporan.read.records import SEPARATORS, long_cells, read_rows
 from laporan.read.sources import SOURCES
-from laporan.read.workbook import read_sheets
-from laporan.read.workbook_zip import SIGNATURE
+from laporan.read.workbook import is_workbook, read_sheets
 
 # A header stands in the first rows of a table, below the titles and remarks of the exporter.
 FIRST_ROWS = 60
@@ -74,7 +72,7 @@ def candidates(path: Path, settings: Settings) -> list[Candidate]:
         If it is neither a workbook nor a text, or is damaged.
     """
     raw = path.read_bytes()
-    workbook = raw.startswith((SIGNATURE, OLD_SIGNATURE)) or is_html(raw)
+    workbook = is_workbook(raw)
     rows = list(_workbook_rows(path) if workbook else _text_rows(raw, path.name))
     found = [
         candidate
@@ -98,8 +96,11 @@ def recognised(path: Path, settings: Settings) -> Source | None:
 def file_name(source: Source, number: int, suffix: str) -> str:
     """Give the name that a source's files have: ``tiket.csv``, ``tiket-2.csv``."""
     stem, _, kind = source.pattern.partition("*")
-    # A workbook keeps its own kind: .xls, .xlsx, .xlsm.
-    ending = suffix if source.workbook and suffix.startswith(".xls") else kind.replace("*", "x")
+    # A workbook keeps its own kind: .xls, .xlsx, .xlsm; so does a text in its place.
+    kept = source.workbook and (
+        suffix.startswith(".xls") or (source.text_pattern and suffix == ".csv")
+    )
+    ending = suffix if kept else kind.replace("*", "x")
     return f"{stem.rstrip('-')}{f'-{number}' if number > 1 else ''}{ending}"
 
 
@@ -107,7 +108,8 @@ def _candidate(
     source: Source, rows: Iterable[Cells], settings: Settings, *, workbook: bool
 ) -> Candidate:
     read, all_known = columns_of(source, settings), Columns(source.columns)
-    best = Candidate(source, tuple(read.missing(())), 0, fits=source.workbook == workbook)
+    fits = source.workbook == workbook or (bool(source.text_pattern) and not workbook)
+    best = Candidate(source, tuple(read.missing(())), 0, fits=fits)
     for row in rows:
         named = {*read.name(row), *all_known.name(row)} & {*read.names, *all_known.names}
         here = Candidate(source, tuple(read.missing(row)), len(named), best.fits)

@@ -99,6 +99,11 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
     )
 
 
+def is_workbook(raw: bytes) -> bool:
+    """Tell whether a file's content is a workbook's, whatever its name says."""
+    return raw.startswith((SIGNATURE, OLD_SIGNATURE)) or is_html(raw)
+
+
 def _further(
     berkas: str, sheets: Sequence[Sheet], lists: Sequence[Sheet], columns: Columns
 ) -> list[Sheet]:

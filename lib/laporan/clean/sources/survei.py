@@ -1,4 +1,4 @@
-"""Ratings that users give after a consultation: Microsoft Forms."""
+"""Ratings that users give after a consultation: Microsoft Forms, or Google Forms."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.clean.dates import parse_export_dates
+from laporan.clean.dates import days_of_clocks, parse_export_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.likert import read_words
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
-from laporan.clean.steps import count_columns, reject_cells, reject_missing
+from laporan.clean.steps import column, count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
@@ -39,9 +39,10 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     """
     ledger = Ledger.open(tables)
     rows = ledger.rows
-    dates = parse_export_dates(rows, "Completion time", bulan)
+    told = rows.assign(**{"Completion time": days_of_clocks(rows["Completion time"])})
+    dates = parse_export_dates(told, "Completion time", bulan)
     agents, folded = _fold_agents(rows)
-    raters = tidy(rows["Email"]).str.lower()
+    raters = tidy(column(rows, "Email")).str.lower()
     anonymous = raters.isna() | raters.isin(ANONIM)
     raters = raters.mask(anonymous, ANONIM[0])
     raters, unnamed = _tell_anonymous_apart(rows, raters, anonymous)
@@ -68,7 +69,12 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     unrated = pd.DataFrame(scores).loc[index].isna().all(axis=1)
     ledger = ledger.exclude(unrated, TANPA_NILAI)
     # Several forms may be joined, each with its own IDs from 1.
-    keys = {"id": rows["ID"], "waktu": rows["Completion time"], "agen": agents, "penilai": raters}
+    keys = {
+        "id": column(rows, "ID"),
+        "waktu": rows["Completion time"],
+        "agen": agents,
+        "penilai": raters,
+    }
     ledger = _exclude_doubles(ledger, pd.DataFrame({**keys, **scores}))
     ledger = exclude_other_months(ledger, dates, bulan)
     index = ledger.rows.index

@@ -12,6 +12,7 @@ from laporan.read.declaration import Source
 from laporan.read.encoding import to_utf8
 from laporan.read.folder import cannot_open, columns_of, find_files
 from laporan.read.header import Columns
+from laporan.read.reader import is_read_as_workbook
 from laporan.read.records import find_separator, long_cells, read_rows
 from laporan.read.sources import SOURCES
 from laporan.read.workbook import read_sheets
@@ -56,7 +57,7 @@ def _cells(path: Path, source: Source, columns: Columns) -> Iterator[tuple[int, 
         for kolom in table:
             for baris, isi in table[kolom].dropna().items():
                 yield int(str(baris)), str(kolom), isi
-    elif source.workbook:
+    elif is_read_as_workbook(path, source):
         for sheet in read_sheets(path):
             yield from _under_header(enumerate(sheet.grid, start=1), columns)
     else:

@@ -1,18 +1,34 @@
-"""Ratings that users give after a consultation: Microsoft Forms."""
+"""Ratings that users give after a consultation: Microsoft Forms, or Google Forms."""
 
-from laporan.read.declaration import Between, Isi, Kolom, Source, Tipe, WithinMonth, needed, unread
+from laporan.read.declaration import (
+    Between,
+    Column,
+    Isi,
+    Kolom,
+    Source,
+    Tipe,
+    WithinMonth,
+    needed,
+    unread,
+)
 
 SOURCE = Source(
     name="survei",
     label="Survei kepuasan (Microsoft Forms)",
-    dari="Microsoft Forms; nilai 1 sampai 5",
+    dari="Microsoft Forms (buku kerja) atau Google Forms (`survei*.csv`); nilai 1 sampai 5",
     group="bersih-survei",
     pattern="survei*.xls*",
     workbook=True,
+    # Google Forms exports a CSV.
+    text_pattern="survei*.csv",
     columns=(
-        needed("ID"),
-        needed("Completion time"),
-        needed("Email", isi=Isi.ORANG),
+        Column("ID", isi=Isi.TERBUKA),
+        needed("Completion time", "Timestamp", "Stempel waktu", "Cap waktu"),
+        Column(
+            "Email",
+            ("Username", "Nama Pengguna", "Email Address", "Alamat Email"),
+            isi=Isi.ORANG,
+        ),
         needed("Agen", isi=Isi.AGEN),
         needed("Kepuasan Layanan", count=True),
         needed("Substansi Jawaban", count=True),
