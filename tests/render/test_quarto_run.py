@@ -120,7 +120,10 @@ def test_without_links_and_sight_of_processes_a_lock_holds_for_a_while(
 
 def test_without_an_executed_month_there_is_nothing_to_collect(tmp_path: Path) -> None:
     project = Project(tmp_path / "data", tmp_path / "_output", tmp_path)
-    with pytest.raises(LaporanError, match="tidak menyusun apa-apa"):
+    with pytest.raises(LaporanError, match=r"berkas index\.qmd tidak ada di .*\. Kembalikan"):
+        collect(project, [])
+    (tmp_path / "index.qmd").touch()
+    with pytest.raises(LaporanError, match=r"tidak menyusun apa-apa\. Jalankan"):
         collect(project, [])
 
 

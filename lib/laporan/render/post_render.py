@@ -18,7 +18,7 @@ from laporan.dasar.project import Project
 from laporan.render.formats import FORMATS
 from laporan.render.output import month_locks, staging
 from laporan.render.pipeline import finish
-from laporan.render.quarto_run import START_PAGE, QuartoRun, is_preview, read_executed
+from laporan.render.quarto_run import START_FILE, START_PAGE, QuartoRun, is_preview, read_executed
 
 OUTPUT_VARIABLE = "QUARTO_PROJECT_OUTPUT_FILES"
 
@@ -29,11 +29,18 @@ def collect(project: Project, made: Iterable[Path]) -> list[Path]:
     Raises
     ------
     LaporanError
-        If no month was executed, or the output can't be written.
+        If no month was executed, maybe for want of the file that does it, or the output can't be
+        written.
     """
     run = QuartoRun(project.root)
     executed = read_executed(run.work)
     if executed is None:
+        if not (project.root / START_FILE).is_file():
+            raise LaporanError(
+                f"Quarto tidak menyusun apa-apa: berkas {START_FILE} tidak ada di {project.root}. "
+                f"Kembalikan berkas itu (git checkout -- {START_FILE}, atau dari salinan proyek), "
+                "lalu jalankan perintahnya sekali lagi."
+            )
         raise LaporanError("Quarto tidak menyusun apa-apa. Jalankan perintahnya sekali lagi.")
     bulan = Bulan.parse(executed.bulan)
     files = {each.file for each in FORMATS.values()}

@@ -30,6 +30,8 @@ LOOK_FOLDER = ".tema"
 LOCK_SECONDS = 600
 # What stands at the address that a preview opens.
 START_PAGE = "index.html"
+# What `_quarto.yml` has Quarto render.
+START_FILE = "index.qmd"
 
 
 @dataclass(frozen=True)
