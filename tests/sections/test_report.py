@@ -10,6 +10,7 @@ from laporan.check import prepared
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import Project
+from laporan.render import prepare
 from laporan.render.prepare import siapkan
 from laporan.sections.report import buka
 from laporan.store import stamp
@@ -85,6 +86,26 @@ def test_what_was_not_touched_is_not_read_again(data, tmp_path, monkeypatch):
     siapkan("2023-07")
     monkeypatch.setattr(prepared, "basis", lambda *_: "lain")
     assert prepared.is_prepared(project, JULI)
+
+
+def test_what_another_made_ready_meanwhile_is_let_be(data, tmp_path, monkeypatch):
+    # A preview and a render may start from one change: neither takes from the other what it opens.
+    own = tmp_path / "data"
+    shutil.copytree(data, own)
+    monkeypatch.setenv("LAPORAN_DATA", str(own))
+    (own / "processed" / "2023-07" / prepared.RECORD).unlink()
+    check, write, written = prepare.check_month, prepare.write_prepared, []
+
+    def check_while_another_does(*given):
+        monkeypatch.setattr(prepare, "check_month", check)
+        siapkan("2023-07")
+        return check(*given)
+
+    monkeypatch.setattr(prepare, "check_month", check_while_another_does)
+    monkeypatch.setattr(prepare, "write_prepared", lambda *given: written.append(write(*given)))
+    siapkan("2023-07")
+    assert len(written) == 1
+    assert buka("2023-07").bulan == JULI
 
 
 def test_what_was_touched_just_now_is_read(opened):

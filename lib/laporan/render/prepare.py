@@ -15,7 +15,7 @@ from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.project import Project
 from laporan.sections.report import find_month
-from laporan.store.freshness import needed_months, stale_groups
+from laporan.store.freshness import cleaning_lock, needed_months, stale_groups
 from laporan.store.month_data import load_month
 
 
@@ -45,7 +45,10 @@ def siapkan(bulan: str) -> None:
     require_fit(check_sources(month, data).temuan, month)
     checked = check_month(project, month, data)
     require_fit(checked.hasil.temuan, month)
-    write_prepared(project, month, checked, sidik, luar)
+    with cleaning_lock(project, month):
+        # To write is to take away first: another process may be opening what it has just written.
+        if not is_prepared(project, month):
+            write_prepared(project, month, checked, sidik, luar)
 
 
 def _clean_stale(project: Project, months: Sequence[Bulan]) -> None:
