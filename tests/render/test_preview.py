@@ -60,6 +60,9 @@ class Preview:
         with urlopen(self.address + "kabar", timeout=60) as stream:
             return dict(json.loads(stream.readline().removeprefix(b"data: ")))
 
+    def notes(self) -> list[str]:
+        return [str(note) for note in self.news()["notes"]]  # type: ignore[attr-defined]
+
     @property
     def notebook(self) -> Path:
         return self.root / "notebooks" / "laporan.ipynb"
@@ -128,6 +131,21 @@ def test_an_error_stands_in_its_place_and_the_rest_is_shown(shown: Preview):
     assert page.index("atas 0") < page.index("ZeroDivisionError") < page.index("sesudahnya")
     assert "Sel ke-8, baris 2" in page
     assert shown.news()["notes"] == ["Sel ke-8: ZeroDivisionError: division by zero"]
+
+
+def test_what_nothing_proves_is_told_with_its_cell_and_sentence(shown: Preview):
+    shown.write(COUNT, 'Markdown("Ada 1.234 tiket penting, naik 56%.")')
+    shown.page(lambda text: "1.234 tiket penting" in text)
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not any("1.234" in note for note in shown.notes()):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    told = [note for note in shown.notes() if "sel ke-7" in note]
+    assert all("Ada 1.234 tiket penting, naik 56%." in note for note in told)
+    assert any("angka atau kata arah tidak terbukti" in note for note in shown.notes())
+    shown.write(COUNT, 'Markdown("Tidak ada angka.")')
+    shown.page(lambda text: "Tidak ada angka." in text)
+    assert not any("1.234" in note for note in shown.notes())
 
 
 def test_a_name_that_no_cell_gives_any_more_is_gone(shown: Preview):

@@ -7,6 +7,7 @@ changed ``lib/``.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ import matplotlib as mpl
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
-from laporan.measure.own_figures import Kept, all_kept, keep_only, own_figures
+from laporan.measure.own_figures import Kept, all_kept, keep_only, own_figures, with_own
+from laporan.prove.said.said import Spoken
 from laporan.render.document import read_document
 from laporan.render.explain import explain_page
 from laporan.render.filling import fill_report
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import list_inputs
 from laporan.render.pandoc import render_pandoc
+from laporan.render.spoken import told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 
 # Before each cell, in order: the names and what they stood for, matplotlib's settings, and the
@@ -53,8 +56,8 @@ def go_back(cells: int) -> None:
     keep_only(figures)
 
 
-def write_page(bulan: str, executed: str, page: str, warnings: str) -> None:
-    """Make the page of an executed notebook, and list what is doubtful in it.
+def write_page(bulan: str, executed: str, page: str, warnings: str, spoken: str) -> None:
+    """Make the page of an executed notebook, and list what is doubtful in it, and what it says.
 
     Texts instead of paths: this is called by code that is sent to the kernel.
     """
@@ -67,6 +70,28 @@ def write_page(bulan: str, executed: str, page: str, warnings: str) -> None:
     inputs = list_inputs(project, needed_months(project, month))
     Path(page).write_text(explain_page(plain, inputs, own), "utf-8")
     Path(warnings).write_text(json.dumps(document.warnings), "utf-8")
+    write_spoken(notebook, document, Path(spoken))
+
+
+def list_unproven(bulan: str, spoken: str, unproven: str) -> None:
+    """List what the page says and nothing proves.
+
+    Own figures are taken at their word: only a render reckons them again.
+    """
+    # Only here: a module of the report's that fails is told in the place of the cell that needs it.
+    from laporan.check.prepared import read_prepared
+    from laporan.prove.said.basis import basis_of
+    from laporan.prove.said.proof import prove_said
+    from laporan.sections.report import report_of
+
+    project, month = Project.find(), Bulan.parse(bulan)
+    prepared = read_prepared(project, month)
+    if prepared is None:
+        return  # The exports have changed, and the page will be made anew.
+    lap = report_of(project, month, replace(prepared, ukuran=with_own(prepared.ukuran)))
+    document = Spoken.from_record(json.loads(Path(spoken).read_text("utf-8")))
+    told = list(told_unproven(prove_said(document, basis_of(lap))))
+    Path(unproven).write_text(json.dumps(told), "utf-8")
 
 
 def _keep(_: object) -> None:

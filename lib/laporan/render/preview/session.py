@@ -23,6 +23,9 @@ from laporan.render.preview.page_server import Board, serving
 from laporan.render.preview.warm_notebook import Stopped, WarmNotebook
 from laporan.render.preview.watched import REPORT, Change, changes
 
+# What the page says, for its proof.
+SPOKEN = "dikatakan.json"
+
 
 def preview(project: Project, bulan: Bulan, port: int | None, say: Callable[[str], None]) -> None:
     """Serve the report of a month, and keep it true, until it is interrupted.
@@ -103,11 +106,11 @@ class _Maker:
             self._board.doing(f"Menjalankan sel ke-{number}")
 
         html: str | None = None
-        notes: Sequence[str] = ()
+        notes, failed = list[str](), True
         try:
             executed = await self._notebook.run(change, tell)
             self._board.doing("Menyusun halaman")
-            html, notes = await self._page(executed)
+            html, notes, failed = await self._page(executed)
         except Stopped:
             return
         except LaporanError as error:
@@ -116,12 +119,33 @@ class _Maker:
         what = f"mulai sel ke-{numbers[0]}" if numbers else "halaman saja"
         seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
         self._say("\n  ".join([f"{datetime.now():%H.%M.%S} {what}, {seconds} detik", *notes]))
+        if not failed:
+            await self._prove(notes)
 
-    async def _page(self, executed: nbformat.NotebookNode) -> tuple[str, Sequence[str]]:
+    async def _page(self, executed: nbformat.NotebookNode) -> tuple[str, list[str], bool]:
+        """Make the page, and tell what is to be said of it, and whether a cell failed."""
         shown, errors = show_errors(executed)
-        names = (REPORT, "pratinjau.html", "peringatan.json")
-        file, page, warnings = (self._folder / name for name in names)
+        names = (REPORT, "pratinjau.html", "peringatan.json", SPOKEN)
+        file, page, warnings, spoken = (self._folder / name for name in names)
         file.write_text(nbformat.writes(shown), "utf-8")
-        arguments = (str(each) for each in (self._bulan, file, page, warnings))
+        arguments = (str(each) for each in (self._bulan, file, page, warnings, spoken))
         await self._notebook.call(f"write_page{tuple(arguments)!r}")
-        return page.read_text("utf-8"), [*errors, *json.loads(warnings.read_text("utf-8"))]
+        notes = [*errors, *json.loads(warnings.read_text("utf-8"))]
+        return page.read_text("utf-8"), notes, bool(errors)
+
+    async def _prove(self, notes: Sequence[str]) -> None:
+        """Add what nothing proves to what is said of the page, which is shown already."""
+        spoken, target = (self._folder / name for name in (SPOKEN, "tak-terbukti.json"))
+        target.write_text("[]", "utf-8")
+        arguments = (str(self._bulan), str(spoken), str(target))
+        try:
+            await self._notebook.call(f"list_unproven{arguments!r}", may_stop=True)
+        except Stopped:
+            return
+        except LaporanError as error:
+            unproven = [str(error)]
+        else:
+            unproven = json.loads(target.read_text("utf-8"))
+        if unproven:
+            self._board.show(None, [*notes, *unproven])
+            self._say("  " + "\n  ".join(unproven))

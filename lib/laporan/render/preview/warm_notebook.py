@@ -52,7 +52,7 @@ class WarmNotebook:
         self._done: list[CodeCell] = []
         self._kernel: AsyncKernelManager | None = None
         self._client: AsyncKernelClient | None = None
-        self._in_cell = self._stopped = False
+        self._may_stop = self._stopped = False
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[WarmNotebook]:
@@ -104,22 +104,37 @@ class WarmNotebook:
     async def stop(self) -> None:
         """Give up what is being run."""
         self._stopped = True
-        if self._in_cell and self._kernel is not None:
+        if self._may_stop and self._kernel is not None:
             await self._kernel.interrupt_kernel()
 
-    async def call(self, code: str) -> None:
+    async def call(self, code: str, may_stop: bool = False) -> None:
         """Call what is in :mod:`laporan.render.preview.in_kernel`, beside the notebook's names.
+
+        Parameters
+        ----------
+        may_stop
+            Whether :meth:`stop` ends it.
 
         Raises
         ------
+        Stopped
+            If it was ended so.
         LaporanError
             If it fails.
         """
         if self._client is None:
             raise RuntimeError("the kernel is not running")
-        reply = await self._client.execute_interactive(
-            f"{_IN_KERNEL}.{code}", silent=True, store_history=False, output_hook=lambda _: None
-        )
+        if may_stop and self._stopped:
+            raise Stopped
+        self._may_stop = may_stop
+        try:
+            reply = await self._client.execute_interactive(
+                f"{_IN_KERNEL}.{code}", silent=True, store_history=False, output_hook=lambda _: None
+            )
+        finally:
+            self._may_stop = False
+        if may_stop and self._stopped:
+            raise Stopped
         content = reply["content"]
         if content["status"] != "ok":
             raise LaporanError(tell_error(content["ename"], content["evalue"]))
@@ -127,7 +142,7 @@ class WarmNotebook:
     async def _run_cell(self, client: NotebookClient, code: CodeCell) -> None:
         if self._stopped:
             raise Stopped
-        self._in_cell = True
+        self._may_stop = True
         try:
             await client.async_execute_cell(code.cell, code.index)
         except DeadKernelError as error:
@@ -136,7 +151,7 @@ class WarmNotebook:
                 raise asyncio.CancelledError from error
             raise LaporanError(f"Kernel berhenti di tengah sel ke-{code.number}.") from error
         finally:
-            self._in_cell = False
+            self._may_stop = False
         if self._stopped:
             raise Stopped
 
