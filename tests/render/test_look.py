@@ -8,8 +8,8 @@ from lxml import html
 from laporan.dasar.brand import Logo, load_brand
 from laporan.dasar.errors import LaporanError
 from laporan.render import look
-from laporan.render.document import Document
 from laporan.render.formats import FORMATS
+from laporan.render.formats.format import read_report
 from laporan.render.look import css_variables, typst_colors, write_look
 
 # Colours that text is set in, and what lies under it.
@@ -75,9 +75,9 @@ def test_a_logo_stands_on_the_first_page(tmp_path: Path, monkeypatch: pytest.Mon
     write_look(plain)
     monkeypatch.setattr(look, "load_brand", lambda: brand)
     write_look(tmp_path / "tema")
-    document = Document("---\ntitle: Uji\nsubtitle: Juli\n---\n\n## Satu {#satu}\n\nIsi.")
+    report = read_report("---\ntitle: Uji\nsubtitle: Juli\n---\n\n## Satu {#satu}\n\nIsi.")
     for each in FORMATS.values():
-        each.make(document, tmp_path / "tema", tmp_path / each.file)
+        each.make(report, tmp_path / "tema", tmp_path / each.file)
     for name in ("laporan.html", "slide.html"):
         page = html.fromstring((tmp_path / name).read_text("utf-8"))
         (picture,) = page.xpath("//p[@class='logo']/img")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from laporan.dasar.scratch import scratch
 from laporan.render.formats import FORMATS
+from laporan.render.formats.format import read_report
 from laporan.render.look import write_look
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def render_pandoc(
     with scratch() as look:
         write_look(look)
         document = document.write_files(look / "gambar")
+        report = read_report(document.markdown)
         with ThreadPoolExecutor() as pool:
             tasks = {
-                pool.submit(FORMATS[name].make, document, look, target / FORMATS[name].file): name
+                pool.submit(FORMATS[name].make, report, look, target / FORMATS[name].file): name
                 for name in formats
             }
             for task in as_completed(tasks):

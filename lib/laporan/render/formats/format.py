@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pypandoc
 
@@ -13,9 +12,8 @@ from laporan.dasar.errors import LaporanError
 from laporan.prove.said.said import MARKDOWN
 from laporan.render.look import FILTER
 
-# To name a format, none of the libraries is needed that a document loads.
-if TYPE_CHECKING:
-    from laporan.render.document import Document
+# As pandoc hands on what it has read.
+_READ = "json"
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,8 @@ class Format:
     quarto
         What Quarto calls it, in ``_quarto.yml``.
     make
-        Makes the file by the embedded engine: from the report, with the theme in a folder.
+        Makes the file by the embedded engine: from the report as pandoc reads it, with the theme in
+        a folder.
     """
 
     name: str
@@ -39,11 +38,27 @@ class Format:
     file: str
     isi: str
     quarto: str
-    make: Callable[[Document, Path, Path], None]
+    make: Callable[[str, Path, Path], None]
 
 
-def run_pandoc(document: Document, look: Path, writer: str, template: str, *options: str) -> str:
+def read_report(markdown: str) -> str:
+    """Let pandoc read the report, once for all formats that it writes.
+
+    Raises
+    ------
+    LaporanError
+        If pandoc fails.
+    """
+    return _convert(markdown, MARKDOWN, _READ)
+
+
+def run_pandoc(report: str, look: Path, writer: str, template: str, *options: str) -> str:
     """Let pandoc write the report by the theme's filter and a template of it.
+
+    Parameters
+    ----------
+    report
+        As :func:`read_report` gives it.
 
     Raises
     ------
@@ -52,19 +67,21 @@ def run_pandoc(document: Document, look: Path, writer: str, template: str, *opti
     """
     theme = [f"--template={look / template}", f"--lua-filter={look / FILTER}"]
     arguments = ["--standalone", "--wrap=none", "--mathml", *theme, *options]
+    return _convert(report, _READ, writer, *arguments)
+
+
+def _convert(text: str, reader: str, writer: str, *arguments: str) -> str:
     try:
-        return str(
-            pypandoc.convert_text(document.markdown, writer, format=MARKDOWN, extra_args=arguments)
-        )
+        return str(pypandoc.convert_text(text, writer, format=reader, extra_args=arguments))
     except RuntimeError as error:
         raise LaporanError(f"Laporan tidak dapat disusun oleh pandoc: {error}") from error
 
 
 def write_page(
-    document: Document, look: Path, path: Path, writer: str, template: str, *options: str
+    report: str, look: Path, path: Path, writer: str, template: str, *options: str
 ) -> None:
     """Write the report as one self-contained page, with the style sheet of its template's name."""
     style = look / f"{Path(template).stem}.css"
     page = ("--css", str(style), "--embed-resources")
-    text = run_pandoc(document, look, writer, template, *page, *options)
+    text = run_pandoc(report, look, writer, template, *page, *options)
     path.write_text(text, "utf-8")

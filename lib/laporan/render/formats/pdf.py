@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typst
 
 from laporan.dasar.errors import LaporanError
 from laporan.render.formats.format import Format, run_pandoc
 
-if TYPE_CHECKING:
-    from laporan.render.document import Document
 
-
-def _make(document: Document, look: Path, path: Path) -> None:
+def _make(report: str, look: Path, path: Path) -> None:
     source = look / "laporan-isi.typ"
-    source.write_text(run_pandoc(document, look, "typst", "laporan.typ"), "utf-8")
+    source.write_text(run_pandoc(report, look, "typst", "laporan.typ"), "utf-8")
     try:
         pdf = typst.compile(
             str(source),
