@@ -1,52 +1,59 @@
-"""A cold render over its heaviest part: ``python bench/render_dingin.py [PUTARAN]``.
+"""A cold render over what it was, and over a floor: ``python bench/render_dingin.py [PUTARAN]``.
 
-Wall time of ``laporan render 2023-07 --engine pandoc`` with nothing cleaned, over papermill alone
-on ``notebooks/laporan.ipynb`` with cleaned data, in turns in the same run; medians and their
-ratio. The aim is 1.5 or less.
+Processor seconds of ``laporan render 2023-07 --engine pandoc`` with nothing cleaned and nothing
+kept, over the same at the commit with which this work began (by the libraries of today), and over
+`bench/lantai.py` with as many charts and tables, in turns in the same run; medians and their
+ratios. The aims are 0.5 and 1.6 or less.
 """
 
 from __future__ import annotations
 
-import os
+import io
 import shutil
-import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from ukur import ROOT, copy_data, processor_seconds, render, tell, tell_ratio
+
+BEGUN = "5270425"
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """Time a command from start to end."""
-    start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - start
+def check_out(commit: str, target: Path) -> Path:
+    """Put a commit's files into a folder."""
+    command = ["git", "archive", commit, "lib", "notebooks", "_quarto.yml", "_brand.yml"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(target, filter="data")
+    return target
 
 
-def main() -> None:
-    """Measure both in turns, and print the medians and the ratio."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    with tempfile.TemporaryDirectory() as folder:
-        data, out = Path(folder, "data"), Path(folder, "_output")
-        shutil.copytree(ROOT / "data" / "raw", data / "raw")
-        render = [sys.executable, "-m", "laporan", "render", "2023-07", "--engine", "pandoc"]
-        render += ["--data", str(data), "--out", str(out)]
-        alone = [sys.executable, "-m", "papermill", "notebooks/laporan.ipynb"]
-        alone += [str(Path(folder, "laporan.ipynb")), "-p", "bulan", "2023-07", "--cwd", str(ROOT)]
-        environment = os.environ | {"LAPORAN_DATA": str(data), "LAPORAN_MARKDOWN": "1"}
-        cold, baseline = [], []
-        for _ in range(rounds):
-            shutil.rmtree(data / "processed", ignore_errors=True)
-            cold.append(seconds(render, environment))
-            baseline.append(seconds(alone, environment))
-        whole, part = statistics.median(cold), statistics.median(baseline)
-        print(f"laporan render, dingin       {whole:6.2f} s")
-        print(f"papermill laporan.ipynb saja {part:6.2f} s")
-        print(f"nisbah                       {whole / part:6.2f} (sasaran 1,5 atau kurang)")
+def cold(root: Path, data: Path, out: Path) -> float:
+    """Render from nothing."""
+    shutil.rmtree(data / "processed", ignore_errors=True)
+    return processor_seconds(render(data, out, "--engine", "pandoc"), root)
+
+
+def main(rounds: int = 3) -> None:
+    """Measure all in turns, and print the medians and the ratios."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        data, before = copy_data(folder / "data"), check_out(BEGUN, folder / "dahulu")
+        now, then, floor = [], [], []
+        for turn in range(rounds):
+            now.append(cold(ROOT, data, folder / f"kini-{turn}"))
+            then.append(cold(before, data, folder / f"dahulu-{turn}"))
+            page = (folder / f"kini-{turn}/2023-07/laporan.html").read_text("utf-8")
+            shown = [str(page.count("<figure")), str(page.count("<table"))]
+            command = [sys.executable, str(ROOT / "bench/lantai.py"), str(data / "raw"), *shown]
+            floor.append(processor_seconds(command))
+    whole = tell("render dingin", now)
+    tell_ratio(f"terhadap {BEGUN}", whole, tell(f"render dingin, {BEGUN}", then), 0.5)
+    text = f"lantai: {shown[0]} grafik, {shown[1]} tabel"
+    tell_ratio("terhadap lantai", whole, tell(text, floor), 1.6)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))
