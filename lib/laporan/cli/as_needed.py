@@ -54,6 +54,7 @@ def render_once(
     for text in filter(None, (each.text for each in done.values())):
         click.echo(text, err=True)  # what was warned of holds as long as nothing changes
     if stale := [month for month in months if month not in done]:
+        tell_beginning(f"Laporan {stale[0].label}")
         from laporan.render.notebook.progress import warning
         from laporan.render.pipeline import Request, render
 
@@ -62,6 +63,8 @@ def render_once(
         for each in render(Request(project, stale, formats, chosen)):
             done[each.bulan] = Done(each.files, "\n".join(map(warning, each.warnings)))
             records.remember(f"{each.bulan}.render", bases[each.bulan], done[each.bulan])
+            pages = [path for path in each.files if path.name == FORMATS[formats[0]].file]
+            click.echo("\n".join([each.took, *(f"Buka: {path}" for path in pages)]), err=True)
     return [path for month in months for path in done[month].files]
 
 
@@ -74,6 +77,7 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
     if done:
         tell_unchanged("Pemeriksaan", {month: done})
     else:
+        tell_beginning(f"Pemeriksaan {month.label}")
         from laporan.render.checking import check_exports
 
         checked = check_exports(project, month)
@@ -97,6 +101,7 @@ def clean_once(project: Project, months: Sequence[Bulan], again: bool) -> None:
     tell_unchanged("Pembersihan", {month: done for month, done in found.items() if done})
     if not (left := [month for month, done in found.items() if done is None]):
         return
+    tell_beginning(f"Pembersihan {left[0].label}")
     from laporan.render.notebook.cleaning import clean_stale
 
     clean_stale(project, left, again)
@@ -117,6 +122,11 @@ def engine_files(engine: str) -> list[Path]:
     if quarto is None:
         return []
     return [quarto, quarto.resolve().parents[1] / "share" / "version"]
+
+
+def tell_beginning(what: str) -> None:
+    """Say that something is done, before the libraries are loaded: that takes seconds."""
+    click.echo(f"{what}: memuat pustaka …", err=True)
 
 
 def tell_unchanged(what: str, done: Mapping[Bulan, Done]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from laporan.cli.as_needed import engine_files, published_before, tell_unchanged
+from laporan.cli.as_needed import engine_files, published_before, tell_beginning, tell_unchanged
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import made_files
 from laporan.dasar.project import Project
@@ -23,6 +23,7 @@ def audit_once(project: Project, month: Bulan, again: bool) -> Done:
     if done:
         tell_unchanged("Audit", {month: done})
     else:
+        tell_beginning(f"Audit {month.label}")
         from laporan.prove.privacy import check_privacy
         from laporan.publish.again import hold_month
 
@@ -80,6 +81,7 @@ def publish_once(
             tell_unchanged("Terbitan", {month: done})
             yield done.text
             continue
+        tell_beginning(f"Terbitan {month.label}")
         from laporan.publish.publishing import publish_month
 
         outcome = publish_month(project, month, site, alasan, without_bytes=without_bytes)

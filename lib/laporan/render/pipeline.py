@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
 from laporan.render.own_told import tell_own
+from laporan.render.reused import tell_reused
 from laporan.render.spoken import read_said, told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 
@@ -53,11 +55,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A month that was rendered: its finished files, and what was warned of."""
+    """A month that was rendered: its finished files, what was warned of, and what it took."""
 
     bulan: Bulan
     files: Sequence[Path]
     warnings: Sequence[str]
+    took: str = ""
 
 
 def render(request: Request) -> list[Rendered]:
@@ -81,7 +84,7 @@ def render(request: Request) -> list[Rendered]:
 
 
 def _render_month(request: Request, bulan: Bulan, runner: Runner) -> Rendered:
-    project = request.project
+    project, begun = request.project, time.time()
     with (
         staging(project.output(bulan)) as folder,
         Progress(f"Laporan {bulan.label}", len(request.formats) + 1) as progress,
@@ -92,7 +95,8 @@ def _render_month(request: Request, bulan: Bulan, runner: Runner) -> Rendered:
         ENGINES[request.engine](document, request.formats, folder, lambda _: progress.advance())
         progress.step("Menyimpan")
         files = finish(project, bulan, folder, request.engine)
-        return Rendered(bulan, files, tuple(progress.warned))
+    took = tell_reused(project, bulan, begun)
+    return Rendered(bulan, files, tuple(progress.warned), took)
 
 
 def execute_month(

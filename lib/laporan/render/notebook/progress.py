@@ -33,7 +33,7 @@ class Progress:
         self._bar = tqdm(
             total=total,
             disable=not self._terminal,
-            bar_format="{desc} |{bar:24}| {n_fmt}/{total_fmt} langkah, {elapsed}",
+            bar_format="{desc} |{bar:24}| {n_fmt}/{total_fmt} langkah, {elapsed}, sisa {remaining}",
             desc=title,
             dynamic_ncols=True,
         )

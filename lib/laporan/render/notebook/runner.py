@@ -25,6 +25,8 @@ HASH_SEED = {"PYTHONHASHSEED": "0"}
 MARKDOWN_VARIABLE = "LAPORAN_MARKDOWN"
 SHARED_KERNEL = "laporan.render.notebook.shared_kernel"
 STARTUP_SECONDS = 60
+# What the kernel warns of in its log is no matter of the report, and in English; errors remain.
+_QUIET = "--IPKernelApp.log_level=40"
 # Over sockets in the file system nothing of the data can be heard on a network. Windows has none
 # that ZeroMQ speaks: there it is the machine's own address, and every message is signed.
 TRANSPORT = "tcp" if os.name == "nt" else "ipc"
@@ -70,7 +72,9 @@ class Runner:
 
     def __enter__(self) -> Self:
         """Start the kernel."""
-        run_sync(self._kernel.start_kernel)(cwd=str(self._cwd), env=self._environment)
+        run_sync(self._kernel.start_kernel)(
+            cwd=str(self._cwd), env=self._environment, extra_arguments=[_QUIET]
+        )
         self._client = self._kernel.client()
         self._client.start_channels()
         try:
