@@ -130,3 +130,39 @@ def test_what_is_no_report_is_refused(folder, content, snapshot):
 def test_a_report_and_the_list_do_not_take_each_others_files(folder):
     folder.put(video_conference=LOCAL)
     assert folder.read("video_conference") == []
+
+
+EVENTS = """Full Name\tUser Action\tTimestamp
+Orang Satu\tJoined before\t7/5/2023, 9:00:01 AM
+Orang Dua\tJoined\t7/5/2023, 9:02:01 AM
+Orang Dua\tLeft\t7/5/2023, 9:30:01 AM
+Orang Dua\tJoined\t7/5/2023, 9:40:01 AM
+Orang Satu\tLeft\t7/5/2023, 1:15:01 PM
+"""
+INDONESIAN = {
+    "Full Name\tUser Action\tTimestamp": "Nama Lengkap\tTindakan Pengguna\tStempel waktu",
+    "Joined before": "Bergabung sebelum",
+    "Joined": "Bergabung",
+    "Left": "Keluar",
+    "7/5/2023, ": "05/07/2023 ",
+    "1:15:01 PM": "13.15.01",
+    " AM": "",
+    ":": ".",
+}
+
+
+def test_the_old_list_of_joins_and_leaves(folder):
+    content = EVENTS
+    for english, local in INDONESIAN.items():
+        content = content.replace(english, local)
+    for each in (EVENTS, content):
+        cleaned = write(folder, each).clean("kehadiran")
+        assert rows(cleaned) == [("2023-07-05", 2, 4 * 3600 + 15 * 60)]
+        assert "1 peserta tanpa waktu keluar" in cleaned.peringatan[0]
+        assert folder.account("kehadiran") == (
+            {"video-conference.csv": [5, 2, 0, 3]},
+            [
+                ("video-conference.csv", "kegiatan dalam pertemuan", 2),
+                ("video-conference.csv", "ganda", 1),
+            ],
+        )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from laporan.dasar.errors import LaporanError
+from laporan.read.attendance_events import read_events
 from laporan.read.encoding import to_utf8
 from laporan.read.header import tidy
 from laporan.read.raw_table import RawTable, book_of_rows
@@ -48,6 +49,8 @@ def read_attendance(path: Path) -> RawTable:
             header = _header(rows)
             if header is not None:
                 return _table(path.name, rows, header)
+            if events := read_events(path.name, rows, COLUMNS, RINGKASAN, KEGIATAN):
+                return events
     raise LaporanError(
         f"{path.name}: daftar peserta tidak ditemukan. Yang dibaca adalah laporan kehadiran "
         "Microsoft Teams (.csv), dengan ringkasan pertemuan dan di bawahnya tabel peserta: nama, "
