@@ -14,7 +14,7 @@ SOURCE = Source(
     columns=(
         Column("Date", ("Tanggal",), need=DAY, isi=Isi.TERBUKA),
         Column("Day Index", need=DAY, isi=Isi.TERBUKA),
-        Column("Nth day", ("Hari ke-N"), need=DAY, isi=Isi.TERBUKA),
+        Column("Nth day", ("Hari ke-N",), need=DAY, isi=Isi.TERBUKA),
         Column(
             "Total users",
             ("Total pengguna", "Pengguna total", "Jumlah pengguna"),
