@@ -17,6 +17,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.measure.own_figures import Kept, all_kept, keep_only, own_figures, with_own
 from laporan.prove.said.said import Spoken
+from laporan.read.folder import CATATAN
 from laporan.render.document import read_document
 from laporan.render.explain import explain_page
 from laporan.render.filling import fill_report
@@ -70,7 +71,7 @@ def write_page(bulan: str, executed: str, page: str, warnings: str, spoken: str)
     inputs = list_inputs(project, needed_months(project, month))
     Path(page).write_text(explain_page(plain, inputs, own), "utf-8")
     Path(warnings).write_text(json.dumps(document.warnings), "utf-8")
-    write_spoken(notebook, document, Path(spoken))
+    write_spoken(notebook, document, project.raw(month) / CATATAN, Path(spoken))
 
 
 def list_unproven(bulan: str, spoken: str, unproven: str) -> None:
