@@ -1,7 +1,8 @@
 """A cold render over what it was, and over a floor: ``python bench/render_dingin.py [PUTARAN]``.
 
 Processor seconds of ``laporan render 2023-07 --engine pandoc`` with nothing cleaned and nothing
-kept, over the same at the commit with which this work began (by the libraries of today), and over
+kept, over the same at the commit with which this work began (its notes of the sample month, which
+now say more, and the libraries of today), and over
 `bench/lantai.py` with as many charts and tables, in turns in the same run; medians and their
 ratios. The aims are 0.5 and 1.6 or less.
 """
@@ -19,11 +20,12 @@ from pathlib import Path
 from ukur import ROOT, copy_data, processor_seconds, render, tell, tell_ratio
 
 BEGUN = "5270425"
+FILES = ("_quarto.yml", "_brand.yml")
 
 
 def check_out(commit: str, target: Path) -> Path:
     """Put a commit's files into a folder."""
-    command = ["git", "archive", commit, "lib", "notebooks", "_quarto.yml", "_brand.yml"]
+    command = ["git", "archive", commit, "lib", "notebooks", "data/raw", *FILES]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(target, filter="data")
@@ -44,7 +46,7 @@ def main(rounds: int = 3) -> None:
         now, then, floor = [], [], []
         for turn in range(rounds):
             now.append(cold(ROOT, data, folder / f"kini-{turn}"))
-            then.append(cold(before, data, folder / f"dahulu-{turn}"))
+            then.append(cold(before, before / "data", folder / f"dahulu-{turn}"))
             page = (folder / f"kini-{turn}/2023-07/laporan.html").read_text("utf-8")
             shown = [str(page.count("<figure")), str(page.count("<table"))]
             command = [sys.executable, str(ROOT / "bench/lantai.py"), str(data / "raw"), *shown]

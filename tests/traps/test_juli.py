@@ -146,6 +146,13 @@ def test_a_column_that_says_nothing_is_not_supplied(source, name, file, column, 
     assert [text for text in more if text not in told and file in text and column in text]
 
 
+@pytest.mark.parametrize("name", ["twitter", "meta_konten", "tatap_muka"])
+def test_the_undamaged_month_lacks_no_column(source, name):
+    """Not even where a column is empty by nature: nobody comments on a story."""
+    _, told = source(name).result()
+    assert not [text for text in told if "tidak dipasok" in text]
+
+
 TYPES = [
     {"IG reel": "Reel IG", "IG carousel": "Korsel IG", "IG image": "Foto Instagram"},
     {"IG reel": "Instagram reel", "IG carousel": "Instagram carousel", "IG image": "IG photo"},

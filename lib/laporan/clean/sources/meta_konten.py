@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -71,6 +71,7 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     rows = ledger.rows
     jenis = kinds.loc[rows.index]
     values, unsupplied = drop_unsupplied(rows, values, NILAI)
+    unsupplied = _but_comments_on_stories(unsupplied, jenis.groupby(rows["berkas"], sort=False))
     tabel = pd.DataFrame(
         {
             "diterbitkan": published.loc[rows.index],
@@ -85,6 +86,14 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     warnings += find_unread_counts(rows, values, NILAI)
     warnings += [*unsupplied, *_warn_of_kinds(rows, jenis), *_warn_of_break(rows)]
     return ledger.close("meta_konten", tabel, warnings)
+
+
+def _but_comments_on_stories(
+    found: list[Temuan], kinds: Iterable[tuple[object, pd.Series[str]]]
+) -> list[Temuan]:
+    """Leave out what is no lack: a story has no comments, whatever the export has a column for."""
+    stories = {berkas for berkas, part in kinds if part.eq(STORY).all()}
+    return [each for each in found if each.berkas not in stories or each.kolom != NILAI["komentar"]]
 
 
 def _kind(post_types: pd.Series[str]) -> pd.Series[str]:
