@@ -151,7 +151,8 @@ def is_prepared(project: Project, bulan: Bulan) -> bool:
             return False
     except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
         return False
-    _write_record(project, bulan, {**record, "luar": luar})
+    if luar:  # what was touched just now is told by its contents, until its time tells it
+        _write_record(project, bulan, {**record, "luar": luar})
     return True
 
 

@@ -159,12 +159,11 @@ def table_kanal(lap: Report) -> Display:
 
 
 def _change(lap: Report, dimensi: str = "", kategori: str = "") -> str:
-    return arrow(
-        *(
-            lap.angka(key, dimensi, kategori)
-            for key in ("tiket.jumlah", "tiket.jumlah_bulan_lalu", "tiket.perubahan_bulanan")
-        )
-    )
+    change = lap.angka("tiket.perubahan_bulanan", dimensi, kategori)
+    if change is None:
+        return "–"  # nothing to compare with, such as no ticket the month before
+    now = lap.angka("tiket.jumlah", dimensi, kategori)
+    return arrow(now, lap.angka("tiket.jumlah_bulan_lalu", dimensi, kategori), change)
 
 
 def _against_before(lap: Report, names: list[str]) -> Markdown:
