@@ -13,6 +13,8 @@ UKURAN, MUTU, JEJAK = "ukuran.csv", "mutu.html", "jejak.json"
 SAID = "terbukti.json"
 # What the figures of analysts' cells are, until the page explains them.
 OWN_FIGURES = "analis.json"
+# As joblib names what a call gave.
+_DRAWING = "output.pkl"
 RESULTS = (UKURAN, MUTU, SAID, OWN_FIGURES)
 
 
@@ -31,8 +33,20 @@ def made_files(
     yield from _files(project.root, project.root.glob("*.ipynb"))
     yield from _files(project.root, project.notebooks.glob("*.ipynb"))
     for month in months:
-        yield from _files(project.data, project.processed(month).rglob("*"))
+        drawings = project.drawings(month)
+        cleaned = project.processed(month).rglob("*")
+        yield from _files(project.data, (p for p in cleaned if drawings not in p.parents))
+        yield from _drawings(drawings)
     yield from _files(project.out, project.output(bulan).rglob("*"))
+
+
+def _drawings(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give what was drawn, without what the cache notes of it: times and digests, of no export.
+
+    Its digits, those of folders' names too, would now and then look like somebody's number.
+    """
+    for number, path in enumerate(sorted(folder.rglob(_DRAWING)), 1):
+        yield f"{folder.parent.name}/{folder.name}, gambar ke-{number}.svg", path
 
 
 def _files(base: Path, paths: Iterator[Path]) -> Iterator[tuple[str, Path]]:

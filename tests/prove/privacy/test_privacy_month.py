@@ -1,5 +1,6 @@
 """The finished months: no personal value of their raw exports stands in them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,22 @@ def test_a_leak_is_an_error_of_the_audit(
     assert "2023-07/mutu.html, teks: memuat isi kolom 'person_name' dari 2023-0" in printed.out
     assert "0334" not in printed.out + printed.err
     assert "Jangan bagikan berkas yang disebut di atas" in printed.err
+
+
+def test_what_a_cache_notes_is_nobodys_and_what_it_keeps_is_looked_at(
+    juli: Path, tmp_path: Path
+) -> None:
+    """The times and digests of kept drawings are of no export; the drawings are."""
+    home = tmp_path / "salinan"
+    shutil.copytree(juli.parents[1], home)
+    project = Project(home / "data", home / "_output")
+    kept = project.drawings(JULI) / "laporan" / "0812345678901234567890"
+    kept.mkdir(parents=True)
+    (kept / "metadata.json").write_text('{"duration": 0.081234567890, "time": 81234567890.5}')
+    (kept / "output.pkl").write_bytes(b"\x80\x04\x95<svg><path d='M 0812 34567890'/></svg>\x94.")
+    assert check_privacy(project, JULI).leaks == ()
+    (kept / "output.pkl").write_bytes(
+        b"\x80\x04\x95<svg><text>Pengguna Contoh 0334, 0812-3456-7890</text></svg>\x94."
+    )
+    (leak, *_) = check_privacy(project, JULI).leaks
+    assert "2023-07/.gambar, gambar ke-" in str(leak)
