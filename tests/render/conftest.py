@@ -95,7 +95,7 @@ def _chart(name: str, height: float) -> Chart:
     caption = Markdown(f"Kebanyakan lewat WhatsApp, {name}.")
     data = pd.DataFrame({"kanal": ["WhatsApp", "Telepon"], "tiket": [3, 2]})
     alt = Markdown(f'Diagram "{name}": WhatsApp 3, Telepon 2.')
-    return Chart(draw, name, caption, alt, JULI, data)
+    return Chart(draw, name, caption, alt, JULI, data, {})
 
 
 def _cards() -> Markdown:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,6 @@ def test_the_helper_sees_a_bar_of_half_the_length(opened: Report) -> None:
     patch = figure.axes[0].containers[0].patches[0]
     patch.set_width(patch.get_width() / 2)
     assert marks_of(figure)[0] != [float(value) for value in chart.data["tiket"]]
-    halved = Chart(lambda _: figure, chart.name, chart.caption, chart.alt, chart.bulan, chart.data)
+    halved = replace(chart, draw=lambda _: figure)
     with pytest.raises(AssertionError, match="not in its data"):
         check_marks(halved, PAGE)

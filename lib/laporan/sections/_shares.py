@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
+from laporan.sections._keys import keys_of
 from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Chart, Display, Pane, sentence
@@ -81,4 +82,8 @@ def chart_shares(
             "tiket": counts.to_numpy(),
             "persen": [lap.known("tiket.bagian", dimensi, name).nilai for name in names],
         }),
+        {
+            "tiket": keys_of(lap.bulan, "tiket.jumlah", dimensi, names),
+            "persen": keys_of(lap.bulan, "tiket.bagian", dimensi, names),
+        },
     )  # fmt: skip

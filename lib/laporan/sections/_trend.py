@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import NAMA_BULAN, Bulan
+from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, listed, no_base
 from laporan.sections.report import Report
@@ -78,7 +79,8 @@ def chart_months(
         months=months_in_words(lap, indikator, dimensi, kategori),
     )
     text = caption(headline, body, source)
-    return Chart(draw, name, text, alt, lap.bulan, month_data(series, "jumlah"))
+    keys = {"jumlah": month_keys(series, indikator, dimensi, kategori)}
+    return Chart(draw, name, text, alt, lap.bulan, month_data(series, "jumlah"), keys)
 
 
 def this_year(series: pd.Series[float], bulan: Bulan) -> pd.Series[float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
+from laporan.sections._table import Carried
 from laporan.sections.report import Report
 from laporan.show import Angka, Gerak, Markdown, sentence
 
@@ -42,6 +43,13 @@ def arrow(now: Angka | None, before: Angka | None, change: Angka | None = None) 
     arah = Arah.between(before.nilai, now.nilai)
     size = change.text("+") if change is not None and arah is not Arah.TETAP else ""
     return " ".join(part for part in (arah.panah, str(arah), size) if part)
+
+
+def arrow_figure(now: Angka | None, before: Angka | None, change: Angka | None) -> Carried:
+    """Give what such an arrow is read from: the change, and where there is none both figures."""
+    if change is not None or now is None or before is None:
+        return change
+    return Gerak.between(before, now)
 
 
 def change_from(change: Angka, base: Angka, bulan: Bulan) -> Markdown:

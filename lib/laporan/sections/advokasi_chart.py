@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
+from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
 from laporan.sections._words import caption, listed
@@ -60,10 +61,11 @@ def _chart(lap: Report, indikator: str, *, name: str, what: str) -> Display:
         sentence("Diagram batang {what}.", what=what.lower()),
         *(_said(lap, indikator, number, values) for number, values in panels.items()),
     )
-    data = pd.DataFrame({what: order})
+    data, keys = pd.DataFrame({what: order}), {}
     for number, values in panels.items():
         data[names[number]] = values.reindex(order).fillna(0).to_numpy()
-    return Chart(draw, name, caption(headline, body, SOURCE), alt, lap.bulan, data)
+        keys[names[number]] = keys_of(lap.bulan, indikator, f"potret:{number}", order)
+    return Chart(draw, name, caption(headline, body, SOURCE), alt, lap.bulan, data, keys)
 
 
 def _labels(lap: Report, indikator: str, number: str) -> dict[str, str]:

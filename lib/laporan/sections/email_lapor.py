@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
+from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING, change_headline, compare, join
 from laporan.sections._trend import chart_months
 from laporan.sections._words import caption, listed, not_supplied
@@ -92,7 +93,11 @@ def chart_jenis_email_lapor(lap: Report) -> Display:
         marks=marks,
     )
     text = caption(headline, body, SOURCE)
-    return Chart(draw, "jenis-email-lapor", text, alt, lap.bulan, _data(lap, kinds))
+    keys = {
+        "email": keys_of(lap.bulan, "lapor.jumlah", "jenis", kinds.index),
+        "persen": keys_of(lap.bulan, "lapor.bagian", "jenis", kinds.index),
+    }
+    return Chart(draw, "jenis-email-lapor", text, alt, lap.bulan, _data(lap, kinds), keys)
 
 
 def chart_email_lapor(lap: Report) -> Display:

@@ -83,6 +83,10 @@ def chart_eskalasi(lap: Report) -> Display:
             "tiket dieskalasi": values.to_numpy(),
             "tiket di luar jam layanan": [whole.nilai for _, whole in pairs.values()],
         }),
+        {
+            "tiket dieskalasi": [escalated.token for escalated, _ in pairs.values()],
+            "tiket di luar jam layanan": [whole.token for _, whole in pairs.values()],
+        },
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from laporan.dasar.brand import load_brand
 from laporan.measure import teratas
 from laporan.measure.angka import TIDAK_TERCATAT
+from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING, change_headline, compare, join, paragraphs
 from laporan.sections._shares import chart_shares
 from laporan.sections._trend import chart_months, rank_in_year
@@ -124,7 +125,8 @@ def chart_topik_konsultasi(
     )
     alt = sentence("Diagram batang {what}: {marks} tiket.", what=what, marks=marks)
     data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
-    return Chart(draw, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data)
+    keys = {"tiket": keys_of(lap.bulan, "tiket.topik", f"kanal:{kanal}", topics.index)}
+    return Chart(draw, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data, keys)
 
 
 def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:

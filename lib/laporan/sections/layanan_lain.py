@@ -8,9 +8,9 @@ import pandas as pd
 
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import Carried, make_table
-from laporan.sections._words import arrow, caption, not_supplied
+from laporan.sections._words import arrow, arrow_figure, caption, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Angka, Display, Gerak, Markdown, puncak, sentence
+from laporan.show import Angka, Display, Markdown, puncak, sentence
 
 LAYANAN = (
     ("lapor.jumlah", "Email Lapor", "Pengiriman dokumen rutin ke lapor.djpk"),
@@ -92,10 +92,8 @@ def _figures(lap: Report, names: list[str]) -> Mapping[str, Sequence[Carried]]:
 
 def _course(lap: Report, key: str) -> Carried:
     """Give what the last column says: a change, or for what is few the direction alone."""
-    if key in _CHANGES:
-        return lap.angka(_CHANGES[key])
-    now, before = lap.angka(key), lap.angka(key, bulan=lap.bulan.previous)
-    return None if now is None or before is None else Gerak.between(before, now)
+    change = lap.angka(_CHANGES[key]) if key in _CHANGES else None
+    return arrow_figure(lap.angka(key), lap.angka(key, bulan=lap.bulan.previous), change)
 
 
 def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings
 from laporan.measure import teratas
+from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption
 from laporan.sections.report import Report
@@ -107,6 +108,13 @@ def chart_hari_jam(lap: Report) -> Display:
         ),
         lap.bulan,
         table.rename_axis("hari").reset_index(),
+        {
+            f"{hour:02d}": keys_of(
+                lap.bulan, "tiket.jumlah", "hari_jam",
+                (_key(day, hour) for day in range(len(HARI))),
+            )
+            for hour in JAM
+        },
         wide=True,
     )  # fmt: skip
 

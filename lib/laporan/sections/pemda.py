@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.measure import teratas
+from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import DESKPRO, caption, listed, not_supplied
@@ -96,6 +97,7 @@ def chart_provinsi(lap: Report) -> Display:
         ),
         lap.bulan,
         pd.DataFrame({"provinsi": drawn.index, "tiket": drawn.to_numpy()}),
+        {"tiket": keys_of(lap.bulan, "tiket.jumlah", "provinsi", drawn.index)},
         wide=True,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.dasar.bulan import Bulan
+from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING, join, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
 from laporan.sections._words import (
@@ -70,6 +71,7 @@ def chart_perkembangan(lap: Report) -> Display:
         _alt(lap, this, before),
         lap.bulan,
         pd.concat([month_data(before, "tiket"), month_data(this, "tiket")]),
+        {"tiket": [*month_keys(before, "tiket.jumlah"), *month_keys(this, "tiket.jumlah")]},
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from laporan.dasar.arah import Arah
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
+from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._trend import month_data, months_in_words, span_label, this_year
@@ -112,6 +113,13 @@ def chart_kanal_bulanan(lap: Report) -> Display:
         pd.concat([month_data(c, "tiket").assign(kanal=name) for name, c in courses.items()])[
             ["kanal", "bulan", "tiket"]
         ],
+        {
+            "tiket": [
+                key
+                for name, course in courses.items()
+                for key in month_keys(course, "tiket.jumlah", "kanal", name)
+            ]
+        },
     )
 
 

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from laporan.dasar import indonesian
 from laporan.dasar.arah import Arah
 from laporan.measure import KONSULTASI_TEKNIS, teratas
+from laporan.sections._keys import keys_of
 from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.show import (
@@ -146,6 +147,12 @@ def _chart(lap: Report, shown: pd.Series[float], *, name: str, what: str, top: f
         ),
         lap.bulan,
         _data(lap, shown),
+        {
+            f"tiket {bulan.label}": keys_of(lap.bulan, indikator, "topik", shown.index)
+            for bulan, indikator in (
+                (lap.bulan, "tiket.topik"), (lap.bulan.previous, "tiket.topik_bulan_lalu"),
+            )
+        },
     )  # fmt: skip
 
 

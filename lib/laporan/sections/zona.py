@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
+from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import DESKPRO, caption, not_supplied
 from laporan.sections.report import Report
@@ -105,6 +106,10 @@ def chart_zona(lap: Report) -> Display:
             "di dalam jam layanan": dalam.to_numpy(),
             "di luar jam layanan": luar.to_numpy(),
         }),
+        {
+            "di dalam jam layanan": keys_of(lap.bulan, "tiket.dalam_jam", "zona", ZONA),
+            "di luar jam layanan": keys_of(lap.bulan, "tiket.luar_jam", "zona", ZONA),
+        },
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import base64
 import html
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Chart(Display):
         The report's month; the picture is kept beside the month's cleaned tables.
     data
         What is drawn, mark by mark, for those who want to reckon with it.
+    keys
+        The figure's key for each row, of each column of numbers.
     wide
         Whether the page gives it the whole width, and its caption no place beside it.
     """
@@ -55,6 +57,7 @@ class Chart(Display):
     alt: Markdown
     bulan: Bulan
     data: pd.DataFrame
+    keys: Mapping[str, Sequence[str]]
     wide: bool = False
 
     def markdown(self) -> str:
@@ -81,7 +84,7 @@ class Chart(Display):
     def _extras(self) -> str:
         """Give what only the page has: the narrow picture, and the data."""
         path = self._write(PHONE, f"{self.name}-sempit")
-        data = download(self.data, f"{self.name}-{self.bulan}.csv")
+        data = download(self.data, f"{self.name}-{self.bulan}.csv", self.keys)
         return f"![](<{path}>){{.sempit}}\n\n{data}"
 
     def _write(self, pane: Pane, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import quote
 
 import pandas as pd
@@ -29,16 +31,23 @@ def csv_text(data: pd.DataFrame) -> str:
     return str(cells.to_csv(index=False, lineterminator="\r\n"))
 
 
-def download(data: pd.DataFrame, file: str) -> str:
+def download(
+    data: pd.DataFrame, file: str, keys: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> str:
     """Give a link that holds the data, in a box that only the page shows.
 
     Parameters
     ----------
     file
         The name it is kept under.
+    keys
+        For the proof: of a column the key of the figure in each row.
     """
     target = "data:text/csv;charset=utf-8," + quote(_BOM + csv_text(data), safe="")
-    return f'[Unduh data](<{target}>){{download="{file}"}}'
+    places = {str(name): place for place, name in enumerate(data.columns)}
+    proof = "|".join(f"{places[name]}={' '.join(tokens)}" for name, tokens in keys.items())
+    marked = f' bukti-data="{proof}"' if proof else ""
+    return f'[Unduh data](<{target}>){{download="{file}"{marked}}}'
 
 
 def _cell(value: object) -> str:

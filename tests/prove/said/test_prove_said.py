@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from kalimat import invented
 from prosa import CLAIMS as WRITTEN_CLAIMS
@@ -20,6 +21,7 @@ from laporan.prove.said.basis import Basis
 from laporan.prove.said.proof import prove_said
 from laporan.prove.said.said import Said, Spoken
 from laporan.show import Gerak, jumlah, puncak, selisih, sentence
+from laporan.show.download import download
 from laporan.show.keyed import plain_alt
 
 JUNI, JULI = (
@@ -283,3 +285,23 @@ def test_of_a_hundred_sentences_hardly_one_is_taken_for_a_claim_and_no_claim_for
     alarms = [text for text in PLAIN_PROSE.strip().splitlines() if wrong(text)]
     assert len(alarms) <= 1, alarms
     assert [text for text in WRITTEN_CLAIMS.strip().splitlines() if not wrong(text)] == []
+
+
+CHART = "s.chart_topik(lap)"
+
+
+def test_what_a_chart_draws_is_held_against_the_keys_of_its_data():
+    data = pd.DataFrame({"topik": ["DAU", "DBH", "PDRD"], "tiket": [210, 130, 0]})
+    other = DAU._replace(kategori="PDRD").token
+    keys = {"tiket": [DAU.token, DBH.token, other]}
+    assert prove(download(data, "a.csv", keys), sel3=CHART) == Said(3, 0, ())
+    drawn = data.assign(tiket=[130, 210, 0])
+    found = prove(download(drawn, "a.csv", keys), sel3=CHART).unproven
+    assert [(each.place, each.text) for each in found] == [
+        ("data grafik", "130"), ("data grafik", "210"),
+    ]  # fmt: skip
+    assert found[0].reason == "tidak sama dengan {tiket.topik[topik=DAU]} = 210"
+    assert wrong(download(data.assign(tiket=[210, 130, 5]), "a.csv", keys), sel3=CHART) == ["5"]
+    assert wrong(download(data.assign(lain=7), "a.csv", keys), sel3=CHART) == ["7", "7", "7"]
+    elsewhere = {"tiket": [DAU.token, DBH.token, "2023-07,entah,topik,PDRD"]}
+    assert wrong(download(data, "a.csv", elsewhere), sel3=CHART) == ["0"]

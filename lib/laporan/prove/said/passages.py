@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import lxml.html
 import pypandoc
 
+from laporan.prove.said.charted import KEYS, drawn_numbers
 from laporan.prove.said.said import MARKDOWN
 
 MARKER = re.compile(r"^<!-- sel (\d+) -->$")
@@ -41,6 +42,8 @@ _BRINGS_TEXT = {
 _BRINGING_ADDRESS = re.compile(r"\s*(?:data|javascript|vbscript):", re.IGNORECASE)
 # What the theme's filter takes for a displayed formula's name, and shows nowhere.
 _FORMULA_NAME = re.compile(r"\{#eq-[A-Za-z0-9_.:-]+\}")
+# What a number of a chart's data carries: the key of its figure.
+DRAWN = "data"
 _ALT_KEYS = "bukti-alt"
 # How a block of a cell's code is marked; what code says is no text of the report.
 _SOURCE_CODE = "cell-code"
@@ -251,6 +254,7 @@ class _Reader:
                 case "Link" | "Image" | "Span":
                     beside += self._attributes(content[0], place)
                     beside += self._title(node, place)
+                    beside += self._drawn(node)
                     start = len(line.text)
                     self._inlines(content[1], line, beside, place)
                     line.runs += tuple(
@@ -277,6 +281,14 @@ class _Reader:
             yield from self._address(node["c"][2][0], place)
         if node["t"] != "Span" and node["c"][2][1]:
             yield self._passage(f"title {place}", node["c"][2][1])
+
+    def _drawn(self, node: Node) -> Iterator[Passage]:
+        """Read the data of a chart, which its link holds."""
+        keys = dict(node["c"][0][2]).get(KEYS)
+        if node["t"] == "Link" and keys is not None:
+            for number, token in drawn_numbers(node["c"][2][0], keys):
+                runs = [Run(0, len(number), DRAWN, token)] if token else []
+                yield self._passage("data grafik", number, runs)
 
     def _raw(self, form: str, text: str, place: str) -> Iterator[Passage]:
         if not form.startswith("html"):

@@ -14,6 +14,7 @@ from laporan.measure import Angka
 from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.measure.own_figures import OWN
 from laporan.prove.said.basis import Basis, squeeze
+from laporan.prove.said.charted import refuted_mark
 from laporan.prove.said.nearest import Meant, nearest_figure
 from laporan.prove.said.noted import placed
 from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
@@ -158,6 +159,8 @@ def _refuted_by(run: Run, claim: _Claim, passage: Passage, basis: Basis) -> str 
             return _by_change(run.value, claim, basis)
         case "puncak":
             return _by_extreme(run.value, claim, basis)
+        case "data":
+            return refuted_mark(run.value, written, basis)
         case "selisih" | "jumlah":
             return _by_reckoning(run, claim, basis)
         case "asal":

@@ -423,7 +423,7 @@ end
 
 local all = pandoc.List({
   { Pandoc = note_works },
-  { Span = drop_marks, Image = drop_marks, Div = drop_marks },
+  { Span = drop_marks, Image = drop_marks, Div = drop_marks, Link = drop_marks },
   { Span = tell_source },
   { Div = unwrap },
   { Div = drop, RawBlock = drop_marker, Image = find_picture },
