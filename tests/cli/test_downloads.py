@@ -15,7 +15,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
 from laporan.measure import read_ukuran
 from laporan.read.folder import CONTOH, find_files
-from laporan.read.recognition import candidates, recognised
+from laporan.read.recognition import candidates, surely
 from laporan.read.sources import SOURCES
 from laporan_sample import write_sample
 
@@ -62,7 +62,7 @@ def agustus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_export_is_known_by_what_is_in_it(name: str, path: Path, tmp_path: Path) -> None:
     copy = tmp_path / f"unduhan (3){path.suffix}"
     shutil.copyfile(path, copy)
-    found = recognised(copy, SETTINGS)
+    found = surely(candidates(copy, SETTINGS))
     assert found is not None
     assert found.name == name
 
@@ -186,3 +186,13 @@ def test_the_likeliest_come_first(tmp_path: Path) -> None:
     assert [each.source.name for each in found][:2] == ["video_conference", "tatap_muka"]
     assert not found[0].fits
     assert not found[0].is_whole
+
+
+def test_a_name_of_a_stranger_breaks_no_line_and_leaves_no_folder(folder: Path, told) -> None:
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("../../keluar.csv", "x")
+        archive.writestr("dua\nbaris, disalin sebagai tiket.csv.csv", "x")
+    lines, _ = told(folder)
+    assert len(lines) == 2
+    assert all(text == "bukan ekspor yang dikenal; tidak disalin." for text in lines.values())
+    assert not (folder.parent / "keluar.csv").exists()

@@ -14,7 +14,7 @@ from proyek import ROOT
 from laporan.cli import run
 from laporan.cli.month_begun import BY_HAND
 from laporan.dasar.settings import load_settings
-from laporan.read.recognition import recognised
+from laporan.read.recognition import candidates, surely
 from laporan.read.sources import SOURCES
 
 LISTS = {
@@ -56,7 +56,7 @@ def test_lists_are_made_and_exports_named(begun) -> None:
 def test_each_list_is_read_as_its_source(begun) -> None:
     folder, _ = begun
     for path in folder.iterdir():
-        found = recognised(path, load_settings())
+        found = surely(candidates(path, load_settings()))
         assert found is not None
         assert path.name.startswith(found.pattern.partition("*")[0])
 

@@ -14,7 +14,6 @@ from laporan.publish.changes import (
     find_changes,
     format_changes,
     label_of,
-    name_of,
     parse_figures,
 )
 
@@ -59,7 +58,7 @@ def test_changes_are_what_differs_and_no_more() -> None:
     old = book(figure(1), figure(0.1 + 0.2, kategori="a"), figure(5, kategori="b"))
     new = book(figure(1), figure(0.3, kategori="a"), figure(6, kategori="c"))
     assert find_changes(old, old) == ()
-    assert [name_of(change.figure) for change in find_changes(old, new)] == [
+    assert [change.figure.name for change in find_changes(old, new)] == [
         "x.y[k=b]",
         "x.y[k=c]",
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,16 +12,17 @@ from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka, daftar
-from laporan.dasar.inert import shorten
+from laporan.dasar.inert import shorten, visible
 from laporan.dasar.project import Project
 from laporan.dasar.scratch import scratch
 from laporan.dasar.settings import Settings, load_settings
 from laporan.read.declaration import Source, Tipe
 from laporan.read.folder import CATATAN, OF_SYSTEMS, find_files
 from laporan.read.reader import read_source
-from laporan.read.recognition import Candidate, candidates, file_name
+from laporan.read.recognition import Candidate, candidates, file_name, free_name, surely
 from laporan.read.sources import SOURCES
 from laporan.read.workbook_zip import SIGNATURE
+from laporan.store.freshness import digest
 
 UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".tmp")
 # What an archive may unpack to: a month's exports are a few megabytes.
@@ -64,9 +64,9 @@ def collect(project: Project, bulan: Bulan, folder: Path) -> str:
         unpacked = stack.enter_context(scratch())
         try:
             target.mkdir(parents=True, exist_ok=True)
-            there = {_digest(path): path.name for path in target.iterdir() if path.is_file()}
+            there = {digest(path): path.name for path in target.iterdir() if path.is_file()}
             lines = [
-                f"{file.name}: {_place(file, target, bulan, settings, there)}"
+                visible(f"{file.name}: {_place(file, target, bulan, settings, there)}")
                 for file in _files(folder, unpacked)
             ]
         except OSError as error:
@@ -125,19 +125,19 @@ def _place(
     """Put a file to its place if it is of the month, and say what it is."""
     if file.path.suffix.casefold() in UNFINISHED:
         return "belum selesai diunduh; tunggu, lalu ulangi."
-    digest = _digest(file.path)
-    if digest in there:
-        return f"sudah ada sebagai {there[digest]}."
+    if known := there.get(digest(file.path)):
+        return f"sudah ada sebagai {known}."
     if file.path.name == CATATAN:
-        return _copy(file.path, target, CATATAN, digest, there) or f"{CATATAN} lain sudah ada."
+        if (target / CATATAN).exists():
+            return f"{CATATAN} lain sudah ada."
+        return _copy(file.path, target, CATATAN, there)
     try:
         found = candidates(file.path, settings)
     except LaporanError as error:
         return f"tidak dikenali: {error}"
-    whole = [each for each in found if each.is_whole]
-    if not whole or (len(whole) > 1 and whole[0].known == whole[1].known):
+    source = surely(found)
+    if source is None:
         return _unclear(found)
-    source = whole[0].source
     try:
         counted = _counted(file.path, source, bulan, settings)
     except LaporanError as error:
@@ -147,12 +147,9 @@ def _place(
         here = f"; {angka(counted.here)} di antaranya {bulan.label}" if counted.here else ""
         return f"{source.label}, {month}, {angka(counted.rows)} baris{here}; tidak disalin."
     rows = f"{angka(counted.here)} dari {angka(counted.rows)} baris"
-    for number in range(1, 1000):
-        name = file_name(source, number, file.path.suffix.casefold())
-        if _copy(file.path, target, name, digest, there):
-            when = bulan.label if _is_dated(source) else f"tanpa tanggal, dianggap {bulan.label}"
-            return f"{source.label}, {when}, {rows}; disalin sebagai {name}."
-    return f"{source.label}: sudah ada terlalu banyak berkas {source.pattern}."
+    when = bulan.label if _is_dated(source) else f"tanpa tanggal, dianggap {bulan.label}"
+    name = free_name(source, file.path, target)
+    return f"{source.label}, {when}, {rows}; {_copy(file.path, target, name, there)}"
 
 
 def _is_dated(source: Source) -> bool:
@@ -160,14 +157,11 @@ def _is_dated(source: Source) -> bool:
     return any(kolom.tipe in _DATES for kolom in source.table) or not source.workbook
 
 
-def _copy(path: Path, target: Path, name: str, digest: str, there: dict[str, str]) -> str:
-    """Copy a file under a name that is free; an empty text where it isn't."""
-    taken = {each.name.casefold() for each in target.iterdir()}
-    if name.casefold() in taken:
-        return ""
+def _copy(path: Path, target: Path, name: str, there: dict[str, str]) -> str:
+    """Copy a file under a name that is free, and say so."""
     with (target / name).open("xb") as copy:
         copy.write(path.read_bytes())
-    there[digest] = name
+    there[digest(path)] = name
     return f"disalin sebagai {name}."
 
 
@@ -229,8 +223,3 @@ def _missing(target: Path, bulan: Bulan) -> str:
     if not absent:
         return f"Semua sumber {bulan.label} ada. Berikutnya: laporan check {bulan}."
     return f"Belum ada untuk {bulan.label}: {daftar(absent)}."
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -19,6 +19,7 @@ from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.dasar.project import Project
 from laporan.measure import INDIKATOR, Angka, Ukuran, read_ukuran
 from laporan.measure.angka import figures_of
+from laporan.measure.ukuran_csv import parse_ukuran
 from laporan.render.explain import explain
 from laporan.render.formats import FORMATS
 
@@ -74,12 +75,7 @@ def tell_figure(project: Project, what: str, bulan: Bulan | None = None) -> str:
     """
     month = bulan or last_rendered(project)
     folder = project.output(month)
-    if not (folder / UKURAN).is_file():
-        raise LaporanError(
-            f"Laporan {month.label} belum disusun: {folder / UKURAN} tidak ada. "
-            f"Jalankan: laporan render {month}."
-        )
-    ukuran = Ukuran(read_ukuran(folder / UKURAN), month)
+    ukuran = Ukuran(parse_ukuran(rendered_figures(project, month), UKURAN), month)
     page = folder / FORMATS["html"].file
     places = _places(page.read_text("utf-8")) if page.is_file() else {}
     found = _find(what, ukuran)
@@ -92,6 +88,23 @@ def tell_figure(project: Project, what: str, bulan: Bulan | None = None) -> str:
     if len(found) > SHOWN:
         texts.append(f"… dan {angka(len(found) - SHOWN)} angka lain bernilai sama.")
     return "\n\n".join(texts)
+
+
+def rendered_figures(project: Project, bulan: Bulan) -> bytes:
+    """Read the ``ukuran.csv`` of a month's report.
+
+    Raises
+    ------
+    LaporanError
+        If it hasn't been rendered.
+    """
+    path = project.output(bulan) / UKURAN
+    if not path.is_file():
+        raise LaporanError(
+            f"Laporan {bulan.label} belum disusun: {path} tidak ada. "
+            f"Jalankan: laporan render {bulan}."
+        )
+    return path.read_bytes()
 
 
 def last_rendered(project: Project) -> Bulan:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from laporan.cli.figure_told import with_unit
+from laporan.cli.figure_told import rendered_figures, with_unit
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka, persen
@@ -46,7 +46,7 @@ def tell_published(project: Project, bulan: Bulan, site: Path, shown: int) -> st
     LaporanError
         If the report hasn't been rendered, or the month was never published.
     """
-    content = _content(project, bulan)
+    content = rendered_figures(project, bulan)
     version = read_archive(site).latest(bulan)
     if version is None:
         raise LaporanError(
@@ -61,18 +61,8 @@ def tell_published(project: Project, bulan: Bulan, site: Path, shown: int) -> st
 
 
 def _own(project: Project, bulan: Bulan) -> dict[_Key, Angka]:
-    figures = parse_figures(_content(project, bulan), UKURAN)
+    figures = parse_figures(rendered_figures(project, bulan), UKURAN)
     return {key[1:]: figure for key, figure in figures.items() if key[0] == str(bulan)}
-
-
-def _content(project: Project, bulan: Bulan) -> bytes:
-    path = project.output(bulan) / UKURAN
-    if not path.is_file():
-        raise LaporanError(
-            f"Laporan {bulan.label} belum disusun: {path} tidak ada. "
-            f"Jalankan: laporan render {bulan}."
-        )
-    return path.read_bytes()
 
 
 def _differing(old: Mapping[_Key, Angka], new: Mapping[_Key, Angka]) -> Sequence[Change]:

@@ -77,17 +77,11 @@ def format_changes(changes: Iterable[Change]) -> bytes:
     return "".join(",".join(map(quoted, line)) + "\n" for line in lines).encode()
 
 
-def name_of(figure: Angka) -> str:
-    """Give a figure's name as the notes write it, ``tiket.jumlah[kanal=WhatsApp]``."""
-    place = f"[{figure.dimensi}={figure.kategori}]" if figure.dimensi else ""
-    return figure.indikator + place
-
-
 def label_of(figure: Angka) -> str:
     """Say what a figure is, ``Tiket menurut topik: DAK Fisik (WhatsApp)``; else give its name."""
     known = INDIKATOR.get(figure.indikator)
     if known is None:
-        return name_of(figure)
+        return figure.name
     _, _, within = figure.dimensi.partition(":")
     category = f": {figure.kategori}" if figure.kategori else ""
     return known.nama + category + (f" ({within})" if within else "")

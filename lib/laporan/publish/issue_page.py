@@ -10,7 +10,7 @@ from lxml.html.builder import CLASS, E
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
-from laporan.publish.changes import Change, label_of, name_of
+from laporan.publish.changes import Change, label_of
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
 from laporan.publish.site_page import (
@@ -147,7 +147,7 @@ def _changes(changes: Sequence[Change], before: int, after: int) -> HtmlElement:
 def _name(change: Change) -> HtmlElement:
     figure = change.figure
     remark = f", {Bulan.parse(figure.bulan).label}, {inert(figure.satuan)}"
-    key = E.code(inert(name_of(figure)))
+    key = E.code(inert(figure.name))
     return E.span(inert(label_of(figure)), E.br(), E.span(key, remark, CLASS("redup")))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 from laporan.dasar.errors import LaporanError
@@ -85,12 +85,25 @@ def candidates(path: Path, settings: Settings) -> list[Candidate]:
     return sorted(found, key=lambda each: each._order)
 
 
-def recognised(path: Path, settings: Settings) -> Source | None:
+def surely(found: Sequence[Candidate]) -> Source | None:
     """Give the source that a file is surely of: it is read whole, and no other knows as much."""
-    whole = [each for each in candidates(path, settings) if each.is_whole]
+    whole = [each for each in found if each.is_whole]
     if not whole or (len(whole) > 1 and whole[0].known == whole[1].known):
         return None
     return whole[0].source
+
+
+def free_name(source: Source, path: Path, folder: Path) -> str:
+    """Give the first of a source's names that is free in a folder, whatever its case.
+
+    Parameters
+    ----------
+    path
+        The file that is to be named so; a workbook keeps its kind.
+    """
+    taken = {each.name.casefold() for each in folder.iterdir()}
+    names = (file_name(source, number, path.suffix.casefold()) for number in count(1))
+    return next(name for name in names if name.casefold() not in taken)
 
 
 def file_name(source: Source, number: int, suffix: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.read.folder import meant_for, unknown_files
-from laporan.read.recognition import file_name, recognised
+from laporan.read.recognition import candidates, free_name, surely
 from laporan.read.sources import SOURCES
 from laporan.store.freshness import (
     GROUPS,
@@ -278,13 +277,12 @@ def _unknown(path: Path, settings: Settings) -> Temuan:
 def _looks_like(path: Path, settings: Settings) -> str:
     """Say which source a file is of by what is in it, and how it would have to be named."""
     try:
-        source = recognised(path, settings)
+        source = surely(candidates(path, settings))
     except (LaporanError, OSError):
         return ""
     if source is None:
         return ""
-    names = (file_name(source, number, path.suffix.casefold()) for number in count(1))
-    free = next(name for name in names if not (path.parent / name).exists())
+    free = free_name(source, path, path.parent)
     return f"Isinya tampak seperti {source.label}; bila benar, ganti namanya menjadi {free};"
 
 
