@@ -91,7 +91,12 @@ def dictionary() -> str:
     ]
     for source in SOURCES.values():
         parts += [f"### {source.name}: {source.label}", _table_of(source)]
-    parts += ["## Angka", 'Nama di `ukuran.csv`; di notebook: `lap.angka("tiket.jumlah")`.']
+    parts += [
+        "## Angka",
+        'Nama di `ukuran.csv`; di notebook: `lap.angka("tiket.jumlah")`. Kolom `bawah` dan `atas` '
+        "di sana selang tempat angka itu berada, `n` banyaknya tiket, penilaian, atau bulan yang "
+        "menjadi dasarnya; keduanya kosong pada angka yang tidak mempunyainya.",
+    ]
     rows = [
         f"| `{each.kunci}` | {each.nama} | {each.satuan} | {each.definisi} | {each.keseluruhan} | "
         f"{', '.join(each.sumber)} |"

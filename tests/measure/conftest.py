@@ -67,7 +67,7 @@ def ukuran(settings) -> Callable[..., Ukuran]:
     def of(bulan=JULI, lain=None, riwayat=None, **tables) -> Ukuran:
         months = {bulan: tables}
         months |= {Bulan.parse(text): found for text, found in (lain or {}).items()}
-        return Ukuran(measure(bulan, months, riwayat, dict.fromkeys(months, settings)), bulan)
+        return measure(bulan, months, riwayat, dict.fromkeys(months, settings))
 
     return of
 
@@ -86,4 +86,4 @@ def riwayat_contoh() -> pd.DataFrame | None:
 @pytest.fixture(scope="session")
 def juli(contoh, riwayat_contoh, settings) -> Ukuran:
     """All figures of the sample's July."""
-    return Ukuran(measure(JULI, contoh, riwayat_contoh, dict.fromkeys(contoh, settings)), JULI)
+    return measure(JULI, contoh, riwayat_contoh, dict.fromkeys(contoh, settings))

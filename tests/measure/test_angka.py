@@ -60,7 +60,10 @@ def test_what_is_no_number_is_told(nilai):
 def test_figures_become_a_table_in_the_order_of_their_keys():
     table = to_table([JUMLAH, UBAH])
     assert table["indikator"].tolist() == ["lapor.perubahan_bulanan", "tiket.jumlah"]
-    assert list(table) == ["bulan", "indikator", "dimensi", "kategori", "nilai", "satuan"]
+    assert list(table) == [
+        *("bulan", "indikator", "dimensi", "kategori", "nilai", "satuan"),
+        *("bawah", "atas", "n"),
+    ]
     assert to_table([]).empty
     assert to_table([])["nilai"].dtype == "float64"
 

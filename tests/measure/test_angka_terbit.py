@@ -48,7 +48,7 @@ def test_the_sample_contradicts_neither_itself_nor_what_was_published(juli, riwa
 
 
 def test_june_is_a_month_like_july(contoh, settings):
-    table = measure(JUNI, contoh, None, dict.fromkeys(contoh, settings))
+    table = measure(JUNI, contoh, None, dict.fromkeys(contoh, settings)).tabel
     assert violated_identities(table, JUNI) == []
     assert set(table["bulan"]) == {"2023-06"}
 
@@ -92,5 +92,5 @@ def test_a_month_is_measured_in_no_time(contoh, riwayat_contoh, settings):
 
 def test_the_same_tables_give_the_same_bytes(juli, contoh, riwayat_contoh, settings):
     again = {bulan: dict(reversed(tables.items())) for bulan, tables in contoh.items()}
-    table = measure(JULI, again, riwayat_contoh.iloc[::-1], dict.fromkeys(again, settings))
+    table = measure(JULI, again, riwayat_contoh.iloc[::-1], dict.fromkeys(again, settings)).tabel
     assert format_ukuran(table) == format_ukuran(juli.tabel)

@@ -5,7 +5,7 @@ import pytest
 
 from laporan.clean.schema.dictionary import columns_of_table
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Ukuran, measure, violated_identities
+from laporan.measure import measure, violated_identities
 from laporan.read.sources import SOURCES
 
 JUNI, JULI = Bulan(2023, 6), Bulan(2023, 7)
@@ -35,7 +35,9 @@ def own_names(table):
 @pytest.mark.parametrize("source", sorted(set(SOURCES) - {"tiket"}))
 def test_a_source_that_was_not_supplied_has_no_rows(contoh, juli, riwayat_contoh, settings, source):
     tables = {name: table for name, table in contoh[JULI].items() if name != source}
-    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, dict.fromkeys(contoh, settings))
+    table = measure(
+        JULI, contoh | {JULI: tables}, riwayat_contoh, dict.fromkeys(contoh, settings)
+    ).tabel
     assert violated_identities(table, JULI) == []
     if prefix := FIGURES.get(source):
         assert own_names(juli.tabel).str.startswith(prefix).any()
@@ -47,16 +49,17 @@ def test_a_source_without_rows_is_no_contradiction(contoh, riwayat_contoh, setti
     types = columns_of_table(source, settings)
     empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
     tables = contoh[JULI] | {source: empty}
-    table = measure(JULI, contoh | {JULI: tables}, riwayat_contoh, dict.fromkeys(contoh, settings))
+    table = measure(
+        JULI, contoh | {JULI: tables}, riwayat_contoh, dict.fromkeys(contoh, settings)
+    ).tabel
     assert violated_identities(table, JULI) == []
 
 
 def test_nothing_but_tickets(contoh, settings):
-    table = measure(JULI, {JULI: {"tiket": contoh[JULI]["tiket"]}}, None, {JULI: settings})
-    hasil = Ukuran(table, JULI)
+    hasil = measure(JULI, {JULI: {"tiket": contoh[JULI]["tiket"]}}, None, {JULI: settings})
     assert hasil.nilai("layanan.jumlah") == hasil.nilai("tiket.jumlah") == 1707
-    assert {name.partition(".")[0] for name in table["indikator"]} == {"layanan", "tiket"}
-    assert violated_identities(table, JULI) == []
+    assert {name.partition(".")[0] for name in hasil.tabel["indikator"]} == {"layanan", "tiket"}
+    assert violated_identities(hasil.tabel, JULI) == []
 
 
 def test_earlier_months_give_their_series_and_no_details(contoh, juli):
@@ -77,6 +80,6 @@ def test_measuring_changes_no_table(contoh, riwayat_contoh, settings):
 def test_each_month_is_measured_by_the_settings_that_held_in_it(contoh, settings):
     later = settings | {"tiket": settings["tiket"] | {"kanal": ["Telegram"]}}
     held = dict.fromkeys(contoh, settings) | {JULI: later}
-    table = measure(JULI, contoh, None, held)
+    table = measure(JULI, contoh, None, held).tabel
     rows = table[table["indikator"].eq("tiket.jumlah") & table["kategori"].eq("Telegram")]
     assert rows["bulan"].unique().tolist() == ["2023-07"]

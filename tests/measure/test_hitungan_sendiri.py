@@ -16,7 +16,7 @@ from proyek import ROOT
 
 from laporan.clean import cleaner
 from laporan.dasar.bulan import Bulan
-from laporan.measure import Ukuran, measure, violated_identities
+from laporan.measure import measure, violated_identities
 from laporan.read.reader import read_source
 
 RAW = ROOT / "data" / "raw"
@@ -219,7 +219,7 @@ def test_without_a_random_tenth(
             writer.writerows(rows)
     cleaned = cleaner("tiket")(read_source(tmp_path, "tiket", settings), JULI, settings)
     months = contoh | {JULI: contoh[JULI] | {"tiket": cleaned.tabel}}
-    hasil = Ukuran(measure(JULI, months, riwayat_contoh, dict.fromkeys(months, settings)), JULI)
+    hasil = measure(JULI, months, riwayat_contoh, dict.fromkeys(months, settings))
     expected = count_all(flat(kept), rows_before)
     assert own_figures(hasil.tabel) == pytest.approx(expected)
     assert violated_identities(hasil.tabel, JULI) == []

@@ -4,7 +4,7 @@ import pytest
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.measure import Ukuran
-from laporan.measure.angka import Angka, to_table
+from laporan.measure.angka import Angka, Tiada, to_table
 
 JULI = Bulan(2023, 7)
 
@@ -26,7 +26,7 @@ def test_a_figure_alone(small):
     assert isinstance(small.nilai("x.jumlah"), int)
     assert small.nilai("x.jumlah", bulan=Bulan(2023, 6)) == 3.5
     assert small.nilai("tiket.jumlah") is None
-    assert small.angka("x.jumlah", "k", "a") == ("2023-07", "x.jumlah", "k", "a", 2, "tiket")
+    assert small.angka("x.jumlah", "k", "a") == Angka("2023-07", "x.jumlah", "k", "a", 2, "tiket")
 
 
 def test_categories_of_the_month_by_number_then_name(small):
@@ -67,3 +67,15 @@ def test_two_figures_of_one_name_are_refused():
 def test_a_figure_that_is_no_number_is_refused():
     with pytest.raises(LaporanError, match="tidak dapat dihitung"):
         to_table([Angka("2023-07", "x", "", "", float("nan"), "tiket")])
+
+
+def test_a_figure_that_is_not_there_has_a_reason():
+    few = Tiada("2023-07", "x.jumlah", "k", "c", "hanya {n} tiket, perlu {perlu}", 1200, 2000)
+    broken = Tiada("2023-07", "x.jumlah", "", "", "waktunya hilang")
+    figures = Ukuran(
+        to_table([Angka("2023-07", "x.jumlah", "k", "a", 2.0, "tiket")]), JULI, (few, broken)
+    )
+    assert figures.alasan("x.jumlah", "k", "c").text() == "hanya 1.200 tiket, perlu 2.000"
+    assert figures.alasan("x.jumlah", "k", "b") is broken
+    assert figures.alasan("x.jumlah", "k", "a") is None
+    assert figures.alasan("tiket.jumlah") is None

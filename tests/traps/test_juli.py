@@ -61,8 +61,8 @@ class Source:
         settings = {**load_settings(), **settings}
         tables = read_source(self.folder, self.name, settings)
         cleaned = check_source(cleaner(self.name)(tables, JULI, settings), JULI, settings)
-        figures = measure(JULI, {JULI: {self.name: cleaned.tabel}}, None, {JULI: settings})
-        figures = figures.set_index(["indikator", "dimensi", "kategori"])["nilai"].to_dict()
+        measured = measure(JULI, {JULI: {self.name: cleaned.tabel}}, None, {JULI: settings})
+        figures = measured.tabel.set_index(["indikator", "dimensi", "kategori"])["nilai"].to_dict()
         return figures, [str(finding) for finding in cleaned.temuan]
 
 

@@ -21,7 +21,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Pemeriksaan, Temuan
-from laporan.measure import Ukuran, format_ukuran, read_ukuran
+from laporan.measure import Tiada, Ukuran, format_ukuran, read_ukuran
 from laporan.measure.riwayat import KOLOM_RIWAYAT
 from laporan.read.folder import CATATAN, CONTOH
 from laporan.read.sources import SOURCES
@@ -132,6 +132,7 @@ def write_prepared(
         "luar": luar,
         "temuan": [asdict(finding) for finding in checked.hasil.temuan],
         "pemeriksaan": [asdict(check) for check in checked.hasil.pemeriksaan],
+        "tiada": [list(each) for each in checked.ukuran.tiada],
         "catatan": {name: prose.text for name, prose in checked.catatan.bagian.items()},
         "riwayat": [] if used is None else used[KOLOM_RIWAYAT].to_dict("records"),
         "contoh": [str(month) for month in _synthetic(project, bulan, used)],
@@ -175,7 +176,9 @@ def read_prepared(project: Project, bulan: Bulan) -> Prepared | None:
         if not unchanged and record["sidik"] != basis(project, bulan):
             return None
         return Prepared(
-            ukuran=Ukuran(read_ukuran(folder / UKURAN), bulan),
+            ukuran=Ukuran(
+                read_ukuran(folder / UKURAN), bulan, tuple(Tiada(*each) for each in record["tiada"])
+            ),
             catatan=Catatan({name: Markdown(text) for name, text in record["catatan"].items()}),
             riwayat=pd.DataFrame(record["riwayat"], columns=KOLOM_RIWAYAT),
             contoh=tuple(map(Bulan.parse, record["contoh"])),

@@ -89,7 +89,7 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     tables = {month: each.tables for month, each in data.items()}
     settings = {month: load_settings(project.settings_file, month) for month in data}
     riwayat = read_riwayat(project.riwayat_file)
-    ukuran = Ukuran(measure(bulan, tables, riwayat, settings), bulan)
+    ukuran = measure(bulan, tables, riwayat, settings)
     hasil = check_sources(bulan, data) + check_identities(ukuran)
     hasil += check_lists(tables[bulan], ukuran)
     hasil += check_untold(ukuran, settings[bulan])

@@ -192,11 +192,22 @@ def _tell(
     parts = list(dict.fromkeys(place.part for place in places))
     lines = [
         f"{with_unit(figure)}: {figure.name}, {Bulan.parse(figure.bulan).label}",
+        _resting_on(figure),
         said or explain(figure.token, inputs),
         f"Bulan sebelumnya: {before}.",
         f"Di laporan: {daftar(parts)}." if parts else f"Di laporan: hanya di {UKURAN}.",
     ]
     return "\n  ".join(filter(None, lines))
+
+
+def _resting_on(figure: Angka) -> str:
+    """Write the interval in which a figure lies, and what it rests on, as far as it has them."""
+    parts = []
+    if figure.bawah is not None and figure.atas is not None:
+        parts.append(f"antara {angka(figure.bawah, 2)} dan {angka(figure.atas, 2)}")
+    if figure.n is not None:
+        parts.append(f"n = {angka(figure.n)}")
+    return f"Selangnya: {', '.join(parts)}." if figure.bawah is not None else ", ".join(parts)
 
 
 def _before(project: Project, figure: Angka, ukuran: Ukuran) -> str:

@@ -3,7 +3,7 @@
 All of it is pure but ``read_riwayat`` and ``read_ukuran``.
 """
 
-from laporan.measure.angka import Angka
+from laporan.measure.angka import Angka, Tiada
 from laporan.measure.compose import measure
 from laporan.measure.identities import violated_identities
 from laporan.measure.indikator import INDIKATOR

@@ -19,6 +19,9 @@ TIDAK_TERCATAT = "Tidak tercatat"
 class Angka(NamedTuple):
     """One figure of the report, not rounded; the first four fields are its key.
 
+    ``bawah`` and ``atas`` are the interval in which it lies, ``n`` is what it rests on: how many
+    tickets, ratings, months. What a figure does not have of them is None.
+
     ``format(angka, spec)`` writes it as a Markdown span that carries its key; ``spec`` is that of
     `text`.
     """
@@ -29,6 +32,9 @@ class Angka(NamedTuple):
     kategori: str
     nilai: float
     satuan: str
+    bawah: float | None = None
+    atas: float | None = None
+    n: float | None = None
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -69,7 +75,38 @@ class Angka(NamedTuple):
         return self.text()
 
 
+class Tiada(NamedTuple):
+    """A figure that is not there, and why; the first four fields are the key it would have.
+
+    ``alasan`` is a sentence without a full stop. Where a base is too small, ``n`` is the base,
+    ``perlu`` what it would have to be, and the sentence has holes of these names.
+    """
+
+    bulan: str
+    indikator: str
+    dimensi: str
+    kategori: str
+    alasan: str
+    n: float | None = None
+    perlu: float | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """The key of the figure that is not there."""
+        return self[:4]
+
+    def text(self) -> str:
+        """Write the reason with its numbers."""
+        numbers = {"n": self.n, "perlu": self.perlu}
+        told = {name: indonesian.angka(x) for name, x in numbers.items() if x is not None}
+        return self.alasan.format(**told)
+
+
 KOLOM = list(Angka._fields)
+# What not every figure has; files of before do not have the columns.
+SELANG = ["bawah", "atas", "n"]
+KOLOM_WAJIB = [name for name in KOLOM if name not in SELANG]
+_NUMBERS = dict.fromkeys(["nilai", *SELANG], "float64")
 
 
 def counts(column: pd.Series, always: Iterable[str] = ()) -> dict[str, int]:
@@ -97,7 +134,7 @@ def to_table(figures: Iterable[Angka]) -> pd.DataFrame:
     LaporanError
         If two figures have the same key, or one is no finite number.
     """
-    rows = sorted(figures)
+    rows = sorted(figures, key=lambda row: (row.key, row.nilai))
     for row, following in pairwise(rows):
         if row.key == following.key:
             raise LaporanError(
@@ -106,14 +143,22 @@ def to_table(figures: Iterable[Angka]) -> pd.DataFrame:
                 "sama. Hapus salah satunya dari berkas sumber."
             )
     for row in rows:
-        if not math.isfinite(row.nilai):
-            raise LaporanError(
-                f"Angka {row.name} bulan {row.bulan} tidak dapat dihitung ({row.nilai}). "
-                "Periksa isi berkas sumbernya."
-            )
-    return pd.DataFrame(rows, columns=KOLOM).astype({"nilai": "float64"})
+        for number in (row.nilai, row.bawah, row.atas, row.n):
+            if number is not None and not math.isfinite(number):
+                raise LaporanError(
+                    f"Angka {row.name} bulan {row.bulan} tidak dapat dihitung ({number}). "
+                    "Periksa isi berkas sumbernya."
+                )
+    return pd.DataFrame(rows, columns=KOLOM).astype(_NUMBERS)
 
 
 def figures_of(table: pd.DataFrame) -> list[Angka]:
-    """Take a tidy table apart again."""
-    return [Angka(*row) for row in table[KOLOM].itertuples(index=False, name=None)]
+    """Take a tidy table apart again; columns that it need not have may be missing."""
+    columns = [table[name].tolist() for name in KOLOM_WAJIB]
+    columns += [_told(table[name]) if name in table else [None] * len(table) for name in SELANG]
+    return [Angka(*row) for row in zip(*columns, strict=True)]
+
+
+def _told(column: pd.Series[float]) -> list[float | None]:
+    """Give the numbers of a column, None where a figure has none."""
+    return [None if math.isnan(number) else number for number in column.tolist()]

@@ -13,6 +13,7 @@ from laporan.measure.by_source import detail_of, series_of
 from laporan.measure.layanan import measure_layanan
 from laporan.measure.perubahan import measure_perubahan
 from laporan.measure.riwayat import used_riwayat, window
+from laporan.measure.ukuran import Ukuran
 from laporan.measure.unggahan import measure_konten_tipikal
 
 
@@ -21,7 +22,7 @@ def measure(
     months: Mapping[Bulan, Mapping[str, pd.DataFrame]],
     riwayat: pd.DataFrame | None,
     settings: Mapping[Bulan, Settings],
-) -> pd.DataFrame:
+) -> Ukuran:
     """Measure all that the report prints.
 
     Parameters
@@ -39,9 +40,9 @@ def measure(
 
     Returns
     -------
-    DataFrame
-        ``bulan, indikator, dimensi, kategori, nilai, satuan``, sorted. Series of other months
-        carry their own month, comparisons the report's.
+    Ukuran
+        The figures, sorted, and why others are not there. Series of other months carry their own
+        month, comparisons the report's.
     """
     earlier = sorted(window(bulan) & set(months) - {bulan})
     figures = [
@@ -58,7 +59,7 @@ def measure(
     figures += measure_layanan(bulan, figures)
     figures += measure_konten_tipikal(bulan, figures)
     figures += measure_perubahan(bulan, figures)
-    return to_table(figures)
+    return Ukuran(to_table(figures), bulan)
 
 
 def _series(bulan: Bulan, tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[Angka]:

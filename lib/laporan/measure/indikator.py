@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.angka import Angka
+from laporan.measure.angka import Angka, Tiada
+
+# An interval: its lower and its upper end.
+Selang = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,39 @@ class Indikator:
     keseluruhan: str
     sumber: tuple[str, ...]
 
-    def whole(self, bulan: Bulan, nilai: float) -> Angka:
-        """Give the figure of a whole."""
-        return self.part(bulan, "", "", nilai)
+    def whole(
+        self, bulan: Bulan, nilai: float, *, selang: Selang | None = None, n: float | None = None
+    ) -> Angka:
+        """Give the figure of a whole, with its interval and its base."""
+        return self.part(bulan, "", "", nilai, selang=selang, n=n)
 
-    def part(self, bulan: Bulan, dimensi: str, kategori: str, nilai: float) -> Angka:
-        """Give the figure of one category."""
-        return Angka(str(bulan), self.kunci, dimensi, kategori, float(nilai), self.satuan)
+    def part(
+        self,
+        bulan: Bulan,
+        dimensi: str,
+        kategori: str,
+        nilai: float,
+        *,
+        selang: Selang | None = None,
+        n: float | None = None,
+    ) -> Angka:
+        """Give the figure of one category, with its interval and its base."""
+        key = (str(bulan), self.kunci, dimensi, kategori)
+        bawah, atas = map(float, selang) if selang else (None, None)
+        return Angka(*key, float(nilai), self.satuan, bawah, atas, None if n is None else float(n))
+
+    def none(
+        self,
+        bulan: Bulan,
+        alasan: str,
+        dimensi: str = "",
+        kategori: str = "",
+        *,
+        n: float | None = None,
+        perlu: float | None = None,
+    ) -> Tiada:
+        """Say why a figure is not there; the parameters are those of `Tiada`."""
+        return Tiada(str(bulan), self.kunci, dimensi, kategori, alasan, n, perlu)
 
     def by(self, bulan: Bulan, dimensi: str, values: Mapping[str, float]) -> list[Angka]:
         """Give one figure a category."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from laporan.dasar.bulan import Bulan
@@ -138,7 +138,7 @@ def with_own(ukuran: Ukuran) -> Ukuran:
     if not own:
         return ukuran
     figures = [*figures_of(ukuran.tabel), *(each.angka for each in own.values())]
-    return Ukuran(to_table(figures), ukuran.bulan)
+    return replace(ukuran, tabel=to_table(figures))
 
 
 def typed_source(indikator: Indikator) -> str:

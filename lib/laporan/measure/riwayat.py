@@ -14,12 +14,12 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar, round_half_up
 from laporan.dasar.inert import unguard
-from laporan.measure.angka import KOLOM, figures_of
+from laporan.measure.angka import KOLOM_WAJIB, figures_of
 from laporan.measure.by_source import sources_of
 from laporan.read.folder import check_inside
 
 SUMBER = ("terbit", "contoh")
-KOLOM_RIWAYAT = [*KOLOM, "sumber"]
+KOLOM_RIWAYAT = [*KOLOM_WAJIB, "sumber"]
 KEY = ["bulan", "indikator", "dimensi", "kategori"]
 # The one series that is no count.
 NOT_WHOLE = {"kepuasan.nilai"}

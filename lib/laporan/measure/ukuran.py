@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError
-from laporan.measure.angka import Angka, figures_of
+from laporan.measure.angka import Angka, Tiada, figures_of
 from laporan.measure.indikator import INDIKATOR
 from laporan.measure.ranking import ranked
 
@@ -23,12 +23,33 @@ _SLIP = 80
 class Ukuran:
     """The figures of a report, to be read by name.
 
+    Where a figure that could be there isn't, `alasan` says why, if its measure does.
+
     A name that no measure gives, and a dimension that is misspelt, are a `CallError` with the
     nearest; a figure that could be there and isn't in that month is none.
     """
 
     tabel: pd.DataFrame
     bulan: Bulan
+    tiada: tuple[Tiada, ...] = ()
+
+    @cached_property
+    def _reasons(self) -> dict[tuple[str, str, str, str], Tiada]:
+        return {each.key: each for each in self.tiada}
+
+    def alasan(
+        self, indikator: str, dimensi: str = "", kategori: str = "", bulan: Bulan | None = None
+    ) -> Tiada | None:
+        """Say why a figure is not there; None where it is, or where its measure does not say.
+
+        Where a category has no reason of its own, that of the whole holds.
+        """
+        self._check(indikator, dimensi)
+        month = str(bulan or self.bulan)
+        if (month, indikator, dimensi, kategori) in self._by_key:
+            return None
+        own = self._reasons.get((month, indikator, dimensi, kategori))
+        return own or self._reasons.get((month, indikator, "", ""))
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str, str], Angka]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.inert import guard, unguard
-from laporan.measure.angka import KOLOM
+from laporan.measure.angka import KOLOM, KOLOM_WAJIB, SELANG, figures_of
 
 SPECIAL = re.compile(r'[",\r\n]')
 
@@ -24,8 +24,11 @@ def format_nilai(nilai: float) -> str:
 def format_ukuran(table: pd.DataFrame) -> str:
     """Write the figures as CSV text, sorted by month, name, dimension and category."""
     lines = [KOLOM]
-    for *key, nilai, satuan in sorted(table[KOLOM].itertuples(index=False, name=None)):
-        lines.append([*map(guard, key), format_nilai(nilai), guard(satuan)])
+    for figure in sorted(figures_of(table), key=lambda figure: figure.key):
+        told = (figure.bawah, figure.atas, figure.n)
+        numbers = ["" if number is None else format_nilai(number) for number in told]
+        nilai, satuan = format_nilai(figure.nilai), guard(figure.satuan)
+        lines.append([*map(guard, figure.key), nilai, satuan, *numbers])
     return "".join(",".join(map(quoted, line)) + "\n" for line in lines)
 
 
@@ -42,6 +45,8 @@ def read_ukuran(path: Path) -> pd.DataFrame:
 def parse_ukuran(content: bytes, name: str) -> pd.DataFrame:
     """Read the content of an ``ukuran.csv`` of that name.
 
+    One of before, without the columns ``bawah``, ``atas`` and ``n``, is read as if they were empty.
+
     Raises
     ------
     LaporanError
@@ -50,15 +55,16 @@ def parse_ukuran(content: bytes, name: str) -> pd.DataFrame:
     try:
         text = io.StringIO(content.decode("utf-8"), newline="")
         header, *rows = list(csv.reader(text)) or [[]]
-        if header != KOLOM:
+        if header not in (KOLOM, KOLOM_WAJIB):
             raise LaporanError(
                 f"{name}: kolomnya {', '.join(header) or '(tidak ada)'}; seharusnya "
                 f"{', '.join(KOLOM)}. Buatlah ulang laporannya."
             )
-        table = pd.DataFrame(rows, columns=KOLOM)
-        texts = [column for column in KOLOM if column != "nilai"]
+        table = pd.DataFrame(rows, columns=header).reindex(columns=KOLOM, fill_value="")
+        texts = [column for column in KOLOM_WAJIB if column != "nilai"]
         table = table.assign(**{name: [*map(unguard, table[name])] for name in texts})
-        return table.astype({"nilai": "float64"})
+        told = table[SELANG].replace("", "nan").astype("float64")
+        return table.assign(**told).astype({"nilai": "float64"})
     except (ValueError, TypeError, csv.Error) as error:
         raise LaporanError(
             f"{name} tidak dapat dibaca sebagai daftar angka: {error}. Buatlah ulang laporannya."

@@ -308,14 +308,14 @@ def fake_rows(file: str, text: str, source: random.Random) -> Fake:
     at = source.randrange(1, len(lines))
     kind = source.choice(["nilai", "kunci", "satuan", "hapus", "ganda", "tukar", "kepala", "bita"])
     row, place = lines[at], f"baris {at + 1}"
-    cells = row.rsplit(",", 2)
+    cells = row.rsplit(",", 5)
     told = row
     if kind == "nilai":
-        lines[at] = ",".join([cells[0], str(float(cells[1] or 0) + 1), cells[2]])
+        lines[at] = ",".join([cells[0], str(float(cells[1] or 0) + 1), *cells[2:]])
     elif kind == "kunci":
         lines[at] = told = row.replace(row.split(",")[1], "tiket.lain", 1)
     elif kind == "satuan":
-        lines[at] = told = ",".join([*cells[:2], "orang"])
+        lines[at] = told = ",".join([*cells[:2], "orang", *cells[3:]])
     elif kind == "hapus":
         del lines[at]
     elif kind == "ganda":

@@ -163,7 +163,7 @@ def _altered_figures(ukuran: Ukuran, sumber: str, change: int) -> Ukuran:
     values = (table["nilai"] * random.uniform(1.3, 2.9, len(table))).add(1)
     whole = table["nilai"].eq(table["nilai"].round())
     table["nilai"] = table["nilai"].mask(measured, values.mask(whole, values.round()))
-    return Ukuran(table, ukuran.bulan)
+    return replace(ukuran, tabel=table)
 
 
 def _is_number(value: object) -> TypeGuard[float]:
