@@ -157,10 +157,22 @@ def test_a_broken_history_blocks(project: Project, capsys: pytest.CaptureFixture
     assert "riwayat.csv\n  menghentikan [angka terhitung] riwayat.csv" in capsys.readouterr().err
 
 
-def test_the_libraries_of_checking_are_not_loaded_where_nothing_is_checked() -> None:
-    code = "import sys, laporan.cli, laporan.render.pipeline; print('pointblank' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"
+@pytest.mark.parametrize(
+    ("code", "left_out"),
+    [
+        (
+            "import laporan.cli, laporan.render.pipeline",
+            {"matplotlib", "seaborn", "scipy", "great_tables", "pointblank", "IPython"},
+        ),
+        ("from laporan import buka; import laporan.sections", {"seaborn", "scipy", "pointblank"}),
+    ],
+)
+def test_what_draws_and_what_checks_is_loaded_where_it_is_done(
+    code: str, left_out: set[str]
+) -> None:
+    told = f"{code}; import sys; print(*({left_out} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
 
 
 def test_files_of_no_source_and_repeated_months_are_told_in_a_range(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-from pointblank import col
 
-from laporan.clean.schema import Aturan, Hasil, run_rules
+from laporan.clean.schema import Aturan, Hasil, other_column, run_rules
 from laporan.clean.schema.rules import LAPORKAN
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import angka
@@ -52,7 +51,7 @@ def check_lists(tables: Mapping[str, pd.DataFrame], ukuran: Ukuran) -> Hasil:
     )
     rule = Aturan(
         DAFTAR,
-        lambda v: v.col_vals_eq("daftar", col("nilai")),
+        lambda v: v.col_vals_eq("daftar", other_column("nilai")),
         ("sumber", "angka", "daftar", "nilai"),
         lambda row: (
             f"{SOURCES[row['sumber']].label}: daftarnya berisi {angka(row['daftar'])}, tetapi "

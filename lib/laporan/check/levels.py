@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from statistics import median
 
 import pandas as pd
-from pointblank import col
 
-from laporan.clean.schema import Aturan, Hasil, run_rules
+from laporan.clean.schema import Aturan, Hasil, other_column, run_rules
 from laporan.dasar.indonesian import angka, persen
 from laporan.dasar.settings import Settings
 from laporan.measure import Ukuran, series_break
@@ -83,7 +82,7 @@ def check_levels(ukuran: Ukuran, settings: Settings) -> Hasil:
     table = table.assign(bawah=table["biasa"] / factor, atas=table["biasa"] * factor)
     rule = Aturan(
         BIASA,
-        lambda v: v.col_vals_between("nilai", col("bawah"), col("atas")),
+        lambda v: v.col_vals_between("nilai", other_column("bawah"), other_column("atas")),
         ("apa", "nilai", "biasa", "bulan"),
         lambda row: (
             f"{row['apa']} {angka(row['nilai'])}, "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 
 class Arah(Enum):
@@ -155,6 +156,7 @@ def _forms(root: str, *, verb: bool) -> str:
     return rf"(?:{'|'.join((*before, *nouns, *bare))})(?:kan|an|i)?(?:nya|lah|kah|pun)?"
 
 
+@cache
 def _pattern() -> re.Pattern[str]:
     groups = [
         rf"(?P<{arah.name}>"
@@ -171,9 +173,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_SAID = _pattern()
-
-
 def find_arah(text: str) -> Iterator[tuple[int, int, Arah | None]]:
     """Find the words of direction in a text of small letters.
 
@@ -182,7 +181,7 @@ def find_arah(text: str) -> Iterator[tuple[int, int, Arah | None]]:
     start, end, arah
         Where it stands, and which way it points; for extremes and comparisons that is nothing.
     """
-    for match in _SAID.finditer(text):
+    for match in _pattern().finditer(text):
         kind = match.lastgroup
         if kind == "panah":
             yield *match.span(), Arah.NAIK if match[0] in _UP else Arah.TURUN

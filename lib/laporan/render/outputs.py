@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from laporan.show.bare import find_table, raw_block
-from laporan.show.dress import own_table
+from laporan.show.bare import find_table, own_table, raw_block
 from laporan.show.markup import escape
 
 PICTURES = {

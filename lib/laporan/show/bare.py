@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from laporan.show.cell_colors import mark_colors
 
+# The class of what the report's own helpers did not make.
+OWN_TABLE = "tabel-sel"
 # References to ids would dangle once the ids are gone; headers are found by their scope.
 _LOOKS = {"style", "id", "headers", "border", "width", "height", "bgcolor", "valign"}
 _ACTING = ("script", "style", "iframe", "object", "embed", "link", "form", "input", "button")
@@ -92,3 +94,11 @@ def raw_block(html: str) -> str:
     longest = max((len(run) for run in re.findall("`+", html)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{{=html}}\n{html}\n{fence}"
+
+
+def own_table(table: HtmlElement, remark: str = "") -> str:
+    """Write a table of an analyst's cell, which gets number and caption by the cell's options."""
+    align_numbers(table)
+    told = f"[{remark}]{{.sisa}}" if remark else ""
+    parts = [f"::: {{.{OWN_TABLE}}}", raw_table(table), told, ":::"]
+    return "\n\n".join(part for part in parts if part)

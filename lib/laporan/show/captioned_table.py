@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from great_tables import GT
 from lxml.html import HtmlElement, tostring
 
 from laporan.show.bare import find_table, raw_table
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
+
+if TYPE_CHECKING:
+    from great_tables import GT
 
 # An attribute of a cell and its value: the key of the figure that it shows, or of a direction.
 Mark = tuple[str, str]

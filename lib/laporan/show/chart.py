@@ -9,10 +9,9 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import matplotlib as mpl
 import pandas as pd
-from matplotlib.figure import Figure
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
@@ -22,8 +21,11 @@ from laporan.show.drawn import draw_once
 from laporan.show.keyed import plain_alt
 from laporan.show.markup import escape
 from laporan.show.pane import PAGE, PHONE, Pane
-from laporan.show.style import house_style
+from laporan.show.style import in_house_style
 from laporan.show.svg import compact
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Chart(Display):
     def html(self) -> str:
         """Give the picture itself and its caption."""
         buffer = io.BytesIO()
-        with mpl.rc_context(house_style()):
+        with in_house_style():
             self.draw(PAGE).savefig(buffer, format="png", dpi=110)
         picture = base64.b64encode(buffer.getvalue()).decode()
         alt = html.escape(plain_alt(self.alt)[0])
@@ -88,8 +90,8 @@ class Chart(Display):
         return f"![](<{path}>){{.sempit}}\n\n{data}"
 
     def _write(self, pane: Pane, name: str) -> str:
-        with mpl.rc_context(house_style()):
-            kept, style = Project.find().drawings(self.bulan), dict(mpl.rcParams)
+        with in_house_style() as style:
+            kept = Project.find().drawings(self.bulan)
             svg = draw_once(lambda: self._svg(pane), kept, self.draw, pane, style)
         return write_picture(picture_path(name, self.bulan), svg)
 

@@ -17,22 +17,19 @@ import pandas as pd
 from cycler import cycler
 from great_tables import GT
 from IPython.core.getipython import get_ipython
-from lxml.html import HtmlElement
 from matplotlib.figure import Figure
 from matplotlib_inline.config import InlineBackend
 from pandas.io.formats.style import Styler
 
 from laporan.dasar.brand import load_brand
 from laporan.show.altair_chart import live_bundle
-from laporan.show.bare import align_numbers, find_table, raw_block, raw_table
+from laporan.show.bare import find_table, own_table, raw_block
 from laporan.show.described import describe_figure, write_ticks
 from laporan.show.display import RENDERER_VARIABLES
 from laporan.show.frames import frame_table, size_text
 from laporan.show.style import house_style
 from laporan.show.svg import compact
 
-# The class of what the report's own helpers did not make.
-OWN_TABLE = "tabel-sel"
 # Of the marks in a figure, one after the other.
 _COLORS = ("aksen", "hangat", "whatsapp", "hai-kemenkeu", "aksen-sedang", "live-chat", "redup")
 _SIZE = (7.2, 4.0)
@@ -90,11 +87,3 @@ def html_bundle(html: str) -> Bundle:
     """Give HTML as Markdown: a table where it is one."""
     table = find_table(html, colored=True)
     return {"text/markdown": raw_block(html) if table is None else own_table(table)}
-
-
-def own_table(table: HtmlElement, remark: str = "") -> str:
-    """Write a table of an analyst's cell, which gets number and caption by the cell's options."""
-    align_numbers(table)
-    told = f"[{remark}]{{.sisa}}" if remark else ""
-    parts = [f"::: {{.{OWN_TABLE}}}", raw_table(table), told, ":::"]
-    return "\n\n".join(part for part in parts if part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
@@ -37,6 +36,8 @@ def heat(
     shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
     # Four digits fill a cell.
     size = 9 if pane.narrow or table.to_numpy().max() < 1000 else 7
+    import seaborn as sns  # takes as long to load as all else that a page needs
+
     sns.heatmap(
         table, ax=axes, cmap=shades, cbar=False, linewidths=1.2, linecolor=brand["kertas"],
         annot=table.map(lambda v: indonesian.angka(v) if v else ""), fmt="",

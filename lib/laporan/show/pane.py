@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Pane:
         figure, axes
             ``axes`` as :meth:`matplotlib.figure.Figure.subplots` gives them.
         """
+        from matplotlib.figure import Figure
+
         if self.narrow and rows == 1:
             rows, columns, height = columns, 1, height * columns
         figure = Figure(figsize=(self.width, height), layout="constrained")

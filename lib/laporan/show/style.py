@@ -1,12 +1,14 @@
-"""The look of charts, taken from the brand."""
+"""The look of charts, taken from the brand.
+
+What draws is loaded by whoever draws: a page is put together without it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
-
-import seaborn as sns
-from matplotlib import font_manager
 
 from laporan.dasar.brand import font_folder, load_brand
 
@@ -14,11 +16,17 @@ from laporan.dasar.brand import font_folder, load_brand
 @cache
 def house_style() -> Any:  # a dictionary whose keys matplotlib spells out one by one
     """Give matplotlib's settings in the look of the brand."""
+    from matplotlib import font_manager
+
     brand = load_brand()
     for file in sorted(font_folder().glob("*.ttf")):
         font_manager.fontManager.addfont(file)
     return {
-        **sns.axes_style("white"),
+        # The next four are seaborn's "white", which would bring all of scipy.stats with it.
+        "axes.axisbelow": True,
+        "lines.solid_capstyle": "round",
+        "patch.edgecolor": "w",
+        "patch.force_edgecolor": True,
         "font.family": [brand.family],
         "font.size": 11,
         "text.color": brand["tinta"],
@@ -43,3 +51,12 @@ def house_style() -> Any:  # a dictionary whose keys matplotlib spells out one b
         "svg.hashsalt": "laporan",
         "svg.fonttype": "path",
     }
+
+
+@contextmanager
+def in_house_style() -> Iterator[dict[Any, Any]]:
+    """Draw in the look of the brand, and give all of matplotlib's settings."""
+    import matplotlib as mpl
+
+    with mpl.rc_context(house_style()):
+        yield dict(mpl.rcParams)

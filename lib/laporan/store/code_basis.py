@@ -17,11 +17,14 @@ from importlib.metadata import PackageNotFoundError, distribution, packages_dist
 from pathlib import Path
 
 import laporan
+from laporan.store.known_code import known_code
 
 PACKAGE = laporan.__name__
 FOLDER = Path(laporan.__file__).parent
 # What a module may read besides its own text.
 DATA_SUFFIXES = {".toml", ".csv"}
+# The fields of a statement that hold statements.
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 _MAGIC = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)
 _SEPARATORS = re.compile(r"[-_.]+")
 _REQUIREMENT = re.compile(r"^([\w.-]+)(.*)$")
@@ -78,6 +81,7 @@ def _closure(sources: Iterable[str]) -> set[Path]:
             found.add(path)
             stat = path.stat()
             waiting += _imported_by(path, stat.st_mtime_ns, stat.st_size)
+    known_code().keep()
     return found
 
 
@@ -110,15 +114,29 @@ def _files_of(name: str) -> Iterator[Path]:
 @cache
 def _imports(text: str) -> tuple[str, ...]:
     """Name all that a text imports; of ``from a import b``, ``a.b``, as ``b`` may be a module."""
+    entries = {f"{PACKAGE}.{name}": module for name, module in laporan.ENTRIES.items()}
+    known = known_code().of(text, lambda: _read_imports(text))
+    return tuple(entries.get(name, name) for name in known)
+
+
+def _read_imports(text: str) -> list[str]:
     names: list[str] = []
-    for node in ast.walk(_parsed(text)):
+    for node in _statements(_parsed(text)):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            for alias in node.names:
-                entry = laporan.ENTRIES.get(alias.name) if node.module == PACKAGE else None
-                names.append(entry or f"{node.module}.{alias.name}")
-    return tuple(names)
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return names
+
+
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Walk through statements and what they hold; no expression imports anything."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for field in _BLOCKS:
+            waiting += getattr(node, field, ())
 
 
 def _parsed(text: str) -> ast.AST:
@@ -157,7 +175,10 @@ def _versions_from(names: Iterable[str]) -> dict[str, str]:
 
 @cache
 def _distributions() -> Mapping[str, list[str]]:
-    return packages_distributions()
+    known = known_code()
+    found = known.of(str([sys.path, sorted(installed())]), lambda: dict(packages_distributions()))
+    known.keep()
+    return found
 
 
 def _required(lines: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from laporan.clean.ledger import Cleaned
 from laporan.clean.schema.account import check_account
 from laporan.clean.schema.declared import rules_of
 from laporan.clean.schema.dictionary import check_columns
-from laporan.clean.schema.engine import Aturan, Hasil, run_rules, write_value
+from laporan.clean.schema.engine import Aturan, Hasil, other_column, run_rules, write_value
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings

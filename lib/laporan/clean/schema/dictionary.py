@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from pointblank import col
 
-from laporan.clean.schema.engine import Aturan, Hasil, run_rules
+from laporan.clean.schema.engine import Aturan, Hasil, other_column, run_rules
 from laporan.clean.schema.rules import LAPORKAN
 from laporan.dasar.settings import Settings
 from laporan.read.declaration import Tipe
@@ -39,7 +38,7 @@ def check_columns(tabel: pd.DataFrame, sumber: str, settings: Settings) -> Hasil
     )
     rule = Aturan(
         "kolom dan tipe",
-        lambda v: v.col_vals_eq("tipe", col("seharusnya")),
+        lambda v: v.col_vals_eq("tipe", other_column("seharusnya")),
         ("kolom", "tipe", "seharusnya"),
         lambda row: (
             f"tabel bersih {sumber}, kolom {row['kolom']!r}: tipenya {row['tipe']}, seharusnya "

@@ -1,4 +1,7 @@
-"""Rules on tables, run by pointblank; what fails becomes findings with the rows at fault."""
+"""Rules on tables, run by pointblank; what fails becomes findings with the rows at fault.
+
+pointblank is loaded where a rule is run: a month that was checked is opened without it.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from numbers import Real
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from pointblank import Validate
 
 from laporan.dasar.indonesian import angka, tanggal
 from laporan.dasar.temuan import KEPT, Pemeriksaan, Temuan
+
+if TYPE_CHECKING:
+    from pointblank import Validate
 
 # pointblank's own words for what it expects are Indonesian, too. Its thresholds are not used:
 # every failure counts, and their notes take longer than the checks.
@@ -20,7 +25,7 @@ LANGUAGE = "id"
 ROW_NUMBER = "_row_num_"  # pointblank's name; from 1
 BERKAS, BARIS, SUMBER, PESAN = "berkas", "baris", "sumber", "_pesan"
 
-Step = Callable[[Validate], Validate]
+Step = Callable[["Validate"], "Validate"]
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,8 @@ def run_rules(table: pd.DataFrame, rules: Sequence[Aturan], sumber: str = "") ->
     """
     if table.empty or not rules:
         return Hasil()
+    from pointblank import Validate
+
     validation = Validate(table, lang=LANGUAGE)
     for rule in rules:
         validation = rule.langkah(validation)
@@ -122,6 +129,13 @@ def run_rules(table: pd.DataFrame, rules: Sequence[Aturan], sumber: str = "") ->
             )
         )
     return Hasil(tuple(findings), tuple(checks))
+
+
+def other_column(name: str) -> Any:
+    """Name a column whose values a rule compares with."""
+    from pointblank import col
+
+    return col(name)
 
 
 def write_value(value: Any) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-from pointblank import col
 
-from laporan.clean.schema.engine import Aturan, write_value
+from laporan.clean.schema.engine import Aturan, other_column, write_value
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import angka, daftar
 
@@ -77,7 +76,7 @@ def not_before(kolom: str, judul: str, earlier: str, earlier_judul: str) -> Atur
     """Warn of times that lie before those that they must follow."""
     return Aturan(
         URUTAN,
-        lambda v: v.col_vals_ge(kolom, col(earlier), na_pass=True),
+        lambda v: v.col_vals_ge(kolom, other_column(earlier), na_pass=True),
         (),
         lambda row: (
             f"waktunya mendahului {earlier_judul!r} di baris yang sama; seharusnya sesudahnya. "
@@ -92,7 +91,7 @@ def at_most(kolom: str, judul: str, other: str, other_judul: str) -> Aturan:
     """Warn of counts that exceed what they are a part of."""
     return Aturan(
         WAJAR,
-        lambda v: v.col_vals_le(kolom, col(other), na_pass=True),
+        lambda v: v.col_vals_le(kolom, other_column(other), na_pass=True),
         (kolom, other),
         lambda row: (
             f"{write_value(row[kolom])} melebihi {other_judul!r}, "
