@@ -15,9 +15,11 @@ from html import escape
 from pathlib import Path
 
 import laporan
+from laporan.clean.koreksi import COLUMNS
 from laporan.dasar.settings import load_settings
 from laporan.measure import INDIKATOR
 from laporan.read.declaration import Setting, Source, Tipe
+from laporan.read.folder import KOREKSI
 from laporan.read.sources import SOURCES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +63,9 @@ def inputs_table() -> str:
         "| `catatan.md` | ditulis analis | judul `Topik teknis`, `Pengaduan`, `Keluhan`, "
         "`Evaluasi dan saran`, dengan prosanya |"
     )
-    return "\n".join(["| berkas | dari | yang dibaca |", "|---|---|---|", *rows, notes])
+    corrections = f"| `{KOREKSI}` | ditulis analis | {', '.join(f'`{name}`' for name in COLUMNS)} |"
+    head = ["| berkas | dari | yang dibaca |", "|---|---|---|"]
+    return "\n".join([*head, *rows, notes, corrections])
 
 
 def _columns_read(source: Source) -> str:

@@ -27,7 +27,16 @@ SUFFIXES = (".py", ".toml", ".lua", ".md", ".yml", ".csv", ".ipynb", ".ambr", ".
 FILE = re.compile(rf"^[\w./-]*[\w-]({'|'.join(map(re.escape, SUFFIXES))})$")
 # What a month's folder or an analyst's holds, a pattern's example, or what is made.
 ELSEWHERE = {
-    *("catatan.md", "tiket-1.csv", "ukuran.csv", "ralat.csv", "laporan.ipynb", "conftest.py"),
+    *(
+        "catatan.md",
+        "koreksi.csv",
+        "data/raw/2023-07/koreksi.csv",
+        "tiket-1.csv",
+        "ukuran.csv",
+        "ralat.csv",
+        "laporan.ipynb",
+        "conftest.py",
+    ),
     *("data/pengaturan.toml", "data/processed/2023-07/ditolak.csv"),
 }
 

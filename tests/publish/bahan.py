@@ -35,8 +35,9 @@ def figures(bulan: Bulan, tiket: float, *more: Angka) -> str:
 
 
 def write_output(
-    folder: Path, bulan: Bulan, ukuran: str, masukan: list[Mapping[str, Any]] | None = None
-) -> Path:
+    folder: Path, bulan: Bulan, ukuran: str, masukan: list[Mapping[str, Any]] | None = None,
+    koreksi: list[Mapping[str, Any]] | None = None,
+) -> Path:  # fmt: skip
     """Write the six files of a month as ``laporan render`` does, as good as empty."""
     folder.mkdir(parents=True, exist_ok=True)
     made = {
@@ -57,6 +58,7 @@ def write_output(
         "penyusun": {"nama": "pandoc", "versi": {"pandoc": "3.9"}},
         "terbukti": {"proven": 0, "own": 0, "unproven": []},
         "masukan": masukan or [],
+        "koreksi": koreksi or [],
         "keluaran": [describe(name, text.encode()) for name, text in sorted(made.items())],
     }
     (folder / "jejak.json").write_text(json.dumps(trace), "utf-8")

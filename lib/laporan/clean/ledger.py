@@ -45,6 +45,8 @@ class Cleaned:
         The checks that were run on it.
     judul
         How a file heads a column where it is otherwise than in the cleaners: by file and column.
+    koreksi
+        What was corrected before it was cleaned, as `laporan.clean.koreksi` lists it.
     """
 
     sumber: str
@@ -56,6 +58,7 @@ class Cleaned:
     asal: pd.DataFrame
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
     judul: Headings = field(default_factory=dict)
+    koreksi: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def headed(self, finding: Temuan) -> Temuan:
         """Let a finding name its column as its file heads it."""

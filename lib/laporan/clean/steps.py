@@ -25,7 +25,7 @@ from laporan.read.raw_table import RawTable
 # The rules by which rows are left out, as the quality report prints them.
 BARIS_JUMLAH, DIBATALKAN = "baris jumlah", "dibatalkan menurut keterangan"
 # The checks that cleaners make, by the names that readers see.
-NILAI_TERBACA, NAMA_DAERAH = "nilai terbaca", "nama daerah"
+NILAI_TERBACA, NAMA_DAERAH, NAMA_AGEN = "nilai terbaca", "nama daerah", "nama agen"
 NILAI_DIKENAL = "nilai dikenal"
 JUMLAH_COCOK = "baris jumlah cocok"
 

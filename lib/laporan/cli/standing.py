@@ -14,7 +14,7 @@ from laporan.dasar.project import Project
 from laporan.publish.issues import Archive, read_archive
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.verify import verify_issue
-from laporan.read.folder import CATATAN, find_files, unknown_files
+from laporan.read.folder import CATATAN, correction_files, find_files, unknown_files
 from laporan.read.sources import SOURCES
 from laporan.render.jejak import code_version, libraries
 from laporan.store.freshness import stale_groups
@@ -63,6 +63,7 @@ def _raw(project: Project, month: Bulan) -> str:
         return "tidak ada"
     there = {name: find_files(folder, source) for name, source in SOURCES.items()}
     count = sum(map(len, there.values())) + (folder / CATATAN).is_file()
+    count += len(correction_files(folder))
     absent = [SOURCES[name].label for name, files in there.items() if not files]
     unknown = unknown_files(folder)
     told = [f"{angka(count)} berkas"]

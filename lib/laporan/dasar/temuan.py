@@ -35,6 +35,8 @@ class Temuan:
         The first of the rows, as numbered in the file.
     jumlah
         How many rows there are.
+    usulan
+        Lines of corrections that would settle it, as far as the reason.
     """
 
     pemeriksaan: str
@@ -45,11 +47,13 @@ class Temuan:
     kolom: str = ""
     baris: tuple[int, ...] = ()
     jumlah: int = 0
+    usulan: tuple[str, ...] = ()
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Temuan:
         """Make it from what ``dataclasses.asdict`` gave and JSON kept."""
-        return cls(**{**record, "baris": tuple(record["baris"])})
+        lists = {name: tuple(record.get(name, ())) for name in ("baris", "usulan")}
+        return cls(**{**record, **lists})
 
     @property
     def tingkat(self) -> str:

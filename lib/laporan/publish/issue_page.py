@@ -10,6 +10,7 @@ from lxml.html.builder import CLASS, E
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
+from laporan.publish.by_corrections import corrections_section
 from laporan.publish.changes import Change, label_of
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
@@ -59,6 +60,7 @@ def _page(
         _reading(files),
         cards(version),
         *_corrections(archive, version, files, versions),
+        *corrections_section(version),
         _files(version, files),
         _versions(archive, version, versions),
         _provenance(version, files),

@@ -17,6 +17,7 @@ from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
 from laporan.prove.privacy import finder_of
 from laporan.publish.again import Maker, hold, make_again
+from laporan.publish.by_corrections import reason_of_corrections
 from laporan.publish.changes import Change, find_changes, format_changes, label_of
 from laporan.publish.disk import build_tree, remove_tree
 from laporan.publish.gate import (
@@ -90,7 +91,8 @@ def publish_month(
     site
         The site's folder; it is made if there is none.
     alasan
-        Why published figures are corrected.
+        Why published figures are corrected; where corrections of the exports alone are new, their
+        reasons if None.
     without_bytes
         Whether a month is published whose engine is not here; its page says so.
     make
@@ -109,6 +111,7 @@ def publish_month(
     with _site_lock(site):
         recover(site)
         _, before, changes = _compare(site, issue)
+        alasan = alasan or reason_of_corrections(before, issue)
         published = _published(before, changes, alasan)
     if published:
         return published
@@ -156,6 +159,7 @@ def add_issue(
     with _site_lock(site):
         recover(site)
         archive, before, changes = _compare(site, issue)
+        alasan = alasan or reason_of_corrections(before, issue)
         published = _published(before, changes, alasan)
         if published:
             return published

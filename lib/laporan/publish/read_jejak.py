@@ -5,13 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.publish.sums import FileSum
+
+
+class Correction(NamedTuple):
+    """A cell, or with the column ``*`` a row, that was corrected in an export."""
+
+    bulan: str
+    sumber: str
+    berkas: str
+    lembar: str
+    kolom: str
+    lama: str
+    baru: str
+    alasan: str
+    tanggal: date
+    baris: int
+
+
+_TEXTS = Correction._fields[:-2]
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,8 @@ class Trace:
         The versions of what it was made with; nothing in an old one.
     inputs, outputs
         What it was made from, by path within ``data/``, and what was made.
+    corrections
+        What was corrected in the exports; nothing in an old one.
     """
 
     bulan: Bulan
@@ -46,6 +66,7 @@ class Trace:
     libraries: Mapping[str, str]
     inputs: tuple[FileSum, ...]
     outputs: tuple[FileSum, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def penyusun(self) -> str:
@@ -75,6 +96,7 @@ def parse_trace(content: bytes, path: Path) -> Trace:
             libraries=_versions(data.get("pustaka", {})),
             inputs=tuple(map(_file, data["masukan"])),
             outputs=tuple(map(_file, data["keluaran"])),
+            corrections=tuple(map(_correction, data.get("koreksi", ()))),
         )
     except (ValueError, KeyError, TypeError, AttributeError, LaporanError) as error:
         raise LaporanError(
@@ -85,6 +107,12 @@ def parse_trace(content: bytes, path: Path) -> Trace:
 
 def _versions(found: Mapping[str, Any]) -> Mapping[str, str]:
     return {str(name): str(version) for name, version in found.items()}
+
+
+def _correction(item: Mapping[str, Any]) -> Correction:
+    texts = {name: str(item[name]) for name in _TEXTS}
+    day = date.fromisoformat(item["tanggal"])
+    return Correction(**texts, tanggal=day, baris=int(item["baris"]))
 
 
 def _file(item: Mapping[str, Any]) -> FileSum:

@@ -225,6 +225,9 @@ class Source:
         The number of rows at which the exporting system cuts a file off.
     required
         Whether there is no report without it.
+    nomor
+        The column by which a row is told from all others, if there is one; corrections name rows
+        by it.
     extra
         Whether it only adds to what other sources say, and is not missed where it is absent.
     listed
@@ -248,6 +251,7 @@ class Source:
     attendance: bool = False
     page_rows: int | None = None
     required: bool = False
+    nomor: str = ""
     extra: bool = False
     listed: bool = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from laporan.read.sources import SOURCES
 
 # Prose, which is no table and is read by the report itself.
 CATATAN = "catatan.md"
+# What exports have wrong, put right without touching them: no source, but read with each.
+KOREKSI = "koreksi.csv"
+_KOREKSI_PATTERNS = (KOREKSI, "koreksi.xls*")
 # What Windows and macOS put into folders by themselves.
 OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"}
 # The mark of a month that was written as a sample.
@@ -60,11 +64,31 @@ def find_files(folder: Path, source: Source) -> list[Path]:
     LaporanError
         If a link leads out of the folder, or it is no regular file.
     """
+    return _matching(folder, source.patterns)
+
+
+def correction_files(folder: Path) -> list[Path]:
+    """List the files of corrections in a month's folder: one, or none.
+
+    Raises
+    ------
+    LaporanError
+        As :func:`find_files`.
+    """
+    return _matching(folder, _KOREKSI_PATTERNS) if folder.is_dir() else []
+
+
+def is_corrections(name: str) -> bool:
+    """Tell whether a file's name, with its folder, is that of a file of corrections."""
+    last = name.rpartition("/")[2].casefold()
+    return any(fnmatch(last, pattern) for pattern in _KOREKSI_PATTERNS)
+
+
+def _matching(folder: Path, patterns: Iterable[str]) -> list[Path]:
     found = [
         path
         for path in folder.iterdir()
-        if any(fnmatch(path.name.casefold(), pattern) for pattern in source.patterns)
-        and not path.is_dir()
+        if any(fnmatch(path.name.casefold(), pattern) for pattern in patterns) and not path.is_dir()
     ]
     for path in found:
         check_inside(path)
@@ -112,6 +136,7 @@ def unknown_files(folder: Path) -> list[str]:
     Folders are listed with them, unless they are empty.
     """
     known = {path for source in SOURCES.values() for path in find_files(folder, source)}
+    known |= {*correction_files(folder)}
     return sorted(
         path.name
         for path in folder.iterdir()
@@ -126,7 +151,7 @@ def unknown_files(folder: Path) -> list[str]:
 def meant_for(name: str) -> str | None:
     """Give the pattern that a file was meant to match, if its name begins as that of a source."""
     written = re.sub(r"[\s_-]+", "-", name.strip().casefold())
-    patterns = [CATATAN, *(source.pattern for source in SOURCES.values())]
+    patterns = [CATATAN, KOREKSI, *(source.pattern for source in SOURCES.values())]
     return next((each for each in patterns if written.startswith(_beginning(each))), None)
 
 

@@ -48,6 +48,9 @@ class RawTable:
         What an analyst should know about the file.
     judul
         Columns that the file heads otherwise than ``data`` does, each with its heading there.
+    lembar
+        The sheets that the rows of ``data`` come from, in their order, each with the number of its
+        rows; empty for a text.
     """
 
     berkas: str
@@ -57,3 +60,4 @@ class RawTable:
     dilewati: pd.DataFrame = field(default_factory=no_skipped_rows)
     peringatan: tuple[str, ...] = ()
     judul: Mapping[str, str] = field(default_factory=dict)
+    lembar: tuple[tuple[str, int], ...] = ()

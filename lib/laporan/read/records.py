@@ -16,6 +16,9 @@ from laporan.read.header import Columns, no_header, trim
 SEPARATORS = (",", ";", "\t", "|")
 # A header further down than this is not looked for when the separator is.
 SEPARATOR_LINES = 2000
+EXPORT_AGAIN = (
+    "Barangkali berkasnya terpotong. Unduh ulang ekspornya tanpa membukanya dengan Excel."
+)
 # A cell may hold a whole e-mail; one that is longer has no end.
 LONGEST_CELL = 1 << 24
 
@@ -82,8 +85,15 @@ def _try_separator(content: bytes, separator: str) -> Iterator[list[str]]:
         yield from islice(csv.reader(_lines(content), delimiter=separator), SEPARATOR_LINES)
 
 
-def read_rows(content: bytes, separator: str, berkas: str) -> Iterator[Row]:
+def read_rows(
+    content: bytes, separator: str, berkas: str, todo: str = EXPORT_AGAIN
+) -> Iterator[Row]:
     """Give the rows of UTF-8 text one by one.
+
+    Parameters
+    ----------
+    todo
+        What the error advises.
 
     Raises
     ------
@@ -99,8 +109,7 @@ def read_rows(content: bytes, separator: str, berkas: str) -> Iterator[Row]:
     except csv.Error as error:
         raise LaporanError(
             f"{berkas}, baris {line}: tanda petik tidak berpasangan atau sel terlalu panjang "
-            f"({error}). Barangkali berkasnya terpotong. "
-            "Unduh ulang ekspornya tanpa membukanya dengan Excel."
+            f"({error}). {todo}"
         ) from error
 
 

@@ -79,6 +79,7 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
         table = replace(
             table,
             data=pd.concat([table.data, more.data]),
+            lembar=(*table.lembar, *more.lembar),
             dilewati=pd.concat([table.dilewati, more.dilewati], ignore_index=True),
         )
     joined = {sheet.name for sheet in further}
@@ -194,7 +195,14 @@ def _table(berkas: str, sheet: Sheet, columns: Columns) -> RawTable:
         "aturan", [*again, *cancelled], [*[JUDUL_LAGI] * len(again), *cancelled.values()]
     )
     headings = columns.headings(heading)
-    return RawTable(berkas, data, keterangan, dilewati=left_out, judul=headings)
+    return RawTable(
+        berkas,
+        data,
+        keterangan,
+        dilewati=left_out,
+        judul=headings,
+        lembar=((sheet.name, len(data)),),
+    )
 
 
 def _right_above(grid: Grid, header: int) -> list[tuple[int, list[str]]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from laporan.check import check_month, check_sources
 from laporan.check.quality import blocking_text, describe_findings
+from laporan.clean.koreksi import COLUMNS, ISILAH
 from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
@@ -14,12 +17,15 @@ from laporan.dasar.indonesian import angka
 from laporan.dasar.made_files import MUTU
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
-from laporan.read.folder import check_folder
+from laporan.read.folder import KOREKSI, check_folder
 from laporan.render.output import check_writable, publish, staging
 from laporan.render.results import write_quality
 from laporan.store.freshness import needed_months, stale_groups
 from laporan.store.group import clean_month
 from laporan.store.month_data import MonthData, load_month
+
+# So many lines of corrections are offered on screen.
+OFFERED = 20
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,12 @@ class Checked:
     def __str__(self) -> str:
         """Give the sums, then the warnings by file."""
         warnings = [finding for finding in self.data.temuan if not finding.menghentikan]
-        parts = [_summary(self.data), describe_findings(warnings), f"Laporan mutu: {self.mutu}"]
+        parts = [
+            _summary(self.data),
+            describe_findings(warnings),
+            _offers(self.data),
+            f"Laporan mutu: {self.mutu}",
+        ]
         return "\n\n".join(part for part in parts if part)
 
 
@@ -88,6 +99,24 @@ def _base_month(project: Project, bulan: Bulan) -> MonthData:
     if stale_groups(project, bulan):
         return clean_month(project, bulan)
     return load_month(project, bulan)
+
+
+def _offers(data: MonthData) -> str:
+    """Give the lines of corrections that would settle what was found, for who asks today."""
+    lines = list(dict.fromkeys(line for finding in data.temuan for line in finding.usulan))
+    if not lines:
+        return ""
+    today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    more = len(lines) - OFFERED
+    return "\n".join(
+        [
+            f"Usulan koreksi. Periksa, ganti {ISILAH}, dan salin yang benar ke raw/{data.bulan}/"
+            f"{KOREKSI}:",
+            ",".join(COLUMNS),
+            *(f"{line},analis,{today}" for line in lines[:OFFERED]),
+            *([f"… dan {angka(more)} baris lagi di {MUTU}."] if more > 0 else []),
+        ]
+    )
 
 
 def _summary(data: MonthData) -> str:

@@ -18,7 +18,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project, find_root
 from laporan.dasar.settings import settings_basis
-from laporan.read.folder import CATATAN, CONTOH, find_files
+from laporan.read.folder import CATATAN, CONTOH, correction_files, find_files
 from laporan.read.sources import SOURCES
 from laporan.store.code_basis import all_versions
 from laporan.store.freshness import GROUPS, needed_months, read_account
@@ -52,6 +52,7 @@ def make_trace(
         "penyusun": {"nama": engine, "versi": dict(versions)},
         "pustaka": libraries(),
         "masukan": [*list_inputs(project, months), *list_published(project, bulan)],
+        "koreksi": [*list_corrections(project, months)],
         "keluaran": [_describe(file, file.name) for file in sorted(files)],
     }
 
@@ -147,6 +148,16 @@ def list_published(project: Project, bulan: Bulan) -> Iterator[dict[str, Any]]:
         yield _describe(path, f"hasil/{bulan.previous}/{UKURAN}")
 
 
+def list_corrections(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
+    """List what was corrected in the exports of these months."""
+    for month in months:
+        for group in GROUPS:
+            account = read_account(project, month, group)
+            for source, book in (account["sumber"] if account else {}).items():
+                for row in book["koreksi"]:
+                    yield {"bulan": str(month), "sumber": source, **row}
+
+
 def _month_inputs(project: Project, month: Bulan) -> Iterator[dict[str, Any]]:
     folder = project.raw(month)
     for group, sources in GROUPS.items():
@@ -159,6 +170,8 @@ def _month_inputs(project: Project, month: Bulan) -> Iterator[dict[str, Any]]:
                 numbers = {name: row[name] for name in _COUNTS if name in row}
                 name = path.relative_to(project.data).as_posix()
                 yield {**_describe(path, name), "sumber": source, **numbers}
+    for path in correction_files(folder):
+        yield _describe(path, path.relative_to(project.data).as_posix())
     if (folder / CATATAN).is_file():
         yield _describe(folder / CATATAN, f"raw/{month}/{CATATAN}")
 

@@ -16,7 +16,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import Project
 from laporan.dasar.settings import settings_basis
-from laporan.read.folder import cannot_open, check_folder, find_files
+from laporan.read.folder import cannot_open, check_folder, correction_files, find_files
 from laporan.read.sources import SOURCES
 from laporan.store.code_basis import FOLDER, library_versions, own_files
 
@@ -66,8 +66,8 @@ def stale_groups(project: Project, bulan: Bulan) -> list[str]:
 def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
     """Digest all that a group's cleaned tables rest on.
 
-    That is the raw files with their names, the analysts' settings for the month, the notebook that
-    cleans, the code that it imports, and the libraries' versions.
+    That is the raw files with their names, their corrections, the analysts' settings for the
+    month, the notebook that cleans, the code that it imports, and the libraries' versions.
     """
     check_folder(project.raw(bulan))
     cells = _notebook_cells(project.notebooks / f"{group}.ipynb")
@@ -80,6 +80,7 @@ def fingerprint(project: Project, bulan: Bulan, group: str) -> str:
     ]
     basis = {
         "raw": file_digests(project, bulan, GROUPS[group]),
+        "koreksi": {path.name: digest(path) for path in correction_files(project.raw(bulan))},
         "settings": settings_basis(project.settings_file, bulan).decode(),
         "code": {path.relative_to(FOLDER).as_posix(): digest(path) for path in own_files(code)},
         "notebook": cells,

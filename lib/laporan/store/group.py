@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from laporan.clean import cleaner
+from laporan.clean.koreksi import correct, read_corrections, with_offers
 from laporan.clean.ledger import Cleaned
 from laporan.clean.schema import check_source
 from laporan.dasar.bulan import Bulan
@@ -145,11 +146,16 @@ def clean_group(project: Project, bulan: Bulan, group: str) -> list[Cleaned]:
 
 
 def clean_source(project: Project, bulan: Bulan, name: str, settings: Settings) -> Cleaned | None:
-    """Read, clean and check a source; give nothing if it was not supplied."""
+    """Read, correct, clean and check a source; give nothing if it was not supplied."""
     tables = read_source(project.raw(bulan), name, settings)
     if not tables:
         return None
-    return check_source(cleaner(name)(tables, bulan, settings), bulan, settings)
+    source, corrections = SOURCES[name], read_corrections(project.raw(bulan))
+    corrected = correct(tables, corrections.of(name), source, settings)
+    cleaned = check_source(cleaner(name)(corrected.tables, bulan, settings), bulan, settings)
+    offered = with_offers(cleaned, corrected.tables, source, settings)
+    temuan = (*corrected.temuan, *offered.temuan)
+    return replace(offered, temuan=temuan, koreksi=corrected.koreksi)
 
 
 def clean_month(project: Project, bulan: Bulan) -> MonthData:

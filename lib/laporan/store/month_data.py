@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from laporan.clean.koreksi import LISTED, read_corrections
 from laporan.clean.ledger import Cleaned
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
@@ -37,8 +38,10 @@ BOOKS = {
     "berkas": ("berkas", "baris", "diambil", "ditolak", "dikecualikan"),
     "dikecualikan": ("berkas", "aturan", "jumlah", "contoh_baris"),
     "ditolak": ("berkas", "baris", "kolom", "isi", "alasan"),
+    "koreksi": LISTED,
 }
-TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan"}
+TEXTS = {"sumber", "berkas", "aturan", "contoh_baris", "kolom", "isi", "alasan",
+         "lembar", "lama", "baru", "tanggal"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class MonthData:
         The checks that were run.
     asal
         ``berkas`` and ``baris`` of each row of the sources whose rows a report lists.
+    koreksi
+        What was corrected, a book as the others.
     """
 
     bulan: Bulan
@@ -69,6 +74,9 @@ class MonthData:
     temuan: tuple[Temuan, ...] = ()
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
     asal: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    koreksi: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(columns=["sumber", *BOOKS["koreksi"]])
+    )
 
     def tabel(self, sumber: str) -> pd.DataFrame:
         """Give a copy of a cleaned table, to work on.
@@ -182,7 +190,12 @@ def _month(
         berkas=_join(books, "berkas"),
         dikecualikan=_join(books, "dikecualikan"),
         ditolak=_join(books, "ditolak"),
-        temuan=(*_find_unknown(project, bulan), *_findings(books)),
+        koreksi=_join(books, "koreksi"),
+        temuan=(
+            *_find_unknown(project, bulan),
+            *read_corrections(project.raw(bulan)).temuan,
+            *_findings(books),
+        ),
         pemeriksaan=tuple(
             Pemeriksaan(**check) for book in books.values() for check in book["pemeriksaan"]
         ),
@@ -217,6 +230,7 @@ def _book(cleaned: Cleaned) -> dict[str, Any]:
         "berkas": cleaned.berkas.to_dict("records"),
         "dikecualikan": cleaned.dikecualikan.to_dict("records"),
         "ditolak": cleaned.ditolak.to_dict("records"),
+        "koreksi": cleaned.koreksi.to_dict("records"),
         "temuan": [asdict(finding) for finding in cleaned.temuan],
         "pemeriksaan": [asdict(check) for check in cleaned.pemeriksaan],
     }

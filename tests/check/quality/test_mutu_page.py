@@ -204,3 +204,23 @@ def test_the_page_asks_nothing_of_a_network(month: MonthData) -> None:
 
 def test_the_same_month_gives_the_same_page(month: MonthData) -> None:
     assert quality_html(month) == quality_html(month)
+
+
+def test_corrections_are_listed_and_offered(month: MonthData) -> None:
+    listed = pd.DataFrame(
+        [["survei", "survei.xlsx", "Juli", 4, "Agen", "xxxx", "xxxxx", "salah <b>", "2023-08-02"]],
+        columns=month.koreksi.columns,
+    )
+    line = 'tiket,7,Pemda,Tegal,"Kab. Tegal, atau",nama daerah tidak dikenal'
+    asked = replace(month.temuan[1], usulan=(line, line))
+    page = quality_html(replace(month, koreksi=listed, temuan=(asked,)))
+    assert (
+        "1 koreksi dari koreksi.csv dipakai" in shown(page)
+        and "survei.xlsx, lembar Juli" in shown(page)
+        and "salah <b>" in shown(page)
+    )
+    (offered,) = html.document_fromstring(page).xpath("//pre")
+    assert offered.text_content().splitlines() == [
+        "sumber,kunci,kolom,lama,baru,alasan,oleh,tanggal", f"{line},,",
+    ]  # fmt: skip
+    assert "Koreksi" not in shown(quality_html(month))

@@ -26,9 +26,9 @@ from laporan.dasar.settings import Settings, load_settings
 from laporan.prove.privacy.cells import Cell, read_cells
 from laporan.prove.privacy.finished import parts_of
 from laporan.prove.privacy.persons import Origin, Persons, gather_persons
-from laporan.prove.privacy.private_columns import kind_of
 from laporan.prove.privacy.search import Search
 from laporan.read.declaration import Isi
+from laporan.read.private_columns import kind_of
 
 # So many values go into one file.
 BATCH = 400

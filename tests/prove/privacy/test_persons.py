@@ -1,11 +1,13 @@
 """What is taken out of cells, and what is not."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from laporan.dasar.settings import load_settings
-from laporan.prove.privacy.cells import Cell
+from laporan.prove.privacy.cells import Cell, read_cells
 from laporan.prove.privacy.finished import page_parts
 from laporan.prove.privacy.leaks import Finder
 from laporan.prove.privacy.persons import gather_persons
@@ -184,3 +186,24 @@ def test_a_number_is_found_however_it_is_written(number, prefix):
     digits = str(number)
     text = f"{prefix}{digits[:3]}-{digits[3:7]} {digits[7:]}"
     assert found(f"Hubungi {text}.", *cells("Pemohon", f"0{digits}"))
+
+
+def test_what_corrections_say_of_persons_is_looked_for(tmp_path: Path):
+    """As of the column that they correct; and who corrected, who is nobody's column."""
+    folder = tmp_path / "2023-07"
+    folder.mkdir()
+    lines = [
+        "sumber,kunci,kolom,lama,baru,alasan,oleh,tanggal",
+        "ppid,ppid.xlsx!Juli!4,Pemohon,Pemohon Contoh Satu,Pemohon Contoh Dua,salah ketik,"
+        "Analis Contoh Tiga,2023-08-02",
+        "tiket,1,Topik,DAU,Dana Bagi Hasil,salah topik,Analis Contoh Tiga,2023-08-02",
+        "keliru,1,Nama,Pemohon Contoh Empat,,salah,DJPK,2023-08-02",
+    ]
+    (folder / "koreksi.csv").write_text("\n".join(lines), "utf-8")
+    told = list(read_cells(folder, SETTINGS))
+    for name in ("Satu", "Dua", "Empat"):
+        assert found(f"Diminta oleh Pemohon Contoh {name}.", *told), name
+    assert found("Dikoreksi oleh Analis Contoh Tiga.", *told) == [
+        "laporan.html, teks: memuat isi kolom 'oleh' dari 2023-07/koreksi.csv, baris 2"
+    ]
+    assert not found("salah ketik, salah topik: Dana Bagi Hasil, dari DJPK", *told)

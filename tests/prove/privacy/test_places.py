@@ -10,8 +10,8 @@ from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
 from laporan.prove.privacy.cells import read_cells
 from laporan.prove.privacy.persons import gather_persons
-from laporan.prove.privacy.private_columns import kind_of
 from laporan.read.declaration import Isi
+from laporan.read.private_columns import kind_of
 
 VALUES = 25
 

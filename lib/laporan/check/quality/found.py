@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from lxml.html import HtmlElement
@@ -10,9 +11,11 @@ from lxml.html.builder import CLASS, E
 
 from laporan.check.quality.plain_table import Column, table, text
 from laporan.check.quality.told import place_of
+from laporan.clean.koreksi import COLUMNS, ISILAH, SELURUH_BARIS
 from laporan.clean.steps import NAMA_DAERAH
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
+from laporan.read.folder import KOREKSI
 from laporan.read.sources import SOURCES
 from laporan.store.month_data import MonthData
 
@@ -38,6 +41,16 @@ CHECKS = (
     Column("tingkat", "Bila tidak"),
     Column("diperiksa", "Diperiksa", "angka"),
     Column("gagal", "Tidak sesuai", "angka"),
+)
+CORRECTIONS = (
+    Column("sumber", "Sumber"),
+    Column("tempat", "Berkas"),
+    Column("baris", "Nomor baris", "nomor"),
+    Column("kolom", "Kolom"),
+    Column("lama", "Lama", "isi"),
+    Column("baru", "Baru", "isi"),
+    Column("alasan", "Alasan", "isi"),
+    Column("tanggal", "Tanggal"),
 )
 # So many row numbers are listed in a cell.
 ROWS_LISTED = 20
@@ -74,6 +87,26 @@ def regions_part(month: MonthData) -> list[HtmlElement]:
     ]
 
 
+def corrections_part(month: MonthData) -> list[HtmlElement]:
+    """List what was corrected before it was cleaned, and the corrections that are offered."""
+    parts = []
+    if len(month.koreksi):
+        rows = month.koreksi.assign(
+            sumber=[SOURCES[name].label for name in month.koreksi["sumber"]],
+            tempat=[_place(row) for row in month.koreksi.to_dict("records")],
+        )
+        parts += [
+            E.h2("Koreksi atas ekspor", id="koreksi"),
+            E.p(
+                f"{angka(len(rows))} koreksi dari {KOREKSI} dipakai. Ekspornya tetap; "
+                f"baris berkolom {SELURUH_BARIS} dikeluarkan menurut aturan “koreksi”. Isi kolom "
+                "yang dapat memuat data pribadi hanya tampak bentuknya."
+            ),
+            table(rows, CORRECTIONS, "Yang dikoreksi sebelum dibersihkan", of="semua sumber"),
+        ]
+    return parts + _offers(month)
+
+
 def checks_part(month: MonthData) -> list[HtmlElement]:
     """List the checks that were run, and how many rows or figures failed each."""
     if not month.pemeriksaan:
@@ -95,6 +128,27 @@ def checks_part(month: MonthData) -> list[HtmlElement]:
         E.h2("Pemeriksaan yang dijalankan", id="pemeriksaan"),
         table(rows, CHECKS, "Pemeriksaan dan hasilnya", of="semua sumber"),
     ]
+
+
+def _offers(month: MonthData) -> list[HtmlElement]:
+    lines = [f"{line},," for finding in month.temuan for line in finding.usulan]
+    if not lines:
+        return []
+    return [
+        E.h2("Usulan koreksi", id="usulan-koreksi"),
+        E.p(
+            f"Yang ditanyakan di atas dapat dijawab dengan baris-baris ini di {KOREKSI}, di folder "
+            f"ekspor bulan itu. Periksa setiap baris, ganti {ISILAH}, dan isi kolom oleh dan "
+            "tanggal; yang memang benar di ekspornya tidak disalin."
+        ),
+        E.pre(text("\n".join([",".join(COLUMNS), *dict.fromkeys(lines)])), CLASS("gulung"),
+              {"tabindex": "0", "role": "region", "aria-label": "Baris koreksi untuk disalin"}),
+    ]  # fmt: skip
+
+
+def _place(row: Mapping[Hashable, Any]) -> str:
+    """Say in which file and sheet a row stands."""
+    return f"{row['berkas']}, lembar {row['lembar']}" if row["lembar"] else str(row["berkas"])
 
 
 def _sums(month: MonthData) -> HtmlElement:

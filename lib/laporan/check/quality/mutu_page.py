@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
-from laporan.check.quality.found import checks_part, findings_part, regions_part
+from laporan.check.quality.found import checks_part, corrections_part, findings_part, regions_part
 from laporan.check.quality.plain_table import Column, table
 from laporan.dasar.brand import Brand, load_brand
 from laporan.dasar.indonesian import angka
@@ -76,6 +76,7 @@ def quality_html(month: MonthData, *, contoh: bool = False) -> str:
                 *_missing(month),
                 *findings_part(month),
                 *regions_part(month),
+                *corrections_part(month),
                 *(part for source in supplied for part in _source(month, source)),
                 *checks_part(month),
             ),

@@ -13,7 +13,7 @@ from laporan.clean.likert import read_words
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
-from laporan.clean.steps import column, count_columns, reject_cells, reject_missing
+from laporan.clean.steps import NAMA_AGEN, column, count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
@@ -104,14 +104,14 @@ def _fold_agents(rows: pd.DataFrame) -> tuple[pd.Series[str], list[Temuan]]:
                 f"“{name}” dibaca sebagai agen yang sama dengan ejaan yang lebih sering, karena "
                 "hanya huruf besar, spasi, atau tanda bacanya yang berbeda. Samakan di formulirnya."
             ),
-            pemeriksaan="nama agen",
+            pemeriksaan=NAMA_AGEN,
             kolom="Agen",
         ),
         *find_rows(
             rows[several],
             "satu jawaban menyebut beberapa agen; dihitung sebagai satu agen tersendiri. "
             "Pisahkan menjadi satu baris untuk setiap agen.",
-            pemeriksaan="nama agen",
+            pemeriksaan=NAMA_AGEN,
             kolom="Agen",
         ),
     ]

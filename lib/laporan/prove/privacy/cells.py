@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from laporan.clean.koreksi import source_of, written_lines
 from laporan.dasar.settings import Settings
 from laporan.read.attendance_report import read_attendance
 from laporan.read.declaration import Source
@@ -49,6 +50,23 @@ def read_cells(folder: Path, settings: Settings) -> Iterator[Cell]:
                     yield Cell(source.name, berkas, baris, kolom, isi)
             except OSError as error:
                 raise cannot_open(path, error) from error
+    yield from _corrected_cells(folder)
+
+
+def _corrected_cells(folder: Path) -> Iterator[Cell]:
+    """Give what corrections say of cells, each as of the column that it corrects; and who says it.
+
+    Their reasons are there to be printed, and who is named by one word is an office: ``DJPK``.
+    """
+    for berkas, baris, line in written_lines(folder):
+        sumber, oleh = source_of(line["sumber"]), line["oleh"].split()
+        told = [(line["kolom"], line[name]) for name in ("lama", "baru")]
+        told += [("oleh", " ".join(oleh))] if len(oleh) > 1 else []
+        # A source that nobody knows has the columns of none.
+        known = sumber if sumber in SOURCES else next(iter(SOURCES))
+        for kolom, isi in told:
+            if isi.strip():
+                yield Cell(known, f"{folder.name}/{berkas}", baris, kolom, isi)
 
 
 def _cells(path: Path, source: Source, columns: Columns) -> Iterator[tuple[int, str, str]]:

@@ -22,8 +22,8 @@ from laporan.prove.privacy.compared_words import (
 )
 from laporan.prove.privacy.detect import own_contacts
 from laporan.prove.privacy.names import LEAST_LETTERS, letters, names_in
-from laporan.prove.privacy.private_columns import kind_of
 from laporan.read.declaration import Isi
+from laporan.read.private_columns import kind_of
 
 # A number with fewer digits, a sentence with fewer words stands in texts that have nothing to do
 # with it.

@@ -10,6 +10,7 @@ SOURCE = Source(
     dari="Meta Business Suite, konten",
     group="bersih-media-sosial",
     pattern="meta-konten*.csv",
+    nomor="Post ID",
     # The columns of this export vary by month; only the needed ones make it countable.
     columns=(
         needed("Publish time", "Waktu publikasi", "Waktu terbit", "Waktu penerbitan"),

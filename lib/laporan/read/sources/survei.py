@@ -17,6 +17,7 @@ SOURCE = Source(
     label="Survei kepuasan (Microsoft Forms)",
     dari="Microsoft Forms (buku kerja) atau Google Forms (`survei*.csv`); nilai 1 sampai 5",
     group="bersih-survei",
+    nomor="ID",
     pattern="survei*.xls*",
     workbook=True,
     # Google Forms exports a CSV.

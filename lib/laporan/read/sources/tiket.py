@@ -26,6 +26,7 @@ SOURCE = Source(
     counted="tiket.jumlah",
     page_rows=1024,
     required=True,
+    nomor="ticket_id",
     headings=Setting("kolom_tiket"),
     columns=(
         needed("ticket_id"),

@@ -25,6 +25,7 @@ SOURCE = Source(
     dari="X Analytics, per unggahan atau per hari",
     group="bersih-media-sosial",
     pattern="twitter*.csv",
+    nomor="Tweet id",
     columns=(
         Column("time", need=WHEN, isi=Isi.TERBUKA),
         Column("Date", need=WHEN, isi=Isi.TERBUKA),

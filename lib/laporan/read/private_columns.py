@@ -15,7 +15,7 @@ from laporan.read.sources import SOURCES
 
 _NAMES_PERSONS = re.compile(
     r"nama|name\b|_name|orang|person|kontak|contact|pengirim|pemohon|sender|user|mail|surel|alamat"
-    r"|address|phone|telp|telepon|\bhp\b|\bwa\b|nik\b|npwp|ktp|identitas"
+    r"|address|phone|telp|telepon|\bhp\b|\bwa\b|nik\b|npwp|ktp|identitas|oleh\b"
 )
 
 

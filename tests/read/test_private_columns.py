@@ -6,8 +6,8 @@ import pytest
 from proyek import ROOT
 
 from laporan.dasar.settings import load_settings
-from laporan.prove.privacy.private_columns import kind_of
 from laporan.read.declaration import Isi
+from laporan.read.private_columns import kind_of
 from laporan.read.sources import SOURCES
 
 SETTINGS = load_settings()
