@@ -43,16 +43,27 @@ def make_tiket(*rows: dict) -> pd.DataFrame:
                 "zona": zona,
                 "eskalasi": row.get("eskalasi", False),
                 "jam_layanan": row.get("jam_layanan", "Dalam"),
+                "dibalas": row.get("dibalas"),
+                "selesai": row.get("selesai"),
+                "status": row.get("status", "awaiting_agent"),
             }
         )
     columns = ["nomor", "dibuat", "kanal", "topik", "kategori", "pemda", "kode_wilayah"]
-    columns += ["provinsi", "zona", "eskalasi", "jam_layanan"]
+    columns += ["provinsi", "zona", "eskalasi", "jam_layanan", "dibalas", "selesai", "status"]
     table = pd.DataFrame(records, columns=columns)
-    texts = [name for name in columns if name not in ("dibuat", "eskalasi")]
-    times = pd.to_datetime(table["dibuat"], format="ISO8601").astype("datetime64[us]")
+    times = {name: moments(table[name]) for name in ("dibuat", "dibalas", "selesai")}
+    texts = [name for name in columns if name not in {*times, "eskalasi"}]
     return table.astype(dict.fromkeys(texts, "str")).assign(
-        dibuat=times.dt.tz_localize("Asia/Jakarta"), eskalasi=table["eskalasi"].astype(bool)
+        **times, eskalasi=table["eskalasi"].astype(bool)
     )
+
+
+def moments(texts: pd.Series) -> pd.Series:
+    """Read times, in WIB where they do not say otherwise."""
+    read = [pd.Timestamp(text) if isinstance(text, str) else pd.NaT for text in texts]
+    zone = "Asia/Jakarta"
+    told = [each.tz_convert(zone) if each.tzinfo else each.tz_localize(zone) for each in read]
+    return pd.Series(told, index=texts.index, dtype="datetime64[us, Asia/Jakarta]")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ and follow the definitions, over all tickets and with a random tenth of the rows
 """
 
 import csv
+import math
 import random
 import tomllib
 from collections import Counter
@@ -174,6 +175,13 @@ def count_all(rows, rows_before):
     put("perubahan_bulanan", (total / len(before) - 1) * 100)
     put("jumlah_tahun_lalu", earlier["2022-07"])
     put("perubahan_tahunan", (total / earlier["2022-07"] - 1) * 100)
+    # Service days: weekdays of June and July without holidays and joint leave.
+    rate, rate_before = total / 20, len(before) / 17
+    put("per_hari_layanan", rate)
+    put("perubahan_per_hari_layanan", (rate / rate_before - 1) * 100)
+    weight = (total - len(before)) / math.log(total / len(before))
+    put("perubahan_kalender", weight * math.log(20 / 17))
+    put("perubahan_laju", weight * math.log(rate / rate_before))
     months = [earlier[f"2023-{month:02d}"] for month in range(1, 6)]
     put("jumlah_tahun_berjalan", sum(months) + len(before) + total)
     for name, base in tally(before, "kanal", KANAL).items():

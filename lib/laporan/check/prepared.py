@@ -20,6 +20,7 @@ from laporan.check.whole_month import CheckedMonth
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
+from laporan.dasar.settings import settings_basis
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.measure import Tiada, Ukuran, format_ukuran, read_ukuran
 from laporan.measure.riwayat import KOLOM_RIWAYAT
@@ -73,8 +74,8 @@ class Prepared:
 def basis(project: Project, bulan: Bulan) -> str:
     """Digest all that a checked month rests on.
 
-    That is its months as they are cleaned and their marks, the notes, the history, what was
-    published of the month before, and the code that measures and checks.
+    That is its months as they are cleaned and their marks, the notes, the history, what
+    happened, what was published of the month before, and the code that measures and checks.
 
     Raises
     ------
@@ -86,6 +87,7 @@ def basis(project: Project, bulan: Bulan) -> str:
         *(project.raw(month) / CONTOH for month in months),
         project.raw(bulan) / CATATAN,
         project.riwayat_file,
+        project.peristiwa_file,
         _published_before(project, bulan),
     )
     rests_on = {
@@ -99,6 +101,8 @@ def basis(project: Project, bulan: Bulan) -> str:
             str(month): sorted(path.name for path in project.raw(month).iterdir())
             for month in months
         },
+        # The month that follows is looked ahead to.
+        "pengaturan": settings_basis(project.settings_file, bulan.shift(1)).decode(),
         "kode": {path.as_posix(): digest(path) for path in own_files(_CODE)},
         "pustaka": library_versions(_CODE),
     }
@@ -107,7 +111,7 @@ def basis(project: Project, bulan: Bulan) -> str:
 
 def outside(project: Project, bulan: Bulan) -> str:
     """Tell from outside what a checked month rests on: as long as that is so, so is `basis`."""
-    return stamp(project, bulan, _published_before(project, bulan))
+    return stamp(project, bulan, _published_before(project, bulan), project.peristiwa_file)
 
 
 def _published_before(project: Project, bulan: Bulan) -> Path:

@@ -21,6 +21,8 @@ from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.measure import Ukuran, measure, read_riwayat, riwayat_warnings, used_riwayat
+from laporan.measure.keputusan.peristiwa import read_peristiwa
+from laporan.measure.riwayat import window
 from laporan.read.folder import CATATAN
 from laporan.store.freshness import file_digests
 from laporan.store.month_data import MonthData
@@ -74,8 +76,8 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     Parameters
     ----------
     project
-        The folders: of them the settings of each month, the digests of raw files, ``riwayat.csv``
-        and ``catatan.md`` are read.
+        The folders: of them the settings of each month, the digests of raw files, ``riwayat.csv``,
+        ``peristiwa.csv`` and ``catatan.md`` are read.
     bulan
         The month.
     data
@@ -84,12 +86,14 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     Raises
     ------
     LaporanError
-        If ``riwayat.csv`` cannot be used, or the figures cannot be computed.
+        If ``riwayat.csv`` or ``peristiwa.csv`` cannot be used, or the figures cannot be computed.
     """
     tables = {month: each.tables for month, each in data.items()}
-    settings = {month: load_settings(project.settings_file, month) for month in data}
+    looked_at = {*data, *window(bulan), bulan.shift(1)}
+    settings = {month: load_settings(project.settings_file, month) for month in looked_at}
     riwayat = read_riwayat(project.riwayat_file)
-    ukuran = measure(bulan, tables, riwayat, settings)
+    peristiwa = read_peristiwa(project.peristiwa_file)
+    ukuran = measure(bulan, tables, riwayat, settings, peristiwa)
     hasil = check_sources(bulan, data) + check_identities(ukuran)
     hasil += check_lists(tables[bulan], ukuran)
     hasil += check_untold(ukuran, settings[bulan])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import holidays
@@ -33,7 +34,7 @@ def label_service_hours(moments: pd.Series[pd.Timestamp], settings: Any) -> pd.S
         ``Dalam`` or ``Luar``.
     """
     days = {_weekday(name) for name in settings["hari"]}
-    opens, closes = _opening(settings)
+    opens, closes = opening(settings)
     second = moments.dt.hour * 3600 + moments.dt.minute * 60 + moments.dt.second
     closed = closed_days(moments.dt.year.unique(), settings)
     inside = (
@@ -55,20 +56,34 @@ def service_days(bulan: Bulan, settings: Any) -> list[pd.Timestamp]:
     settings
         The table ``jam_layanan`` of the settings.
     """
-    weekdays = {_weekday(name) for name in settings["hari"]}
-    closed = closed_days([bulan.tahun], settings)
     days = pd.date_range(bulan.first_day, bulan.last_day, unit="us")
+    return service_days_between(days, settings)
+
+
+def service_days_between(days: pd.DatetimeIndex, settings: Any) -> list[pd.Timestamp]:
+    """Give those of some days on which the contact centre is staffed."""
+    weekdays = {_weekday(name) for name in settings["hari"]}
+    closed = closed_days(days.year.unique(), settings)
     return [day for day in days if day.day_of_week in weekdays and day.date() not in closed]
 
 
-def closed_days(years: Iterable[int], settings: Any) -> set[date]:
+def joint_leave_known(year: int) -> bool:
+    """Tell whether joint leave days of a year are known; there have been some in every year."""
+    return bool(holidays.country_holidays("ID", years=year, categories=("government",)))
+
+
+def closed_days(years: Iterable[int], settings: Any) -> frozenset[date]:
     """Give national holidays and joint leave days, with the settings' additions and exceptions."""
-    known = holidays.country_holidays(
-        "ID", years=[int(year) for year in years], categories=("public", "government")
-    )
+    known = _holidays(tuple(sorted(int(year) for year in years)))
     added = {_day(text, "libur_tambahan") for text in settings["libur_tambahan"]}
     removed = {_day(text, "bukan_libur") for text in settings["bukan_libur"]}
-    return (set(known) | added) - removed
+    return (known | added) - removed
+
+
+@cache
+def _holidays(years: tuple[int, ...]) -> frozenset[date]:
+    found = holidays.country_holidays("ID", years=years, categories=("public", "government"))
+    return frozenset(found)
 
 
 def _weekday(name: str) -> int:
@@ -80,7 +95,8 @@ def _weekday(name: str) -> int:
     return HARI.index(name)
 
 
-def _opening(settings: Any) -> tuple[int, int]:
+def opening(settings: Any) -> tuple[int, int]:
+    """Give when service hours begin and end, in seconds of the day."""
     opens, closes = _seconds(settings["mulai"]), _seconds(settings["selesai"])
     if opens >= closes:
         raise LaporanError(

@@ -86,6 +86,27 @@ class Project:
         """Published figures of months without raw exports; may be absent."""
         return self.data / "raw" / "riwayat.csv"
 
+    @property
+    def peristiwa_file(self) -> Path:
+        """What happened, and where a series begins anew; may be absent."""
+        return self.beside("peristiwa")
+
+    def beside(self, name: str) -> Path:
+        """Give a list that is kept beside the months: a workbook where there is one, else a CSV.
+
+        Raises
+        ------
+        LaporanError
+            If it is there as both.
+        """
+        text, workbook = (self.data / f"{name}.{suffix}" for suffix in ("csv", "xlsx"))
+        if text.is_file() and workbook.is_file():
+            raise LaporanError(
+                f"{text.name} dan {workbook.name} sama-sama ada di folder {self.data.name}. "
+                "Hapus salah satunya, agar jelas yang mana yang berlaku."
+            )
+        return workbook if workbook.is_file() else text
+
     def raw(self, bulan: Bulan) -> Path:
         """Give the folder of a month's raw exports."""
         return self.data / "raw" / str(bulan)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
-from laporan.measure.angka import Angka, figures_of, to_table
+from laporan.measure.angka import Angka, Tiada, figures_of, to_table
 from laporan.measure.by_source import detail_of, series_of
+from laporan.measure.keputusan.bahan import Bahan
+from laporan.measure.keputusan.peristiwa import Peristiwa
+from laporan.measure.keputusan.semua import figures_among, measure_keputusan, series_keputusan
 from laporan.measure.layanan import measure_layanan
 from laporan.measure.perubahan import measure_perubahan
 from laporan.measure.riwayat import used_riwayat, window
@@ -22,6 +25,7 @@ def measure(
     months: Mapping[Bulan, Mapping[str, pd.DataFrame]],
     riwayat: pd.DataFrame | None,
     settings: Mapping[Bulan, Settings],
+    peristiwa: Sequence[Peristiwa] = (),
 ) -> Ukuran:
     """Measure all that the report prints.
 
@@ -36,7 +40,10 @@ def measure(
     riwayat
         Published figures of earlier months, for sources that these months do not have.
     settings
-        Lists and thresholds, as they hold in each of these months.
+        Lists and thresholds, as they hold in each of these months, in those of ``riwayat``, and
+        in the one that follows; in a month that is not there, what holds in the report's.
+    peristiwa
+        What happened, and where a series begins anew.
 
     Returns
     -------
@@ -47,6 +54,11 @@ def measure(
     earlier = sorted(window(bulan) & set(months) - {bulan})
     figures = [
         figure for month in earlier for figure in _series(month, months[month], settings[month])
+    ]
+    found = [
+        row
+        for month in (*earlier, bulan)
+        for row in series_keputusan(months[month], month, settings[month])
     ]
     if riwayat is not None:
         figures += figures_of(used_riwayat(bulan, months, riwayat))
@@ -59,7 +71,10 @@ def measure(
     figures += measure_layanan(bulan, figures)
     figures += measure_konten_tipikal(bulan, figures)
     figures += measure_perubahan(bulan, figures)
-    return Ukuran(to_table(figures), bulan)
+    known = (*figures, *figures_among(found))
+    found += measure_keputusan(Bahan(bulan, months, settings, known, tuple(peristiwa)))
+    reasons = tuple(sorted(row for row in found if isinstance(row, Tiada)))
+    return Ukuran(to_table([*figures, *figures_among(found)]), bulan, reasons)
 
 
 def _series(bulan: Bulan, tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[Angka]:

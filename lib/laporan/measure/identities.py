@@ -36,6 +36,7 @@ def _same(indikator: str, other: Term) -> Identity:
 PREVIOUS = {
     "tiket.jumlah_bulan_lalu": "tiket.jumlah",
     "tiket.topik_bulan_lalu": "tiket.topik",
+    "konsultasi.jumlah_bulan_lalu": "konsultasi.jumlah",
     "lapor.jumlah_bulan_lalu": "lapor.jumlah",
     "situs.pengunjung_bulan_lalu": "situs.pengunjung",
 }
@@ -78,6 +79,25 @@ IDENTITIES: tuple[Identity, ...] = (
     ),
     _same("tiket.jumlah_tahun_lalu", Term("tiket.jumlah", bulan=TAHUN_LALU)),
     _same("tiket.jumlah_tahun_berjalan", Term("tiket.jumlah", bulan=TAHUN_BERJALAN)),
+    # Consultations, and what a change consists of.
+    *_sums("konsultasi.jumlah", "kanal", "jam_layanan"),
+    Identity(
+        Term("tiket.jumlah"),
+        (
+            Term("tiket.jumlah_bulan_lalu"),
+            Term("tiket.perubahan_kalender"),
+            Term("tiket.perubahan_laju"),
+        ),
+        always=False,
+    ),
+    *(
+        Identity(
+            Term("tiket.perubahan_bulanan"), (Term("sumbangan.perubahan", name, ALL),), always=False
+        )
+        for name in ("kanal", "topik")
+    ),
+    Identity(Term("konsultasi.jumlah", "jam_layanan", "Luar"), (Term("luar_jam.jumlah"),)),
+    *_sums("luar_jam.jumlah", "waktu"),
     # The other services.
     *_sums("layanan.jumlah", "layanan"),
     Identity(Term("layanan.jumlah", "layanan", "Tiket konsultasi"), (TIKET,)),

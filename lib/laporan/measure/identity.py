@@ -57,12 +57,15 @@ class Identity:
     ours
         True if only a defect of ours can break it, and the report must not open; False if it
         rests on what a source says of itself, which is worth a warning.
+    always
+        False if the parts need not be there: a comparison that a month may lack.
     """
 
     whole: Term | float
     parts: tuple[Term, ...]
     ours: bool = True
     each: Term | None = None
+    always: bool = True
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,8 @@ def _check(identity: Identity, values: Values, months: Mapping[str, list[str]]) 
     found = [_value(part, values, months) for part in identity.parts]
     whole = identity.whole
     wanted = _value(whole, values, months) if isinstance(whole, Term) else whole
+    if not identity.always and None in found:
+        return None
     if all(value is None for value in found) and (wanted is None or not isinstance(whole, Term)):
         return None
     if wanted is None and any(part.bulan != INI for part in identity.parts):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure import tickets
+from laporan.measure import konsultasi, tickets
 from laporan.measure.angka import Angka
 from laporan.measure.indikator import Indikator, define
 from laporan.measure.sources import email_lapor
@@ -34,6 +34,14 @@ TIKET_LALU = define(
 TIKET_PERUBAHAN = define(
     "tiket.perubahan_bulanan", "Perubahan bulanan", "persen",
     SELISIH, "angka bulan sebelumnya", "tiket",
+)  # fmt: skip
+KONSULTASI_LALU = define(
+    "konsultasi.jumlah_bulan_lalu", "Konsultasi bulan sebelumnya", "konsultasi",
+    "Konsultasi pada bulan sebelum bulan laporan", "seluruh konsultasi bulan sebelumnya", "tiket",
+)  # fmt: skip
+KONSULTASI_PERUBAHAN = define(
+    "konsultasi.perubahan_bulanan", "Perubahan bulanan konsultasi", "persen",
+    SELISIH, "konsultasi bulan sebelumnya", "tiket",
 )  # fmt: skip
 LAPOR_LALU = define(
     "lapor.jumlah_bulan_lalu", "Email Lapor bulan sebelumnya", "email",
@@ -74,6 +82,7 @@ TAHUN_BERJALAN = define(
 MONTHLY = (
     Comparison(tickets.JUMLAH, TIKET_LALU, TIKET_PERUBAHAN),
     Comparison(tickets.JUMLAH, TIKET_LALU, TIKET_PERUBAHAN, "kanal"),
+    Comparison(konsultasi.JUMLAH, KONSULTASI_LALU, KONSULTASI_PERUBAHAN),
     Comparison(email_lapor.JUMLAH, LAPOR_LALU, LAPOR_PERUBAHAN),
     # Kept also over a break in the series; ``series_break`` tells the report not to print it.
     Comparison(PENGUNJUNG, PENGUNJUNG_LALU, PENGUNJUNG_PERUBAHAN),

@@ -21,8 +21,12 @@ from laporan.read.folder import check_inside
 SUMBER = ("terbit", "contoh")
 KOLOM_RIWAYAT = [*KOLOM_WAJIB, "sumber"]
 KEY = ["bulan", "indikator", "dimensi", "kategori"]
-# The one series that is no count.
-NOT_WHOLE = {"kepuasan.nilai"}
+# The series that are no counts.
+NOT_WHOLE = {
+    "kepuasan.nilai",
+    *(f"{name}.{each}" for name in ("balas", "selesai") for each in ("median_menit", "p90_menit")),
+    "balas.median_menit_kalender", "balas.dalam_sasaran", "selesai.dalam_sasaran",
+}  # fmt: skip
 
 Months = Mapping[Bulan, Mapping[str, pd.DataFrame]]
 

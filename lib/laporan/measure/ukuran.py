@@ -42,14 +42,16 @@ class Ukuran:
     ) -> Tiada | None:
         """Say why a figure is not there; None where it is, or where its measure does not say.
 
-        Where a category has no reason of its own, that of the whole holds.
+        Where a category has no reason of its own, that of all its dimension holds, or that of the
+        whole.
         """
         self._check(indikator, dimensi)
         month = str(bulan or self.bulan)
         if (month, indikator, dimensi, kategori) in self._by_key:
             return None
-        own = self._reasons.get((month, indikator, dimensi, kategori))
-        return own or self._reasons.get((month, indikator, "", ""))
+        places = ((dimensi, kategori), (dimensi, ""), ("", ""))
+        found = (self._reasons.get((month, indikator, *place)) for place in places)
+        return next((each for each in found if each), None)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str, str], Angka]:

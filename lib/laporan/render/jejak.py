@@ -121,7 +121,7 @@ def _commit(root: Path) -> str | None:
 
 
 def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
-    """List what a report of these months rests on: settings, history, exports, notes.
+    """List what a report of these months rests on: settings, history, events, exports, notes.
 
     Of the settings that is what holds in these months, however it is written.
     """
@@ -133,10 +133,9 @@ def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str,
             "bita": len(settings),
             "sha256": hashlib.sha256(settings).hexdigest(),
         }
-    if project.riwayat_file.is_file():
-        yield _describe(
-            project.riwayat_file, project.riwayat_file.relative_to(project.data).as_posix()
-        )
+    for path in (project.riwayat_file, project.peristiwa_file):
+        if path.is_file():
+            yield _describe(path, path.relative_to(project.data).as_posix())
     for month in months:
         yield from _month_inputs(project, month)
 

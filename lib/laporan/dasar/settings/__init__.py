@@ -25,6 +25,8 @@ FREE_TABLES: Mapping[str, Any] = {
     "layanan.media": ["Dering DJPK 150420"],
     "keterangan_kanal": "Alamatnya callcenter.djpk@kemenkeu.go.id.",
 }
+# Settings that are not there unless the analysts set them, with an example of a value.
+WITHOUT_DEFAULT: Mapping[str, Any] = {"sasaran.balas_menit": 30, "sasaran.selesai_menit": 480}
 
 Settings = Mapping[str, Any]
 
@@ -126,12 +128,12 @@ def _merge(
     merged = dict(deepcopy(held))
     for key, value in changes.items():
         name = f"{at}.{key}" if at else key
-        if key not in defaults and at not in FREE_TABLES:
+        if key not in defaults and at not in FREE_TABLES and name not in WITHOUT_DEFAULT:
             raise LaporanError(
                 f"{file}: pengaturan {name!r} tidak dikenal. "
-                f"Yang ada di sini: {', '.join(defaults) or '(tidak ada)'}."
+                f"Yang ada di sini: {', '.join(_names(defaults, at)) or '(tidak ada)'}."
             )
-        default = defaults.get(key, FREE_TABLES.get(at))
+        default = defaults.get(key, WITHOUT_DEFAULT.get(name, FREE_TABLES.get(at)))
         if type(value) is not type(default):
             raise LaporanError(
                 f"{file}: pengaturan {name!r} berisi {value!r}; "
@@ -143,3 +145,9 @@ def _merge(
             else deepcopy(value)
         )
     return merged
+
+
+def _names(defaults: Settings, at: str) -> list[str]:
+    """Name all that can be set in a table."""
+    without = (name.rpartition(".") for name in WITHOUT_DEFAULT)
+    return [*defaults, *(name for table, _, name in without if table == at)]

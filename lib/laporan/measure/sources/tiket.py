@@ -8,6 +8,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.measure.angka import Angka, counts, shares
 from laporan.measure.jam import measure_jam
+from laporan.measure.konsultasi import detail_konsultasi, series_konsultasi
 from laporan.measure.small_groups import merge_small
 from laporan.measure.tickets import BAGIAN, JUMLAH, TOPIK
 from laporan.measure.tiket_pemda import measure_pemda
@@ -17,6 +18,7 @@ from laporan.measure.tiket_topik import jenis_topik, measure_topik
 def series_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
     """Measure what is followed over months: all tickets, those of a channel, of a topic."""
     return [
+        *series_konsultasi(tiket, bulan),
         JUMLAH.whole(bulan, len(tiket)),
         *JUMLAH.by(bulan, "kanal", counts(tiket["kanal"], settings["tiket"]["kanal"])),
         *TOPIK.by(bulan, "topik", counts(tiket["topik"])),
@@ -35,6 +37,7 @@ def detail_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[
         *BAGIAN.by(bulan, "kategori", shares(kategori, total)),
         *JUMLAH.by(bulan, "jenis_topik", jenis),
         *BAGIAN.by(bulan, "jenis_topik", shares(jenis, total)),
+        *detail_konsultasi(tiket, bulan, settings),
         *measure_topik(tiket, bulan, settings),
         *measure_jam(tiket, bulan, settings),
         *measure_pemda(tiket, bulan, settings),

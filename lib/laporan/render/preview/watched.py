@@ -70,6 +70,7 @@ def _files(project: Project, bulan: Bulan) -> Iterator[tuple[Change, Path]]:
         yield _of_notebooks(path), path
     yield Change.DATA, project.settings_file
     yield Change.DATA, project.riwayat_file
+    yield Change.DATA, project.peristiwa_file
     for month in needed_months(project, bulan):
         # A folder that is gone, or has just been moved, has no files: the cells will tell.
         for path in project.raw(month).glob("*"):

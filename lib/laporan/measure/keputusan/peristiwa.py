@@ -1,0 +1,99 @@
+"""What happened, and where a series begins anew: ``data/peristiwa.csv``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from laporan.clean.dates import parse_dates
+from laporan.clean.texts import tidy
+from laporan.dasar.errors import LaporanError
+from laporan.measure.indikator import INDIKATOR
+from laporan.read.declaration import needed
+from laporan.read.folder import check_inside
+from laporan.read.header import Columns
+from laporan.read.raw_table import RawTable
+from laporan.read.tabular import read_tabular
+from laporan.read.workbook import read_workbook
+
+TANGGAL, APA, INDIKATORNYA, PUTUS = COLUMNS = ("tanggal", "peristiwa", "indikator", "putus")
+YA, TIDAK = ("ya", "y", "putus", "1"), ("tidak", "t", "0", "-", "")
+
+
+@dataclass(frozen=True)
+class Peristiwa:
+    """Something that happened.
+
+    Attributes
+    ----------
+    tanggal
+        Its day.
+    peristiwa
+        What it was; of a break, its cause.
+    indikator
+        The figure that it bears on; empty for all.
+    putus
+        Whether the series of that figure begins anew in its month.
+    """
+
+    tanggal: date
+    peristiwa: str
+    indikator: str
+    putus: bool
+
+
+def read_peristiwa(path: Path) -> tuple[Peristiwa, ...]:
+    """Read what happened, from a CSV or a workbook; nothing where there is no such file.
+
+    Raises
+    ------
+    LaporanError
+        If a row lacks its day or what happened, or if a break names no figure.
+    """
+    check_inside(path)
+    if not path.is_file():
+        return ()
+    columns = Columns(tuple(map(needed, COLUMNS)))
+    workbook = path.suffix.casefold() != ".csv"
+    tables = [read_workbook(path, columns)] if workbook else read_tabular(path, columns)
+    return tuple(each for table in tables for each in _read(table))
+
+
+def _read(table: RawTable) -> list[Peristiwa]:
+    days = parse_dates(table.data[TANGGAL])
+    texts = {name: tidy(table.data[name]).fillna("") for name in (APA, INDIKATORNYA, PUTUS)}
+    found = []
+    for line in table.data.index:
+        place = f"{table.berkas} baris {line}"
+        cells = {name: str(texts[name].loc[line]) for name in texts}
+        day = days.loc[line]
+        if days.isna().loc[line]:
+            raise LaporanError(
+                f"{place}, kolom {TANGGAL}: {table.data[TANGGAL].loc[line]!r} bukan tanggal. "
+                "Tulislah misalnya 2023-07-25."
+            )
+        found.append(_event(day.date(), cells, place))
+    return found
+
+
+def _event(day: date, cells: Mapping[str, str], place: str) -> Peristiwa:
+    if not cells[APA]:
+        raise LaporanError(
+            f"{place}, kolom {APA}: kosong. Tulislah apa yang terjadi; untuk putus, sebabnya."
+        )
+    if cells[INDIKATORNYA] and cells[INDIKATORNYA] not in INDIKATOR:
+        raise LaporanError(
+            f"{place}, kolom {INDIKATORNYA}: {cells[INDIKATORNYA]!r} bukan nama angka. Nama semua "
+            "angka ada di docs/kamus.md, misalnya tiket.jumlah; kosongkan bila berlaku umum."
+        )
+    said = cells[PUTUS].casefold()
+    if said not in (*YA, *TIDAK):
+        raise LaporanError(f"{place}, kolom {PUTUS}: {cells[PUTUS]!r}; isilah Ya atau Tidak.")
+    if said in YA and not cells[INDIKATORNYA]:
+        raise LaporanError(
+            f"{place}: putus tanpa {INDIKATORNYA}. Sebutkan angka yang deretnya dimulai lagi, "
+            "misalnya tiket.jumlah."
+        )
+    return Peristiwa(day, cells[APA], cells[INDIKATORNYA], said in YA)
