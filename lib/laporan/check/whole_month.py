@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from laporan.check.agreement import check_identities, check_lists
+from laporan.check.backlog import check_backlog
 from laporan.check.catatan import Catatan, read_catatan
 from laporan.check.days import check_days
 from laporan.check.levels import check_levels, check_untold
@@ -96,6 +97,7 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     ukuran = measure(bulan, tables, riwayat, settings, peristiwa)
     hasil = check_sources(bulan, data) + check_identities(ukuran)
     hasil += check_lists(tables[bulan], ukuran)
+    hasil += check_backlog(ukuran)
     hasil += check_untold(ukuran, settings[bulan])
     hasil += check_days(tables[bulan], bulan, settings[bulan])
     hasil += check_levels(ukuran, settings[bulan])

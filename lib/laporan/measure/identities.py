@@ -98,6 +98,7 @@ IDENTITIES: tuple[Identity, ...] = (
     ),
     Identity(Term("konsultasi.jumlah", "jam_layanan", "Luar"), (Term("luar_jam.jumlah"),)),
     *_sums("luar_jam.jumlah", "waktu"),
+    *_sums("tunggakan.akhir", "umur", "menunggu"),
     # The other services.
     *_sums("layanan.jumlah", "layanan"),
     Identity(Term("layanan.jumlah", "layanan", "Tiket konsultasi"), (TIKET,)),

@@ -50,8 +50,9 @@ class Candidate:
         return self.fits and not self.missing
 
     @property
-    def _order(self) -> tuple[bool, int, int, bool]:
-        return not self.is_whole, -self.known, len(self.missing), not self.fits
+    def _order(self) -> tuple[bool, int, bool, int, bool]:
+        extra = self.source.extra
+        return not self.is_whole, -self.known, extra, len(self.missing), not self.fits
 
 
 def candidates(path: Path, settings: Settings) -> list[Candidate]:
@@ -86,9 +87,13 @@ def candidates(path: Path, settings: Settings) -> list[Candidate]:
 
 
 def surely(found: Sequence[Candidate]) -> Source | None:
-    """Give the source that a file is surely of: it is read whole, and no other knows as much."""
+    """Give the source that a file is surely of: it is read whole, and no other knows as much.
+
+    What only adds to other sources is told by its name, where another knows as much.
+    """
     whole = [each for each in found if each.is_whole]
-    if not whole or (len(whole) > 1 and whole[0].known == whole[1].known):
+    first = [each for each in whole if each.known == whole[0].known]
+    if len([each for each in first if not each.source.extra] or first) != 1:
         return None
     return whole[0].source
 

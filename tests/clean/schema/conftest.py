@@ -21,6 +21,10 @@ ROWS = {
         "pemda_tertulis_dikenal": True, "kode_wilayah": "33.29", "provinsi": "Prov. Jawa Tengah",
         "zona": "Barat", "eskalasi": False, "jam_layanan": "Dalam", "agen": "Agen Contoh A",
     },
+    "belum_selesai": {
+        "nomor": "1", "dibuat": "2023-05-03 10:00+07:00", "status": "awaiting_agent",
+        "topik": "DAU",
+    },
     "telepon": {
         "tanggal": "2023-07-03", "ditawarkan": 10, "dijawab": 9, "ditinggalkan": 1,
         "kecepatan_detik": 12.5,

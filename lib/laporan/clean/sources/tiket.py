@@ -100,7 +100,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     refuse_swapped_fields(rows, known)
     refuse_unknown(rows["berkas"], kanal, settings["tiket"]["kanal"], kolom["kanal"])
     refuse_unknown(rows["berkas"], eskalasi, YA_TIDAK, kolom["eskalasi"])
-    hidden = _hidden_status(rows)
+    hidden = hidden_status(rows)
     pemda = tidy(rows[kolom["pemda"]])
     regions, unresolved = resolve_regions(
         rows,
@@ -161,7 +161,7 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     ids = plain_numbers(ledger.rows["ticket_id"])
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
     ledger = reject_missing(ledger, created, kolom="date_created", apa="waktu pembuatan")
-    hidden, ids = _hidden_status(ledger.rows), ids.loc[ledger.rows.index]
+    hidden, ids = hidden_status(ledger.rows), ids.loc[ledger.rows.index]
     exact = ids.mask(is_rounded(ledger.rows, "ticket_id"))
     counted = exact.mask(hidden.isin(list(TIDAK_DIHITUNG)))
     older, versions = find_older(ledger.rows, _known_by(ledger.rows["berkas"], exact, counted))
@@ -215,5 +215,6 @@ def _without_persons(ids: pd.Series[str]) -> pd.Series[str]:
     return ids.mask(odd, hide_persons(ids[odd])) if odd.any() else ids
 
 
-def _hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
+def hidden_status(rows: pd.DataFrame) -> pd.Series[str]:
+    """Give what Deskpro says of hidden tickets, in small letters."""
     return tidy(rows["hidden_status"]).str.lower().fillna("")

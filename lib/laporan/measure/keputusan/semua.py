@@ -19,10 +19,12 @@ from laporan.measure.keputusan.perkiraan import measure_perkiraan
 from laporan.measure.keputusan.siaran import measure_siaran
 from laporan.measure.keputusan.sinyal import measure_sinyal
 from laporan.measure.keputusan.sumbangan import measure_sumbangan
+from laporan.measure.keputusan.tunggakan import measure_tunggakan
 from laporan.measure.keputusan.waktu import detail_waktu, series_waktu
 
 STEPS = (
     measure_hari,
+    measure_tunggakan,
     measure_sumbangan,
     measure_cakupan,
     measure_penilaian,

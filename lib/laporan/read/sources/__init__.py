@@ -10,6 +10,7 @@ from laporan.read.declaration import Source
 # In the order in which findings and books speak of them.
 NAMES = (
     "tiket",
+    "belum_selesai",
     "telepon",
     "email_lapor",
     "wa_blast",
