@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lxml.html import HtmlElement
+from lxml.html.builder import CLASS, E
 
 from laporan.dasar import indonesian
 from laporan.publish.changes import MISSING
@@ -45,8 +46,8 @@ def corrections_section(version: Version) -> list[HtmlElement]:
     corrections = version.trace.corrections
     if not corrections:
         return []
-    head = [("Sumber", ""), ("Tempat", "pendek"), ("Kolom", "pendek"), ("Lama", "panjang"),
-            ("Baru", "panjang"), ("Alasan", "panjang"), ("Tanggal", "pendek")]  # fmt: skip
+    head = [("Tempat", "panjang"), ("Kolom", ""), ("Lama", ""), ("Baru", ""),
+            ("Alasan", "panjang"), ("Tanggal", "pendek")]  # fmt: skip
     count = indonesian.angka(len(corrections))
     caption = f"{count} koreksi dipakai sebelum angkanya dihitung; ekspornya sendiri tidak diubah."
     return [
@@ -60,9 +61,10 @@ def corrections_section(version: Version) -> list[HtmlElement]:
 def _row(each: Correction) -> list[Part]:
     label = SOURCES[each.sumber].label if each.sumber in SOURCES else each.sumber
     sheet = f", lembar {each.lembar}" if each.lembar else ""
-    place = f"{each.bulan}/{each.berkas}{sheet}, baris {each.baris}"
+    file = f"{each.bulan}/{each.berkas}{sheet}, baris {each.baris}"
+    place = E.span(inert(label), E.br(), E.span(inert(file), CLASS("redup")))
     cells = (each.kolom, each.lama or EMPTY, each.baru or EMPTY)
     if each.kolom == ROW:
         cells = ("seluruh baris", MISSING, "dikeluarkan")
     day = indonesian.tanggal(each.tanggal)
-    return [inert(label), inert(place), *map(inert, cells), inert(each.alasan), day]
+    return [place, *map(inert, cells), inert(each.alasan), day]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from laporan.check.quality.plain_table import Column, table, text
 from laporan.check.quality.told import place_of
 from laporan.clean.koreksi import COLUMNS, ISILAH, SELURUH_BARIS
 from laporan.clean.steps import NAMA_DAERAH
-from laporan.dasar.indonesian import angka
+from laporan.dasar.indonesian import angka, tanggal
 from laporan.dasar.temuan import Temuan
 from laporan.read.folder import KOREKSI
 from laporan.read.sources import SOURCES
@@ -93,6 +94,7 @@ def corrections_part(month: MonthData) -> list[HtmlElement]:
     if len(month.koreksi):
         rows = month.koreksi.assign(
             sumber=[SOURCES[name].label for name in month.koreksi["sumber"]],
+            tanggal=[tanggal(date.fromisoformat(day)) for day in month.koreksi["tanggal"]],
             tempat=[_place(row) for row in month.koreksi.to_dict("records")],
         )
         parts += [
