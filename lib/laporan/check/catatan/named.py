@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import process
 
-from laporan.measure import Angka, Ukuran
+from laporan.measure import INDIKATOR, Angka, Ukuran
 
 _KEY = re.compile(r"\s*([\w.]+)\s*(?:\[\s*([^=\]]+?)\s*=\s*([^\]]*?)\s*\])?\s*")
 _NEAREST = 3
@@ -29,6 +29,11 @@ def nearest_names(name: str, ukuran: Ukuran) -> str:
     """Enumerate the names that are nearest to one that is unknown, in their braces."""
     near = process.extract(name, [*_names(ukuran)], limit=_NEAREST)
     return ", ".join(f"{{{found[0]}}}" for found in near) or "(tidak ada)"
+
+
+def nearest_keys(name: str) -> str:
+    """Enumerate the indicators that are nearest to one that no measure makes."""
+    return ", ".join(found[0] for found in process.extract(name, [*INDIKATOR], limit=_NEAREST))
 
 
 def write_named(figure: Angka) -> str:
