@@ -60,8 +60,8 @@ def inputs_table() -> str:
         for source in SOURCES.values()
     ]
     notes = (
-        "| `catatan.md` | ditulis analis | judul `Topik teknis`, `Pengaduan`, `Keluhan`, "
-        "`Evaluasi dan saran`, dengan prosanya |"
+        "| `catatan.md` | ditulis analis | judul `Diminta`, `Topik teknis`, `Pengaduan`, "
+        "`Keluhan`, `Evaluasi dan saran`, dengan prosanya |"
     )
     corrections = f"| `{KOREKSI}` | ditulis analis | {', '.join(f'`{name}`' for name in COLUMNS)} |"
     head = ["| berkas | dari | yang dibaca |", "|---|---|---|"]

@@ -75,7 +75,8 @@ def basis(project: Project, bulan: Bulan) -> str:
     """Digest all that a checked month rests on.
 
     That is its months as they are cleaned and their marks, the notes, the history, what
-    happened, what was published of the month before, and the code that measures and checks.
+    happened, what was decided, what was published of the month before, and the code that
+    measures and checks.
 
     Raises
     ------
@@ -86,8 +87,7 @@ def basis(project: Project, bulan: Bulan) -> str:
     files = (
         *(project.raw(month) / CONTOH for month in months),
         project.raw(bulan) / CATATAN,
-        project.riwayat_file,
-        project.peristiwa_file,
+        *project.kept_lists,
         _published_before(project, bulan),
     )
     rests_on = {
@@ -111,7 +111,7 @@ def basis(project: Project, bulan: Bulan) -> str:
 
 def outside(project: Project, bulan: Bulan) -> str:
     """Tell from outside what a checked month rests on: as long as that is so, so is `basis`."""
-    return stamp(project, bulan, _published_before(project, bulan), project.peristiwa_file)
+    return stamp(project, bulan, _published_before(project, bulan), *project.kept_lists)
 
 
 def _published_before(project: Project, bulan: Bulan) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -15,9 +15,11 @@ from laporan.check.levels import check_levels, check_untold
 from laporan.check.meetings import check_attendance
 from laporan.check.published import check_revision, read_published
 from laporan.check.repeated import check_repeated
+from laporan.check.tindak_lanjut import changed_deadlines, published_deadlines, read_tindak_lanjut
 from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.made_files import JEJAK
 from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
 from laporan.dasar.temuan import Temuan
@@ -29,6 +31,7 @@ from laporan.store.freshness import file_digests
 from laporan.store.month_data import MonthData
 
 ANGKA_TERBIT, ISI_CATATAN = "angka terbit", "isi catatan"
+TINDAK_LANJUT = "daftar tindak lanjut"
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,20 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
             tuple(Temuan(ANGKA_TERBIT, text, berkas=project.riwayat_file.name) for text in found)
         )
     catatan, findings = _read_notes(project, bulan, ukuran)
+    hasil += Hasil(tuple(_check_actions(project, bulan)))
     return CheckedMonth(ukuran, catatan, used, hasil + Hasil(tuple(findings)))
+
+
+def _check_actions(project: Project, bulan: Bulan) -> Iterator[Temuan]:
+    path = project.tindak_lanjut_file
+    try:
+        actions = read_tindak_lanjut(path)
+        before = published_deadlines(project.output(bulan.previous) / JEJAK)
+        lines = list(changed_deadlines(actions, before))
+    except LaporanError as error:
+        lines = str(error).splitlines()
+    for line in lines:
+        yield Temuan(TINDAK_LANJUT, line, menghentikan=True, berkas=path.name)
 
 
 def _read_notes(project: Project, bulan: Bulan, ukuran: Ukuran) -> tuple[Catatan, list[Temuan]]:

@@ -91,6 +91,16 @@ class Project:
         """What happened, and where a series begins anew; may be absent."""
         return self.beside("peristiwa")
 
+    @property
+    def tindak_lanjut_file(self) -> Path:
+        """What was decided to be done; may be absent."""
+        return self.beside("tindak_lanjut")
+
+    @property
+    def kept_lists(self) -> tuple[Path, ...]:
+        """What is kept beside the months; each may be absent."""
+        return self.riwayat_file, self.peristiwa_file, self.tindak_lanjut_file
+
     def beside(self, name: str) -> Path:
         """Give a list that is kept beside the months: a workbook where there is one, else a CSV.
 

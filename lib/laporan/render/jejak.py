@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from laporan.check.tindak_lanjut import TENGGAT, first_deadlines, read_tindak_lanjut
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import UKURAN
@@ -53,6 +54,7 @@ def make_trace(
         "pustaka": libraries(),
         "masukan": [*list_inputs(project, months), *list_published(project, bulan)],
         "koreksi": [*list_corrections(project, months)],
+        TENGGAT: first_deadlines(read_tindak_lanjut(project.tindak_lanjut_file)),
         "keluaran": [_describe(file, file.name) for file in sorted(files)],
     }
 
@@ -121,7 +123,7 @@ def _commit(root: Path) -> str | None:
 
 
 def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str, Any]]:
-    """List what a report of these months rests on: settings, history, events, exports, notes.
+    """List what a report of these months rests on: settings, lists, exports, notes.
 
     Of the settings that is what holds in these months, however it is written.
     """
@@ -133,7 +135,7 @@ def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str,
             "bita": len(settings),
             "sha256": hashlib.sha256(settings).hexdigest(),
         }
-    for path in (project.riwayat_file, project.peristiwa_file):
+    for path in project.kept_lists:
         if path.is_file():
             yield _describe(path, path.relative_to(project.data).as_posix())
     for month in months:

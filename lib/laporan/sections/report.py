@@ -15,6 +15,7 @@ import pandas as pd
 from laporan.check.catatan import Catatan
 from laporan.check.prepared import Prepared, read_prepared
 from laporan.check.quality import more_text, shorten
+from laporan.check.tindak_lanjut import Tindakan, read_tindak_lanjut
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
@@ -61,6 +62,8 @@ class Report:
         The rows of ``riwayat.csv`` that stand in for raw exports.
     bulan_lain
         The months that this one is compared with and that have raw exports, cleaned.
+    tindak_lanjut
+        What was decided to be done, in this month or before.
     """
 
     bulan: Bulan
@@ -72,6 +75,7 @@ class Report:
     peringatan: tuple[str, ...]
     riwayat: pd.DataFrame = field(default_factory=_no_history)
     bulan_lain: Mapping[Bulan, MonthData] = field(default_factory=dict)
+    tindak_lanjut: tuple[Tindakan, ...] = ()
 
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
@@ -226,6 +230,11 @@ def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
         bulan_lain=Lazy(
             (each for each in needed_months(project, month) if each != month),
             partial(load_month, project),
+        ),
+        tindak_lanjut=tuple(
+            action
+            for action in read_tindak_lanjut(project.tindak_lanjut_file)
+            if action.dibuat <= month
         ),
     )
 

@@ -15,7 +15,7 @@ from laporan.measure import Ukuran
 from laporan.read.folder import CATATAN, check_inside
 from laporan.show import Markdown
 
-BAGIAN = ("Topik teknis", "Pengaduan", "Keluhan", "Evaluasi dan saran")
+BAGIAN = ("Diminta", "Topik teknis", "Pengaduan", "Keluhan", "Evaluasi dan saran")
 
 
 @dataclass(frozen=True)

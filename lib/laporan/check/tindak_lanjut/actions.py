@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ COLUMNS = (
     *("id", "dibuat_bulan", "temuan", "tindakan", "pemilik"),
     *("tenggat", "ukuran", "sasaran", "catatan"),
 )
+# Where the trace of a report keeps the first deadlines.
+TENGGAT = "tenggat_pertama"
 _OPTIONAL = {"catatan"}
 # What to write in place of what can't be read.
 _REMEDIES = {
@@ -75,6 +78,12 @@ class Tindakan:
     ukuran: str
     sasaran: Sasaran
     catatan: str = ""
+
+    @property
+    def cells(self) -> tuple[str | date | float, ...]:
+        """What of it may be printed, for the proof of what is."""
+        texts = (self.id, self.temuan, self.tindakan, self.pemilik, self.catatan)
+        return *texts, self.tenggat_semula, *self.perpanjangan, self.sasaran.value
 
     @property
     def tenggat(self) -> date:
@@ -165,7 +174,21 @@ def _names_figure(name: str) -> bool:
     return key is not None and (key[0] in INDIKATOR or key[0].startswith(OWN))
 
 
-def changed_deadlines(now: tuple[Tindakan, ...], before: Mapping[str, str]) -> Iterator[str]:
+def first_deadlines(actions: Iterable[Tindakan]) -> dict[str, str]:
+    """Give the first deadlines as ISO dates, by id, as the trace of a report keeps them."""
+    return {action.id: action.tenggat_semula.isoformat() for action in actions}
+
+
+def published_deadlines(trace: Path) -> dict[str, str]:
+    """Read the first deadlines that a report had; none where it has no trace, or an old one."""
+    try:
+        kept = json.loads(trace.read_text("utf-8")).get(TENGGAT)
+    except (OSError, ValueError, AttributeError):
+        return {}
+    return {str(name): str(day) for name, day in kept.items()} if isinstance(kept, dict) else {}
+
+
+def changed_deadlines(now: Iterable[Tindakan], before: Mapping[str, str]) -> Iterator[str]:
     """Say which first deadlines are no longer what they were.
 
     Parameters
@@ -176,8 +199,8 @@ def changed_deadlines(now: tuple[Tindakan, ...], before: Mapping[str, str]) -> I
         The first deadlines, as ISO dates, that the report of the month before had, by id.
     """
     for action in now:
-        known = before.get(action.id)
-        if known is not None and known != action.tenggat_semula.isoformat():
+        known = before.get(action.id, action.tenggat_semula.isoformat())
+        if known != action.tenggat_semula.isoformat():
             yield (
                 f"{action.berkas} baris {action.baris}, kolom tenggat: tenggat pertama "
                 f"{action.id} adalah {tanggal(date.fromisoformat(known))} menurut laporan bulan "

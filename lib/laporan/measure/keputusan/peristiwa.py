@@ -11,12 +11,8 @@ from laporan.clean.dates import parse_dates
 from laporan.clean.texts import tidy
 from laporan.dasar.errors import LaporanError
 from laporan.measure.indikator import INDIKATOR
-from laporan.read.declaration import needed
-from laporan.read.folder import check_inside
-from laporan.read.header import Columns
+from laporan.read.kept_list import read_kept_list
 from laporan.read.raw_table import RawTable
-from laporan.read.tabular import read_tabular
-from laporan.read.workbook import read_workbook
 
 TANGGAL, APA, INDIKATORNYA, PUTUS = COLUMNS = ("tanggal", "peristiwa", "indikator", "putus")
 YA, TIDAK = ("ya", "y", "putus", "1"), ("tidak", "t", "0", "-", "")
@@ -52,13 +48,7 @@ def read_peristiwa(path: Path) -> tuple[Peristiwa, ...]:
     LaporanError
         If a row lacks its day or what happened, or if a break names no figure.
     """
-    check_inside(path)
-    if not path.is_file():
-        return ()
-    columns = Columns(tuple(map(needed, COLUMNS)))
-    workbook = path.suffix.casefold() != ".csv"
-    tables = [read_workbook(path, columns)] if workbook else read_tabular(path, columns)
-    return tuple(each for table in tables for each in _read(table))
+    return tuple(each for table in read_kept_list(path, COLUMNS) for each in _read(table))
 
 
 def _read(table: RawTable) -> list[Peristiwa]:

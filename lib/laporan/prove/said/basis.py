@@ -21,7 +21,7 @@ from laporan.measure.angka import figures_of
 from laporan.read.declaration import Between
 from laporan.read.sources import SOURCES
 from laporan.sections.report import Report
-from laporan.show import file_origin, setting_origin
+from laporan.show import file_origin, row_origin, setting_origin
 from laporan.show.origin import rule_origin
 
 _LONGEST = 2000  # rows; what is longer is counted, not listed
@@ -129,6 +129,8 @@ def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
             files = [str(cells["berkas"])] if "berkas" in cells else lap.files(sumber)
             origin = file_origin(lap.bulan, indonesian.daftar(files))
             yield origin, (*cells.values(), SOURCES[sumber].label)
+    for action in lap.tindak_lanjut:
+        yield row_origin(lap.bulan, action.berkas, action.baris), action.cells
     yield from _settings(lap.settings)
     for name, source in SOURCES.items():
         for check in source.checks:

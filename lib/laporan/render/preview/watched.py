@@ -69,8 +69,8 @@ def _files(project: Project, bulan: Bulan) -> Iterator[tuple[Change, Path]]:
     for path in project.notebooks.glob("*"):
         yield _of_notebooks(path), path
     yield Change.DATA, project.settings_file
-    yield Change.DATA, project.riwayat_file
-    yield Change.DATA, project.peristiwa_file
+    for path in project.kept_lists:
+        yield Change.DATA, path
     for month in needed_months(project, bulan):
         # A folder that is gone, or has just been moved, has no files: the cells will tell.
         for path in project.raw(month).glob("*"):
