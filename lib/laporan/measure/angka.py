@@ -14,6 +14,8 @@ from laporan.dasar import indonesian
 from laporan.dasar.errors import LaporanError
 
 TIDAK_TERCATAT = "Tidak tercatat"
+# Between an indicator and what of its interval is meant: ``perkiraan.tiket#bawah``.
+TEPI = "#"
 
 
 class Angka(NamedTuple):
@@ -51,6 +53,19 @@ class Angka(NamedTuple):
         """The key without the month, as prose writes it: ``tiket.jumlah[kanal=WhatsApp]``."""
         place = f"[{self.dimensi}={self.kategori}]" if self.dimensi else ""
         return f"{self.indikator}{place}"
+
+    @property
+    def tepi(self) -> Mapping[str, Angka]:
+        """What it has of ``bawah``, ``atas`` and ``n``, each as a figure that can be printed."""
+        values = {"bawah": self.bawah, "atas": self.atas, "n": self.n}
+        return {
+            name: Angka(
+                self.bulan, f"{self.indikator}{TEPI}{name}", self.dimensi, self.kategori, value,
+                "" if name == "n" else self.satuan,
+            )
+            for name, value in values.items()
+            if value is not None
+        }  # fmt: skip
 
     def text(self, spec: str = "") -> str:
         """Write the figure.

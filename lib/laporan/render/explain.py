@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from laporan.dasar import indonesian
 from laporan.dasar.bulan import Bulan
 from laporan.measure import INDIKATOR
+from laporan.measure.angka import TEPI
 from laporan.measure.indikator import Indikator
 from laporan.read.sources import SOURCES
 from laporan.show import origin
@@ -58,6 +59,10 @@ def explain_page(
     )
 
 
+# What of a figure's interval is meant.
+_TEPI = {"bawah": "Batas bawah", "atas": "Batas atas", "n": "Dasar"}
+
+
 def explain(
     token: str,
     inputs: Iterable[Mapping[str, Any]],
@@ -74,9 +79,10 @@ def explain(
             return f"Pengaturan laporan: {name}."
         case [origin.RULE, sumber]:
             return f"Ditetapkan untuk sumber {SOURCES[sumber].label}."
-        case [month, indikator, *part] if indikator in figures:
-            known = figures[indikator]
-            return _figure(Bulan.parse(month), known, _category(*part), inputs)
+        case [month, indikator, *part] if indikator.partition(TEPI)[0] in figures:
+            name, _, edge = indikator.partition(TEPI)
+            told = _figure(Bulan.parse(month), figures[name], _category(*part), inputs)
+            return f"{_TEPI[edge]}: {told}" if edge else told
     return ""
 
 

@@ -34,6 +34,7 @@ from laporan.sections.media_sosial import (
     sentence_instagram,
     sentence_twitter,
 )
+from laporan.sections.muka import cards_muka, sentence_perkiraan, sentence_pernyataan
 from laporan.sections.mutu import (
     sentence_mutu,
     sentence_peringatan,
@@ -53,7 +54,6 @@ from laporan.sections.ringkasan import (
     sentence_konten_tipikal,
 )
 from laporan.sections.situs import sentence_situs, table_halaman
-from laporan.sections.sorotan import sentence_sorotan
 from laporan.sections.tatap_muka import (
     chart_tatap_muka,
     sentence_pedoman_tatap_muka,
@@ -66,6 +66,7 @@ from laporan.sections.tiket import (
     sentence_layanan,
     table_kanal,
 )
+from laporan.sections.tindak_lanjut import sentence_diminta, table_tindak_lanjut
 from laporan.sections.topik import (
     catatan_topik_teknis,
     chart_topik_lain,

@@ -65,16 +65,21 @@ def sentence_konten_tipikal(lap: Report) -> Display:
 
 def sentence_belum_diserahkan(lap: Report) -> Markdown:
     """List the sources that were not supplied."""
-    missing = [
-        source.label
-        for name, source in SOURCES.items()
-        if name not in lap.tables and not source.extra
-    ]
+    missing = missing_sources(lap)
     if not missing:
         return sentence("Semua sumber data {bulan} telah diserahkan.", bulan=lap.bulan)
     head = sentence("Sumber data yang belum diserahkan untuk {bulan}:", bulan=lap.bulan)
     items = bullets(sentence("{label}", label=label) for label in missing)
     return Markdown(f"{head.text}\n\n{items.text}")
+
+
+def missing_sources(lap: Report) -> list[str]:
+    """Name the sources that were not supplied, besides those that are extra."""
+    return [
+        source.label
+        for name, source in SOURCES.items()
+        if name not in lap.tables and not source.extra
+    ]
 
 
 def _remark(lap: Report, key: str) -> Markdown | None:

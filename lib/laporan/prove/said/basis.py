@@ -42,7 +42,7 @@ class Basis:
     rows
         What is listed by the token of its origin: the texts of its cells.
     texts
-        Texts that are quoted as a whole, such as what the checks found.
+        Texts that are quoted as a whole: what the checks found, why a figure is not there.
     names
         What is called so: categories, regions, what stands in listed rows and settings.
     """
@@ -66,7 +66,8 @@ class Basis:
 
 def basis_of(lap: Report) -> Basis:
     """Gather what proves an opened month."""
-    figures = {figure.token: figure for figure in figures_of(lap.ukuran.tabel)}
+    known = figures_of(lap.ukuran.tabel)
+    figures = {each.token: each for figure in known for each in (figure, *figure.tepi.values())}
     rows: dict[str, list[frozenset[str]]] = {}
     for origin, row in _listed(lap):
         rows.setdefault(origin, []).append(row)
@@ -74,7 +75,7 @@ def basis_of(lap: Report) -> Basis:
         lap.bulan,
         figures,
         {origin: tuple(each) for origin, each in rows.items()},
-        frozenset(map(squeeze, lap.peringatan)),
+        frozenset(map(squeeze, (*lap.peringatan, *(each.text() for each in lap.ukuran.tiada)))),
         frozenset(_names(lap, figures.values())),
     )
 

@@ -1,0 +1,172 @@
+"""What may speak on the first page, in this order.
+
+A rule gives the statements that it has for a month; most months it has none. What a figure is
+judged by, limits, q and targets, is measured elsewhere; here stands only when that is news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from laporan.measure import INDIKATOR
+from laporan.sections._words import change_from
+from laporan.sections.muka.sinyal import Sinyal, limits_text, read_signals, why
+from laporan.sections.report import Report
+from laporan.sections.ringkasan import missing_sources
+from laporan.show import Angka, Gerak, Markdown, enumerate_parts, quoted, sentence, setting
+
+Rule = Callable[[Report], Iterator[Markdown]]
+# Of topics and channels whose share in the change is told at once.
+TERBANYAK_NYATA = 2
+
+
+def late_requests(lap: Report) -> Iterator[Markdown]:
+    """Tell of a legal deadline that was missed: a request for information answered late."""
+    share = lap.angka("ppid.tepat_waktu")
+    if share is not None and share.nilai < share.tepi["n"].nilai:
+        yield sentence(
+            "**Tenggat hukum terlewat.** {tepat} dari {n} permohonan PPID yang jatuh tempo dijawab "
+            "dalam waktunya; yang lain dapat digugat.",
+            tepat=share, n=share.tepi["n"],
+        )  # fmt: skip
+
+
+def waiting(lap: Report) -> Iterator[Markdown]:
+    """Tell of people who wait, where the settings name a target for it."""
+    reached, open_ = lap.angka("balas.dalam_sasaran"), lap.angka("balas.belum")
+    if reached is None or open_ is None or open_.nilai == 0:
+        return
+    yield sentence(
+        "**{belum} konsultasi belum dibalas** pada akhir {bulan}; {bagian} dari {n} konsultasi "
+        "yang jatuh tempo dibalas dalam sasaran {menit} menit jam layanan.",
+        belum=open_, bulan=lap.bulan, bagian=reached, n=reached.tepi["n"],
+        menit=setting(str(lap.settings["sasaran"]["balas_menit"]), "sasaran.balas_menit"),
+    )  # fmt: skip
+
+
+def signals(lap: Report) -> Iterator[Markdown]:
+    """Tell of a figure that is not as in the months before; that none is so is good news."""
+    judged = read_signals(lap)
+    spoken = [_signal(lap, each) for each in judged if each.keadaan.nilai]
+    yield from spoken
+    if judged and not spoken:
+        names = enumerate_parts(_quietly(each) for each in judged)
+        yield sentence("**Tidak ada sinyal bulan ini.** Dalam variasi wajar: {names}.", names=names)
+
+
+def significant(lap: Report) -> Iterator[Markdown]:
+    """Tell of a channel or topic that changed by more than chance and service days explain."""
+    limit = float(lap.settings["pernyataan"]["q"])
+    found: list[tuple[float, Markdown]] = []
+    for dimensi in ("kanal", "topik"):
+        for name, q in lap.ukuran.kategori("sumbangan.peluang", dimensi).items():
+            if q < limit:
+                found.append((q, _changed(lap, dimensi, str(name))))
+    for _, text in sorted(found, key=lambda each: each[0])[:TERBANYAK_NYATA]:
+        yield text
+
+
+def missing(lap: Report) -> Iterator[Markdown]:
+    """Tell of data that were not supplied: the report is silent about them."""
+    if labels := missing_sources(lap):
+        yield sentence(
+            "**Data belum lengkap.** Belum diserahkan, sehingga tidak dinilai: {labels}.",
+            labels=enumerate_parts(sentence("{label}", label=label) for label in labels),
+        )
+
+
+def large_without_signal(lap: Report) -> Iterator[Markdown]:
+    """Tell of a large change of tickets which is no signal, marked so."""
+    now, before = lap.angka("tiket.jumlah"), lap.angka("tiket.jumlah_bulan_lalu")
+    change = lap.angka("tiket.perubahan_bulanan")
+    judged = {each.angka.indikator: each for each in read_signals(lap)}.get("tiket.jumlah")
+    if now is None or before is None or change is None:
+        return
+    if abs(change.nilai) < float(lap.settings["pernyataan"]["perubahan_besar_persen"]):
+        return
+    if judged is not None and judged.keadaan.nilai:
+        return
+    head = sentence(
+        "Tiket konsultasi {bulan} berjumlah **{tiket}**, {ubah}{harian}.",
+        bulan=lap.bulan, tiket=now, ubah=change_from(change, before, lap.bulan.previous),
+        harian=_by_day(lap),
+    )  # fmt: skip
+    meaning = (
+        sentence("Tanpa sinyal: dalam variasi wajar {batas}.", batas=limits_text(judged))
+        if judged
+        else sentence("Belum dapat dinilai: {alasan}.", alasan=_reason(lap, "tiket.jumlah"))
+    )
+    yield Markdown(f"{head.text} {meaning.text}")
+
+
+# The order in which the first page is filled.
+ATURAN: tuple[Rule, ...] = (
+    waiting,
+    signals,
+    significant,
+    missing,
+    large_without_signal,
+)
+
+
+def _signal(lap: Report, found: Sinyal) -> Markdown:
+    return sentence(
+        "**{nama}: sinyal {arah}.** {nilai} {satuan} pada {bulan}, {sebab}.",
+        nama=INDIKATOR[found.angka.indikator].nama, arah=Gerak.of(found.keadaan),
+        nilai=_figure(found.angka), satuan=found.angka.satuan, bulan=lap.bulan,
+        sebab=why(lap, found),
+    )  # fmt: skip
+
+
+def _quietly(found: Sinyal) -> Markdown:
+    return sentence(
+        "{nama} ({batas})", nama=INDIKATOR[found.angka.indikator].nama, batas=limits_text(found)
+    )
+
+
+def _changed(lap: Report, dimensi: str, name: str) -> Markdown:
+    key = "tiket.jumlah" if dimensi == "kanal" else "tiket.topik"
+    now, before = lap.angka(key, dimensi, name), lap.angka(f"{key}_bulan_lalu", dimensi, name)
+    share = lap.known("sumbangan.perubahan", dimensi, name)
+    q = lap.known("sumbangan.peluang", dimensi, name)
+    if now is None or before is None:
+        return sentence(
+            "**{jenis} {nama} berubah nyata** (q {q:3}).", jenis=dimensi.title(), nama=name, q=q
+        )
+    return sentence(
+        "**{jenis} {nama} {arah} nyata**, dari {dulu} menjadi {kini} tiket, juga setelah hari "
+        "layanan diperhitungkan (q {q:3}); sumbangannya {bagian:2} poin dari perubahan seluruhnya.",
+        jenis=dimensi.title(), nama=name, arah=Gerak.between(before, now),
+        dulu=before, kini=now, q=q, bagian=share,
+    )  # fmt: skip
+
+
+def _by_day(lap: Report) -> Markdown:
+    """Say the change a service day, where the months have another number of them."""
+    daily = lap.angka("tiket.perubahan_per_hari_layanan")
+    days = lap.angka("hari_layanan.jumlah")
+    before = lap.angka("hari_layanan.jumlah", bulan=lap.bulan.previous)
+    parts = lap.angka("tiket.perubahan_kalender"), lap.angka("tiket.perubahan_laju")
+    if daily is None or days is None or before is None or days.nilai == before.nilai:
+        return Markdown("")
+    text = sentence(
+        "; per hari layanan {arah} {ubah:+}, karena harinya {kini}, bulan sebelumnya {dulu}",
+        arah=Gerak.of(daily), ubah=daily, kini=days, dulu=before,
+    )  # fmt: skip
+    if parts[0] is None or parts[1] is None:
+        return text
+    split = sentence(
+        " (dari selisihnya {hari:0} tiket karena hari, {laju:0} karena laju)",
+        hari=parts[0], laju=parts[1],
+    )  # fmt: skip
+    return Markdown(text.text + split.text)
+
+
+def _figure(figure: Angka) -> Markdown:
+    whole = float(figure.nilai).is_integer() or figure.satuan == "persen"
+    return Markdown(format(figure, "" if whole else "2"))
+
+
+def _reason(lap: Report, indikator: str) -> Markdown:
+    found = lap.ukuran.alasan("sinyal.keadaan", "indikator", indikator)
+    return Markdown("tanpa riwayat") if found is None else quoted(found.text())
