@@ -8,7 +8,8 @@ import pytest
 from laporan.check.catatan import Catatan
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
-from laporan.measure import Ukuran, read_ukuran
+from laporan.measure import Angka, Ukuran, read_ukuran
+from laporan.measure.angka import to_table
 from laporan.sections.report import Report
 from laporan.show import Markdown
 from laporan.store.month_data import MonthData
@@ -167,7 +168,7 @@ def dengan():
             )
             table = table[~same]
             if nilai is not None:
-                row = pd.DataFrame([[bulan, *key, float(nilai), "tiket"]], columns=table.columns)
+                row = to_table([Angka(bulan, *key, float(nilai), "tiket")])
                 table = pd.concat([table, row], ignore_index=True)
         return replace(lap, ukuran=Ukuran(table, lap.bulan))
 

@@ -148,45 +148,6 @@ def test_without_a_break_visitors_are_compared(lengkap):
     )
 
 
-def test_highlights_are_the_largest_surprises_each_with_its_base(lengkap):
-    assert read(s.sentence_sorotan(lengkap)) == (
-        "::: {.sorotan}\n\n"
-        "- Tiket konsultasi Juli 2023 berjumlah 1.707, **naik 53,23%** dari 1.114 tiket pada "
-        "Juli 2022, tertinggi sejak Januari 2023.\n"
-        "- Lewat WhatsApp masuk 1.493 dari 1.707 tiket, **naik 30,05%** dari 1.148 tiket pada "
-        "Juni 2023.\n"
-        "- Topik Surat Masuk berubah mencolok: **naik** dari 105 tiket pada Juni 2023 "
-        "menjadi **170**.\n\n:::"
-    )
-
-
-def test_other_figures_give_other_highlights(lengkap):
-    lap = with_figures(
-        lengkap, lapor__jumlah=120, lapor__jumlah_bulan_lalu=1000, lapor__perubahan_bulanan=-88.0
-    )
-    first = read(s.sentence_sorotan(lap)).split("- ")[1]
-    assert first == "Email Lapor berjumlah 120, **turun 88,00%** dari 1.000 email pada Juni 2023.\n"
-
-
-def test_without_a_base_shares_stand_in_for_surprises(lengkap):
-    table = lengkap.ukuran.tabel
-    compared = table["indikator"].str.contains("perubahan|_lalu")
-    lap = replace(lengkap, ukuran=Ukuran(table[~compared], lengkap.bulan))
-    assert read(s.sentence_sorotan(lap)) == (
-        "::: {.sorotan}\n\n"
-        "- **87,46%** dari 1.707 tiket masuk lewat WhatsApp.\n"
-        "- **469** dari 1.707 tiket masuk di luar jam layanan.\n"
-        "- **760** dari 1.707 tiket adalah konsultasi teknis.\n\n:::"
-    )
-
-
-def test_a_change_from_a_handful_is_no_surprise(lengkap):
-    lap = with_figures(
-        lengkap, lapor__jumlah=290, lapor__jumlah_bulan_lalu=29, lapor__perubahan_bulanan=900.0
-    )
-    assert "Email Lapor" not in read(s.sentence_sorotan(lap))
-
-
 def test_the_typical_number_of_posts_is_explained(lengkap):
     assert read(s.sentence_konten_tipikal(lengkap)).startswith(
         "*Nilai tipikal, bukan jumlah: 41 adalah median unggahan Instagram feed (28), "
@@ -250,7 +211,8 @@ def test_every_figure_has_a_key(lengkap):
 
 
 FIRST_HALF = [
-    "judul", "cards_ringkasan", "sentence_sorotan", "sentence_konten_tipikal",
+    "judul", "cards_ringkasan", "sentence_pernyataan", "sentence_konten_tipikal",
+    "cards_muka", "sentence_perkiraan", "sentence_diminta", "table_tindak_lanjut",
     "sentence_belum_diserahkan", "table_media_layanan", "sentence_publikasi", "table_publikasi",
     "sentence_webinar", "table_webinar", "sentence_wa_blast", "table_wa_blast", "sentence_situs",
     "table_halaman", "sentence_layanan", "chart_kanal", "sentence_layanan_lain",
@@ -278,7 +240,9 @@ def test_a_month_of_which_nothing_is_known_gives_text_and_no_picture(lap_kosong,
         ("sentence_situs", "Data pengunjung website untuk Juli 2023 belum diserahkan."),
         ("sentence_wa_blast", "Data WhatsApp Blast untuk Juli 2023 belum diserahkan."),
         ("sentence_pengaduan", "Catatan pengaduan untuk Juli 2023 belum ditulis."),
-        ("sentence_sorotan", "Belum ada yang dapat disorot untuk Juli 2023."),
+        ("sentence_diminta", "Tidak ada keputusan yang diminta untuk Juli 2023."),
+        ("table_tindak_lanjut", "Belum ada tindak lanjut yang tercatat sampai Juli 2023."),
+        ("sentence_perkiraan", "Tiket Agustus 2023 tidak diperkirakan: dasarnya belum ada."),
     ],
 )
 def test_what_is_missing_is_said(lap_kosong, name, says):

@@ -68,11 +68,13 @@ class Sparkline:
 
 def _svg(values: Sequence[float], batas: Batas | None = None) -> str:
     brand = load_brand()
-    highest = max(*values, 1.0, batas.atas if batas else 0.0)
+    # A course within limits fills its height; one by itself begins at zero.
+    lowest = min(*values, batas.bawah) if batas else 0.0
+    highest = max(*values, batas.atas) if batas else max(*values, 1.0)
     step = (WIDTH - 2 * EDGE) / (len(values) - 1)
 
     def height(value: float) -> float:
-        return HEIGHT - EDGE - value / highest * (HEIGHT - 2 * EDGE)
+        return HEIGHT - EDGE - (value - lowest) / (highest - lowest) * (HEIGHT - 2 * EDGE)
 
     points = [(EDGE + step * at, height(value)) for at, value in enumerate(values)]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
@@ -88,11 +90,11 @@ def _svg(values: Sequence[float], batas: Batas | None = None) -> str:
 
 def _band(batas: Batas, height: Callable[[float], float]) -> str:
     """Shade what lies within the limits, with the line in the middle."""
-    brand, top, below = load_brand(), height(batas.atas), height(max(0.0, batas.bawah))
+    brand, top, below = load_brand(), height(batas.atas), height(batas.bawah)
     middle = height(batas.tengah)
     return (
         f'<rect x="{EDGE}" y="{top:.1f}" width="{WIDTH - 2 * EDGE}" height="{below - top:.1f}" '
-        f'fill="{brand["lembut"]}"/><path d="M{EDGE} {middle:.1f}H{WIDTH - EDGE}" '
+        f'fill="{brand["aksen-lembut"]}"/><path d="M{EDGE} {middle:.1f}H{WIDTH - EDGE}" '
         f'stroke="{brand["garis"]}" stroke-dasharray="3 2"/>'
     )
 

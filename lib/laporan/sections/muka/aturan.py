@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from laporan.measure import INDIKATOR
 from laporan.sections._words import change_from
-from laporan.sections.muka.sinyal import Sinyal, limits_text, read_signals, why
+from laporan.sections.muka.judged import Sinyal, limits_text, read_signals, why
 from laporan.sections.report import Report
 from laporan.sections.ringkasan import missing_sources
 from laporan.show import Angka, Gerak, Markdown, enumerate_parts, quoted, sentence, setting
@@ -51,7 +51,10 @@ def signals(lap: Report) -> Iterator[Markdown]:
     yield from spoken
     if judged and not spoken:
         names = enumerate_parts(_quietly(each) for each in judged)
-        yield sentence("**Tidak ada sinyal bulan ini.** Dalam variasi wajar: {names}.", names=names)
+        yield sentence(
+            "**Tidak ada sinyal bulan ini.** Dalam variasi wajar bulan-bulan sebelumnya: {names}.",
+            names=names,
+        )
 
 
 def significant(lap: Report) -> Iterator[Markdown]:
@@ -92,7 +95,7 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
         harian=_by_day(lap),
     )  # fmt: skip
     meaning = (
-        sentence("Tanpa sinyal: dalam variasi wajar {batas}.", batas=limits_text(judged))
+        sentence("Bukan sinyal: batas wajarnya {batas} tiket.", batas=limits_text(judged))
         if judged
         else sentence("Belum dapat dinilai: {alasan}.", alasan=_reason(lap, "tiket.jumlah"))
     )
@@ -150,13 +153,13 @@ def _by_day(lap: Report) -> Markdown:
     if daily is None or days is None or before is None or days.nilai == before.nilai:
         return Markdown("")
     text = sentence(
-        "; per hari layanan {arah} {ubah:+}, karena harinya {kini}, bulan sebelumnya {dulu}",
-        arah=Gerak.of(daily), ubah=daily, kini=days, dulu=before,
+        ". Hari layanannya {kini}, bulan sebelumnya {dulu}: per hari layanan **{arah} {ubah:+}**",
+        kini=days, dulu=before, arah=Gerak.of(daily), ubah=daily,
     )  # fmt: skip
     if parts[0] is None or parts[1] is None:
         return text
     split = sentence(
-        " (dari selisihnya {hari:0} tiket karena hari, {laju:0} karena laju)",
+        ", dan dari selisihnya {hari:0} tiket berasal dari hari, {laju:0} dari laju",
         hari=parts[0], laju=parts[1],
     )  # fmt: skip
     return Markdown(text.text + split.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laporan.measure import INDIKATOR
 from laporan.sections._trend import months_in_words, span_label, this_year
-from laporan.sections.muka.sinyal import Sinyal, limits_text, read_signal
+from laporan.sections.muka.judged import Sinyal, limits_text, read_signal
 from laporan.sections.report import Report
 from laporan.show import Angka, Card, Gerak, Markdown, Sparkline, cards, quoted, sentence
 from laporan.show.sparkline import FEWEST, Batas
