@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -5,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laporan.clean.ledger import Ledger, mask_text, shared_rows
+from laporan.clean.ledger import Ledger, shared_rows
+from laporan.clean.own_words import mask_text, own_words, words_of
 from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 
@@ -104,9 +106,16 @@ def test_personal_content_is_masked_in_rejected_rows() -> None:
 
 @given(st.text())
 def test_a_masked_text_has_no_other_letter_or_digit(text: str) -> None:
-    assert not [
-        c for c in mask_text(text) if (c.isalpha() and c != "x") or (c.isdecimal() and c != "9")
-    ]
+    masked = mask_text(text)
+    assert not [c for c in masked if c.isdecimal() and c != "9"]
+    words = re.findall(r"[^\W\d_]+", masked)
+    assert all(set(word) == {"x"} or word.casefold() in own_words() for word in words)
+
+
+def test_words_of_scales_heads_and_topics_stay_readable() -> None:
+    assert mask_text("Puas sekali") == "Puas sekali"
+    assert mask_text("DAK Non Fisik") == "DAK Non Fisik"
+    assert mask_text("Agen Contoh, 0812", words_of(["Agen"])) == "Agen xxxxxx, 9999"
 
 
 @given(st.lists(st.lists(st.sampled_from("abc"), max_size=6), max_size=4))

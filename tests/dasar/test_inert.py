@@ -46,3 +46,16 @@ def test_a_message_cannot_give_orders_to_a_terminal():
 def test_long_texts_say_how_long_they_were():
     assert shorten("a" * 1_048_576, 3) == "aaa… (dipotong dari 1048576 karakter)"
     assert shorten("abc", 3) == "abc"
+
+
+def test_joiners_stay_where_a_script_or_an_emoji_needs_them():
+    for text in ("👨‍👩‍👧", "🏴\U000e0067\U000e0062\U000e007f", "क्‍ष", "می‌خواهم", "\u0600\u0661"):
+        assert visible(text) == text
+    assert visible("ra\u200dha\u200csia") == "rahasia"
+
+
+def test_what_has_a_shape_in_one_font_alone_is_named():
+    assert visible("\uf0b7\tSatu \uf0fc") == "• Satu ✓"
+    assert visible("\ue123 \ud83d") == "[U+E123] [U+D83D]"
+    # Newer than this Python, and for ever none.
+    assert visible("\U0001fae9 \ufdd0\uffff\U000e0fff") == "\U0001fae9"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pandas as pd
 
@@ -17,8 +18,10 @@ from laporan.check.published import check_revision, read_published
 from laporan.check.repeated import check_repeated
 from laporan.check.tindak_lanjut import changed_deadlines, published_deadlines, read_tindak_lanjut
 from laporan.clean.schema import Hasil
+from laporan.clean.schema.unprinted import HURUF, letters_text, told_letters
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.inert import visible
 from laporan.dasar.made_files import JEJAK
 from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
@@ -138,4 +141,15 @@ def _read_notes(project: Project, bulan: Bulan, ukuran: Ukuran) -> tuple[Catatan
         catatan = read_catatan(project.raw(bulan), ukuran)
     except LaporanError as error:
         return Catatan(), [Temuan(ISI_CATATAN, str(error), menghentikan=True, berkas=CATATAN)]
-    return catatan, [Temuan(ISI_CATATAN, text, berkas=CATATAN) for text in catatan.peringatan]
+    told = [Temuan(ISI_CATATAN, text, berkas=CATATAN) for text in catatan.peringatan]
+    return catatan, [*told, *_unprintable(project.raw(bulan) / CATATAN)]
+
+
+def _unprintable(path: Path) -> list[Temuan]:
+    """Tell of letters of the notes that the paper shows by their names, line by line."""
+    lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
+    return [
+        Temuan(HURUF, letters_text(told), berkas=CATATAN, baris=(number,), jumlah=1)
+        for number, line in enumerate(lines, start=1)
+        if (told := told_letters(visible(line)))
+    ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pandas as pd
 
+from laporan.clean.own_words import mask_text, words_of
 from laporan.dasar.inert import printable, shorten
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 from laporan.read.raw_table import RawTable
@@ -189,15 +190,17 @@ class Ledger:
         alasan
             What is wrong with it, as the quality report prints it.
         masked
-            Whether the content can hold personal data; only its shape is then kept.
+            Whether the content can hold personal data; only its shape is then kept, and the words
+            that are sure to name nobody.
         """
         if not mask.any():
             return self
         out = self.rows.loc[mask, ["berkas", "baris"]]
         isi = self.rows.loc[mask, kolom].astype("str").fillna("").map(_shown).astype("str")
+        headings = words_of(self.rows.columns)
         account = out.assign(
             kolom=[self.judul.get((berkas, kolom), kolom) for berkas in out["berkas"]],
-            isi=isi.map(mask_text) if masked else isi,
+            isi=isi.map(partial(mask_text, known=headings)) if masked else isi,
             alasan=alasan,
         )
         return replace(self, rows=self.rows[~mask], ditolak=_append(self.ditolak, account))
@@ -265,11 +268,6 @@ def headed(finding: Temuan, headings: Headings) -> Temuan:
 def _shown(text: str) -> str:
     """Give so much of a cell as helps to find it."""
     return shorten(printable(text), LONGEST_SHOWN)
-
-
-def mask_text(text: str) -> str:
-    """Keep the shape of a text and nothing of its content: ``Budi, 0812`` is ``xxxx, 9999``."""
-    return re.sub(r"\d", "9", re.sub(r"[^\W\d_]", "x", text))
 
 
 def shared_rows(rows: pd.DataFrame, columns: Sequence[str]) -> pd.Series[bool]:

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 # From the lowest to the highest; what stands on one line says the same.
-_WORDS = (
+WORDS = (
     ("sangat tidak", "sangat buruk", "very dissatisfied", "strongly disagree", "very poor"),
     ("tidak", "kurang", "buruk", "dissatisfied", "disagree", "poor"),
     ("cukup", "netral", "biasa", "biasa saja", "ragu-ragu", "neutral", "fair", "average"),
@@ -31,7 +31,7 @@ def _read(text: str) -> str:
     if match := _NUMBERED.fullmatch(folded):
         return match[1] or match[2]
     for number in (1, 5, 2, 3, 4):
-        words = "|".join(map(re.escape, _WORDS[number - 1]))
+        words = "|".join(map(re.escape, WORDS[number - 1]))
         if re.fullmatch(rf"(?:{words}){_OF_WHAT}", folded):
             return str(number)
     return text

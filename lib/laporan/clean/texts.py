@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from laporan.clean.numbers import is_blank
-from laporan.dasar.inert import shorten, visible
+from laporan.dasar.inert import BULLETS, shorten, visible
 
 TIDAK_TERCATAT = "Tidak tercatat"
 DISAMARKAN = "(disamarkan)"
@@ -57,6 +57,9 @@ def _matcher(known: Iterable[str]) -> Callable[[pd.Series[str]], pd.Series[str]]
 
     def match(cells: pd.Series[str]) -> pd.Series[str]:
         tidied = _tidy(cells, LONGEST_NAME)
+        # A bullet that was pasted with a name is no part of it.
+        tidied = tidied.str.lstrip(f"{BULLETS} ")
+        tidied = tidied.mask(tidied.eq(""))
         keys = tidied.str.casefold()
         first = tidied.groupby(keys).transform("first")
         return keys.map(official).astype("str").fillna(first)

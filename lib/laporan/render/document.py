@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,9 +19,10 @@ import pypandoc
 import yaml
 from PIL import Image
 
+from laporan.dasar.inert import named
+from laporan.dasar.letters import lacking, typeset
 from laporan.prove.said.said import MARKDOWN
 from laporan.render.cell_piece import Piece, read_cell
-from laporan.render.look import covered
 from laporan.render.notebook.numbered_cells import numbered_cells
 from laporan.render.outputs import asks_network
 from laporan.render.shortcodes import run_shortcodes
@@ -31,6 +33,12 @@ _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
 _CLOSING = re.compile(r"^:{3,}\s*$", re.MULTILINE)
 _PIXELS = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_NUMBERED_LETTER = re.compile(r"&#(?:x[0-9a-fA-F]{2,6}|[0-9]{3,7});")
+# Half of a letter that JSON writes as two; no file can hold it. A whole one is left alone, as is
+# what begins with a backslash that is itself written by two.
+_LONE_HALF = re.compile(
+    r"(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u([dD][89a-fA-F][0-9a-fA-F]{2})"
+)
 # A script of this length is no one's own.
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 _LIBRARY = 20_000
@@ -69,6 +77,22 @@ class Document:
     files: Mapping[str, bytes] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    @property
+    def letters(self) -> str:
+        """All text that is to be set, within pictures, too."""
+        return "\n".join((self.markdown, *self._written_in_pictures.values()))
+
+    @property
+    def _written_in_pictures(self) -> Mapping[str, str]:
+        """The drawings whose letters the paper sets itself."""
+        vectors = [name for name in self.images if name.casefold().endswith(".svg")]
+        raw = {name: self.files.get(name) or _content(Path(name)) for name in vectors}
+        return {
+            name: _NUMBERED_LETTER.sub(lambda found: unescape(found[0]), content.decode())
+            for name, content in raw.items()
+            if b"<text" in content and _is_text(content)
+        }
 
     def with_images(self, locate: Callable[[str], str]) -> Document:
         """Give a copy whose pictures are elsewhere: ``locate`` gives each its new path."""
@@ -114,13 +138,36 @@ class Document:
         return replace(moved, markdown=text, cited=cited, warnings=self.warnings + told + remote)
 
     def write_files(self, folder: Path) -> Document:
-        """Write the pictures that cells drew into a folder, and give a copy that finds them."""
-        if not self.files:
+        """Write the pictures that cells drew into a folder, and give a copy that finds them.
+
+        Drawings with letters that no font has are written there, too, with names in their place.
+        """
+        files = dict(self.files)
+        for name, svg in self._written_in_pictures.items():
+            if lacking([svg]):
+                files[name] = typeset(svg).shown(svg).encode()
+        if not files:
             return self
         folder.mkdir(parents=True, exist_ok=True)
-        for name, raw in self.files.items():
-            (folder / name).write_bytes(raw)
-        return self.with_images(lambda name: str(folder / name) if name in self.files else name)
+        places = {
+            name: folder / (name if name in self.files else f"{at}-{Path(name).name}")
+            for at, name in enumerate(files)
+        }
+        for name, raw in files.items():
+            places[name].write_bytes(raw)
+        return self.with_images(lambda name: str(places.get(name, name)))
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_readable(path: Path) -> bool:
@@ -139,7 +186,7 @@ def _is_readable(path: Path) -> bool:
 
 def read_document(notebook: Path) -> Document:
     """Read an executed notebook."""
-    content = json.loads(notebook.read_text("utf-8"))
+    content = json.loads(_LONE_HALF.sub(_named_half, notebook.read_text("utf-8")))
     cells = list(numbered_cells(content["cells"]))
     front = _front_matter(cells)
     execute = front.get("execute") or {}
@@ -177,6 +224,10 @@ def read_document(notebook: Path) -> Document:
         _cited(front),
         tuple(_told(notebook.name, number, what) for number, what in sorted(doubts)),
     )
+
+
+def _named_half(found: re.Match[str]) -> str:
+    return found[1] or named(chr(int(found[2], 16)))
 
 
 def _front_matter(cells: Sequence[tuple[int, Mapping[str, Any]]]) -> Mapping[str, Any]:
@@ -279,7 +330,7 @@ def _unclosed(
 
 def _unshown(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
     """Give what a page may not load, and the characters that the PDF can't print."""
-    lacking: dict[int, dict[str, None]] = {}
+    lacks: dict[int, dict[str, str]] = {}
     for number, node in found:
         if node["t"] in ("RawBlock", "RawInline"):
             kind, text = node["c"]
@@ -291,19 +342,11 @@ def _unshown(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[i
                 yield number, f"kode mentah {kind}"
         elif node["t"] in ("Str", "Code", "CodeBlock"):
             text = node["c"] if node["t"] == "Str" else node["c"][1]
-            if not text.isascii():
-                lacking.setdefault(number, {}).update(dict.fromkeys(filter(_lacks, text)))
-    for number, letters in lacking.items():
+            lacks.setdefault(number, {}).update(lacking([text]))
+    for number, letters in lacks.items():
         if letters:
-            told = " ".join(letters)
-            yield number, f"huruf yang tidak ada di font PDF, di sana ditulis □: {told}"
-
-
-def _lacks(letter: str) -> bool:
-    code = ord(letter)
-    # Marks without a width are left out in silence.
-    unseen = 0x200B <= code <= 0x200F or 0xFE00 <= code <= 0xFE0F
-    return code > 127 and not unseen and not any(low <= code <= high for low, high in covered())
+            told = ", ".join(f"{letter} ditulis {shown}" for letter, shown in letters.items())
+            yield number, f"huruf yang tidak ada di font PDF: {told}"
 
 
 def _names(node: Mapping[str, Any]) -> Iterator[str]:

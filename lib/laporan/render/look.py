@@ -6,16 +6,17 @@ import base64
 import io
 import json
 import shutil
+from collections.abc import Iterable
 from functools import cache
-from html import escape
+from html import escape, unescape
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from laporan.dasar.brand import Brand, Logo, font_folder, load_brand
+from laporan.dasar.letters import Typeset, typeset
 from laporan.render.reveal import write_reveal
 
 FONTS = {
@@ -32,11 +33,20 @@ _PAGE_LOGO, _PAPER_LOGO = "<!-- logo -->", "  // logo\n"
 # Where the paper's template has how tables are set.
 _PAPER_TABLES = "// tabel\n"
 FILTER, LAST_FILTER = "laporan.lua", "akhir.lua"
-FILTER_PARTS = ("dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
+# What both filters use; then the parts of the first.
+_SHARED = "tulisan.lua"
+FILTER_PARTS = (_SHARED, "dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
 
 
-def write_look(folder: Path) -> None:
+def write_look(folder: Path, text: str = "") -> None:
     """Write style sheets, templates, filters and fonts into a folder.
+
+    Parameters
+    ----------
+    folder
+        Where to.
+    text
+        What is to be set; the fonts that it needs on paper come with the brand's.
 
     Both engines name these files: ``laporan.css``, ``slide.css``, ``laporan.html``,
     ``slide.html``, ``slide.js``, ``laporan.typ``, the filter, ``huruf/`` with fonts for the PDF,
@@ -49,17 +59,26 @@ def write_look(folder: Path) -> None:
     for name in ("laporan.css", "slide.css"):
         _write(folder / name, head + (theme / name).read_text("utf-8"))
     write_frame(folder)
+    write_letters(folder, text)
+    write_reveal(folder / "reveal")
+    _write(folder / "reveal" / "slide.js", (theme / "slide.js").read_text("utf-8"))
+
+
+def write_letters(folder: Path, text: str) -> None:
+    """Write what the paper needs for the letters of a text: fonts, template and filter."""
+    # HTML within the text may write letters by their numbers.
+    needed = typeset(unescape(text))
+    theme, brand = files("laporan.render") / "theme", load_brand()
+    _write(folder / FILTER, _filter(needed))
     paper = (theme / "laporan.typ").read_text("utf-8")
     paper = paper.replace(_PAPER_TABLES, (theme / "tabel.typ").read_text("utf-8"))
     paper = paper.replace(_PAPER_LOGO, typst_logo(brand.logo) if brand.logo else "")
-    _write(folder / "laporan.typ", typst_colors(brand) + paper)
+    _write(folder / "laporan.typ", typst_colors(brand, needed.families) + paper)
     fonts = folder / "huruf"
     fonts.mkdir(exist_ok=True)
-    for name in FONTS:
-        file = font_folder() / f"source-sans-pro-{name}.ttf"
+    brand_files = [font_folder() / f"source-sans-pro-{name}.ttf" for name in FONTS]
+    for file in (*brand_files, *(face.path for face in needed.faces)):
         shutil.copyfile(file, fonts / file.name)
-    write_reveal(folder / "reveal")
-    _write(folder / "reveal" / "slide.js", (theme / "slide.js").read_text("utf-8"))
 
 
 def write_frame(folder: Path) -> None:
@@ -69,12 +88,24 @@ def write_frame(folder: Path) -> None:
     for name in ("laporan.html", "slide.html"):
         text = (theme / name).read_text("utf-8")
         _write(folder / name, text.replace(_PAGE_LOGO, html_logo(logo) if logo else ""))
-    _write(folder / LAST_FILTER, (theme / LAST_FILTER).read_text("utf-8"))
-    # Quarto runs filters where they can't load other files.
-    ranges = ", ".join(f"{{ {first}, {last} }}" for first, last in covered())
-    parts = [f"local COVERED = {{ {ranges} }}"]
+    last = ((theme / name).read_text("utf-8") for name in (_SHARED, LAST_FILTER))
+    _write(folder / LAST_FILTER, "\n".join(last))
+    _write(folder / FILTER, _filter(Typeset()))
+
+
+def _filter(needed: Typeset) -> str:
+    """Put the filter together: Quarto runs filters where they can't load other files."""
+    pairs = ", ".join(
+        f"[{_lua_text(old)}] = {_lua_text(new)}" for old, new in needed.replaced.items()
+    )
+    theme = files("laporan.render") / "theme"
+    parts = [f"local REPLACED = {{ {pairs} }}"]
     parts += [(theme / name).read_text("utf-8") for name in FILTER_PARTS]
-    _write(folder / FILTER, "\n".join(parts))
+    return "\n".join(parts)
+
+
+def _lua_text(text: str) -> str:
+    return '"' + "".join(f"\\u{{{ord(letter):x}}}" for letter in text) + '"'
 
 
 def html_logo(logo: Logo) -> str:
@@ -109,10 +140,11 @@ def css_variables(brand: Brand) -> str:
     )
 
 
-def typst_colors(brand: Brand) -> str:
-    """Give the palette as a Typst dictionary ``warna``, and the family as ``huruf``."""
+def typst_colors(brand: Brand, further: Iterable[str] = ()) -> str:
+    """Give the palette as a Typst dictionary ``warna``, and the families as ``huruf``."""
     entries = ", ".join(f'"{name}": rgb("{color}")' for name, color in brand.colors.items())
-    return f'#let warna = ({entries})\n#let huruf = "{brand.family}"\n'
+    families = "".join(f'"{name}", ' for name in (brand.family, *further))
+    return f"#let warna = ({entries})\n#let huruf = ({families})\n"
 
 
 def font_faces(brand: Brand) -> str:
@@ -130,27 +162,6 @@ def font_faces(brand: Brand) -> str:
 def prepare_fonts() -> None:
     """Cut the fonts ahead, in time that would pass in waiting; :func:`write_look` then has them."""
     font_faces(load_brand())
-
-
-@cache
-def covered() -> tuple[tuple[int, int], ...]:
-    """Give the ranges of characters that the PDF's fonts have: the brand's, and Typst's own.
-
-    Typst carries DejaVu Sans Mono, as matplotlib does.
-    """
-    import matplotlib as mpl  # only here: its start costs more than all else that this module does
-
-    own = [font_folder() / f"source-sans-pro-{name}.ttf" for name in FONTS]
-    mono = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSansMono.ttf"
-    everywhere = set.intersection(*(_codes(file) for file in own))
-    codes = sorted(everywhere | _codes(mono))
-    starts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code > before + 1]
-    ends = [code for code, after in pairwise([*codes, codes[-1] + 2]) if after > code + 1]
-    return tuple(zip(starts, ends, strict=True))
-
-
-def _codes(file: Path) -> set[int]:
-    return set(TTFont(file, lazy=True).getBestCmap())
 
 
 @cache

@@ -36,7 +36,7 @@ def render_pandoc(
         Told each format that is done.
     """
     with scratch() as look:
-        write_look(look)
+        write_look(look, document.letters)
         document = document.write_files(look / "gambar")
         report = read_report(document.markdown)
         with ThreadPoolExecutor() as pool:

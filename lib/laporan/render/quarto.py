@@ -90,7 +90,7 @@ def write_text(document: Document, folder: Path, seen_from: Path) -> str:
 
 
 def _write_project(document: Document, names: list[str], work: Path) -> None:
-    write_look(work / LOOK_FOLDER)
+    write_look(work / LOOK_FOLDER, document.letters)
     text = write_text(document, work / "gambar", work)
     (work / DOCUMENT).write_text(_NO_ENGINE + text, "utf-8")
     config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))

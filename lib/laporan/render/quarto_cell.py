@@ -11,6 +11,7 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.render.look import write_letters
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import month_locks
@@ -62,6 +63,7 @@ def _execute(project: Project, bulan: Bulan, work: Path) -> tuple[str, ...]:
         Progress(f"Laporan {bulan.label}", 0) as progress,
     ):
         document = execute_month(project, bulan, runner, work, progress)
+    write_letters(QuartoRun(project.root).look, document.letters)
     text = write_text(document, work / "gambar", project.root)
     (work / _TEXT).write_text(text, "utf-8")
     return tuple(progress.warned)

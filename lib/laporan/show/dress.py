@@ -26,6 +26,7 @@ from laporan.show.altair_chart import live_bundle
 from laporan.show.bare import find_table, own_table, raw_block
 from laporan.show.described import describe_figure, write_ticks
 from laporan.show.display import RENDERER_VARIABLES
+from laporan.show.figure_letters import fit_letters
 from laporan.show.frames import frame_table, size_text
 from laporan.show.style import house_style
 from laporan.show.svg import compact
@@ -70,12 +71,14 @@ def dress_kernel() -> None:
 def figure_bundle(figure: Figure) -> Bundle:
     """Give a figure as SVG that says what it shows."""
     write_ticks(figure)
+    described = describe_figure(figure)
+    fit_letters(figure)
     buffer = io.StringIO()
     figure.savefig(
         buffer, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None}
     )
     head, mark, body = compact(buffer.getvalue()).partition(">")
-    return {"image/svg+xml": f"{head}{mark}<desc>{escape(describe_figure(figure))}</desc>{body}"}
+    return {"image/svg+xml": f"{head}{mark}<desc>{escape(described)}</desc>{body}"}
 
 
 def frame_bundle(frame: pd.DataFrame) -> Bundle:

@@ -102,6 +102,11 @@ def test_a_figure_of_another_month_is_unknown():
         topik("{lapor.jumlah}")
 
 
+def test_bullets_as_word_copies_them_are_a_list():
+    text = topik("\uf0b7\tSatu\n\uf0b7\tDua\n• Tiga\n")
+    assert text == "- Satu\n- Dua\n- Tiga"
+
+
 def test_lists_keep_their_numbers_and_what_belongs_to_an_item():
     text = topik("3. tiga\n4. empat\n\n   lanjutan\n   - anak")
     html = shown(text, "html")

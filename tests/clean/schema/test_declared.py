@@ -2,12 +2,16 @@
 
 from functools import cache
 
+import pandas as pd
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from laporan.clean import cleaner
 from laporan.clean.schema import check_source, rules_of
+from laporan.clean.schema.unprinted import HURUF
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
+from laporan.read.raw_table import RawTable
 from laporan.read.sources import SOURCES
 
 JULI, SETTINGS = Bulan(2023, 7), load_settings()
@@ -67,7 +71,7 @@ BROKEN = {
 def test_a_good_row_has_no_findings_and_every_check_is_told(checked, sumber):
     result = checked(sumber)
     assert result.temuan == ()
-    assert len(result.pemeriksaan) == 4 + len(rules_of(sumber, JULI, SETTINGS))
+    assert len(result.pemeriksaan) == 5 + len(rules_of(sumber, JULI, SETTINGS))
     assert all(check.harapan and check.sumber == sumber for check in result.pemeriksaan)
     assert not any(check.gagal for check in result.pemeriksaan)
 
@@ -99,7 +103,9 @@ def test_every_rule_is_seen_to_fail(checked, sumber):
         for check in checked(case).pemeriksaan
         if check.gagal
     }
-    assert {check.harapan for check in checked(sumber).pemeriksaan[4:]} == failed
+    # Letters are no declared rule: they have tests of their own.
+    rules = [check for check in checked(sumber).pemeriksaan[4:] if check.nama != HURUF]
+    assert {check.harapan for check in rules} == failed
 
 
 def test_a_table_that_joins_rows_names_its_file_alone(bersih, temuan, tanpa_asal):
@@ -120,3 +126,24 @@ def test_the_settings_lists_and_limits_count(bersih, temuan):
 def test_an_empty_table_has_nothing_to_be_found(bersih, temuan):
     empty = bersih("publikasi")
     assert temuan(type(empty)(**{**vars(empty), "tabel": empty.tabel.iloc[:0]})) == []
+
+
+def test_letters_without_a_font_are_told_with_their_rows():
+    rows = pd.DataFrame(
+        {
+            "Tanggal": ["2023-07-03"] * 4,
+            "Judul": ["Biasa é", "Jawa ꦏꦴ", "\ue123 aneh", "\uf0b7 😀"],
+        },
+        index=pd.RangeIndex(2, 6),
+        dtype="str",
+    )
+    cleaned = cleaner("publikasi")([RawTable("publikasi.xlsx", rows)], JULI, SETTINGS)
+    found = [
+        each for each in check_source(cleaned, JULI, SETTINGS).temuan if each.pemeriksaan == HURUF
+    ]
+    assert [(each.berkas, each.baris, each.kolom) for each in found] == [
+        ("publikasi.xlsx", (3,), "Judul"),
+        ("publikasi.xlsx", (4,), "Judul"),
+    ]
+    assert "[U+A98F] javanese letter ka, [U+A9B4]" in found[0].pesan
+    assert "[U+E123]" in found[1].pesan

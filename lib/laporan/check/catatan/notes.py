@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,10 +12,13 @@ import pypandoc
 
 from laporan.check.catatan.prose import Writer, text_of
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.inert import BULLETS
 from laporan.measure import Ukuran
 from laporan.read.folder import CATATAN, check_inside
 from laporan.show import Markdown
 
+# An item of a list as Word copies it.
+_BULLET = re.compile(rf"(?m)^([ \t]*)[{BULLETS}\uf000-\uf0ff][ \t]+")
 BAGIAN = ("Diminta", "Topik teknis", "Pengaduan", "Keluhan", "Evaluasi dan saran")
 
 
@@ -67,6 +71,7 @@ def parse_catatan(text: str, ukuran: Ukuran) -> Catatan:
 
     Paragraphs, lists and emphasis stay; links, images, HTML and code become the text they are.
     """
+    text = _BULLET.sub(r"\1- ", text)
     writer = Writer(text, ukuran)
     tree = json.loads(pypandoc.convert_text(text, "json", format="commonmark+bracketed_spans"))
     known = {_normal(name): name for name in BAGIAN}

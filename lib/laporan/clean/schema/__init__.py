@@ -8,9 +8,10 @@ import pandas as pd
 
 from laporan.clean.ledger import Cleaned
 from laporan.clean.schema.account import check_account
-from laporan.clean.schema.declared import rules_of
+from laporan.clean.schema.declared import rules_of, titles_of
 from laporan.clean.schema.dictionary import check_columns
 from laporan.clean.schema.engine import Aturan, Hasil, other_column, run_rules, write_value
+from laporan.clean.schema.unprinted import check_letters
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings
@@ -38,7 +39,9 @@ def check_source(cleaned: Cleaned, bulan: Bulan, settings: Settings) -> Cleaned:
     result += check_columns(cleaned.tabel, sumber, settings)
     # Rules presume the columns: without them, the missing columns are the finding.
     if not result.menghentikan:
-        result += run_rules(_with_origin(cleaned), rules_of(sumber, bulan, settings), sumber)
+        placed = _with_origin(cleaned)
+        result += run_rules(placed, rules_of(sumber, bulan, settings), sumber)
+        result += check_letters(cleaned, titles_of(sumber, settings), placed)
     return replace(
         cleaned,
         temuan=(*cleaned.temuan, *map(cleaned.headed, result.temuan)),

@@ -34,11 +34,18 @@ from laporan.read.sources import SOURCES
 
 def rules_of(sumber: str, bulan: Bulan, settings: Settings) -> list[Aturan]:
     """Give the rules of a source's cleaned table."""
-    source = SOURCES[sumber]
-    titles = {
-        column.name: str(resolved(column.judul or column.name, settings)) for column in source.table
+    titles = titles_of(sumber, settings)
+    return [
+        rule for check in SOURCES[sumber].checks for rule in _rules(check, titles, bulan, settings)
+    ]
+
+
+def titles_of(sumber: str, settings: Settings) -> dict[str, str]:
+    """Give how the columns of a source's cleaned table are headed in its files."""
+    return {
+        column.name: str(resolved(column.judul or column.name, settings))
+        for column in SOURCES[sumber].table
     }
-    return [rule for check in source.checks for rule in _rules(check, titles, bulan, settings)]
 
 
 def _rules(

@@ -18,7 +18,7 @@ local function restore_attributes(element)
   return element
 end
 
-return {
+local filters = {
   {
     Str = restore_text, Code = restore_text, CodeBlock = restore_text, Math = restore_text,
     RawInline = restore_text, RawBlock = restore_text,
@@ -29,3 +29,5 @@ return {
     end,
   },
 }
+if FORMAT:match("typst") then table.insert(filters, { Str = typst_text }) end
+return filters

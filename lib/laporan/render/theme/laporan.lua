@@ -451,5 +451,7 @@ if slides then all:insert({ Pandoc = gather_notes }) end
 if paper then
   all:insert(1, { Str = printable, Code = printable, CodeBlock = printable })
   all = all .. { { Math = formula, RawBlock = plain_html }, { Str = printable, Code = inline_code } } .. pdf
+  -- With Quarto its own filters come first, which look for text.
+  if not quarto then all:insert({ Str = typst_text }) end
 end
 return all

@@ -265,35 +265,35 @@ local function show_source(element)
   return element.t == "RawInline" and pandoc.Code(element.text) or pandoc.CodeBlock(element.text)
 end
 
--- Characters that the fonts of the PDF lack would stop it.
-local function covered(code)
-  local low, high = 1, #COVERED
-  while low <= high do
-    local middle = (low + high) // 2
-    local first, last = COVERED[middle][1], COVERED[middle][2]
-    if code < first then high = middle - 1 elseif code > last then low = middle + 1 else return true end
-  end
-  return false
-end
-
 -- What looks like a shortcode stands behind this mark until Quarto's own filters have run.
 local MARK = "\u{f07b}\u{f07b}\u{f03c}"
 
+-- A letter and the marks that follow it, of which each stands in the list as it occurs.
+local LONGEST = 0
+for cluster in pairs(REPLACED) do LONGEST = math.max(LONGEST, utf8.len(cluster)) end
+
+-- What no font of the PDF has would stop it: its name stands for it.
 local function printed(text)
-  local result = {}
-  for _, code in utf8.codes(text) do
-    if code < 128 or covered(code) then
-      table.insert(result, utf8.char(code))
-    elseif not (code >= 0x200B and code <= 0x200F) and not (code >= 0xFE00 and code <= 0xFE0F) then
-      table.insert(result, "□")
-    end
+  text = text:gsub("[\0-\8\11\12\14-\31\127]", ""):gsub("\xc2[\x80-\x9f]", "")
+  if LONGEST == 0 then return text end
+  local starts, result, index = {}, {}, 1
+  for place in utf8.codes(text) do table.insert(starts, place) end
+  table.insert(starts, #text + 1)
+  while index < #starts do
+    local count, cluster = math.min(LONGEST, #starts - index), nil
+    repeat
+      cluster = text:sub(starts[index], starts[index + count] - 1)
+      count = count - 1
+    until REPLACED[cluster] or count == 0
+    table.insert(result, REPLACED[cluster] or cluster)
+    index = index + count + 1
   end
   return table.concat(result)
 end
 
 local function printable(element)
   local text, result, from = element.text, {}, 1
-  if not text:find("[\128-\255]") then return nil end
+  if LONGEST == 0 and not text:find("[%c\x80-\xff]") then return nil end
   local first, last = text:find(MARK, 1, true)
   while quarto and first do
     table.insert(result, printed(text:sub(from, first - 1)) .. MARK)
