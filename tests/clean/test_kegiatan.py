@@ -117,9 +117,9 @@ def test_requests_for_information_name_no_person(clean, raw):
         ),
     )
     assert result.rows == [
-        ("2023-07-03", 1, "Penelitian", "APBD, kirim ke (disamarkan)"),
-        ("2023-07-04", 1, "Penelitian", "Transfer"),
-        ("2023-07-05", 2, None, "Transfer"),
+        ("2023-07-03", 1, "Penelitian", "APBD, kirim ke (disamarkan)", None, None, None),
+        ("2023-07-04", 1, "Penelitian", "Transfer", None, None, None),
+        ("2023-07-05", 2, None, "Transfer", None, None, None),
     ]
 
 

@@ -57,6 +57,7 @@ def test_a_ticket(clean, tiket):
         "eskalasi",
         "jam_layanan",
         "agen",
+        "balas_deskpro_detik",
     ]
     assert result.rows == [
         (
@@ -76,6 +77,7 @@ def test_a_ticket(clean, tiket):
             False,
             "Dalam",
             "Agen Contoh A",
+            None,
         )
     ]
     assert result.berkas == {"tiket-1.csv": [1, 1, 0, 0]}

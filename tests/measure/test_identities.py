@@ -35,7 +35,7 @@ def tabel(tiket, ukuran):
         situs_pengunjung=pd.DataFrame(
             visitors, columns=["tanggal", "pengguna", "metrik", "produk"]
         ),
-        ppid=pd.DataFrame({"keperluan": ["Penelitian"] * 3}),
+        ppid=pd.DataFrame({"keperluan": ["Penelitian"] * 3, "tanggal_jawab": pd.NaT}),
         advokasi=pd.DataFrame([advokasi]),
         lain=earlier | {"2022-07": {"tiket": tiket({})}},
     ).tabel

@@ -44,7 +44,7 @@ def test_lists_are_counted(ukuran):
         publikasi=table("judul", "a", "b"),
         webinar=table("kegiatan", "a"),
         video_conference=table("topik", "DAU"),
-        ppid=table("keperluan", *["Penelitian"] * 3, None),
+        ppid=table("keperluan", *["Penelitian"] * 3, None).assign(tanggal_jawab=pd.NaT),
     )
     assert hasil.nilai("publikasi.jumlah") == 2
     assert hasil.nilai("webinar.jumlah") == 1

@@ -40,5 +40,5 @@ def test_nobody_is_lost_and_no_small_group_is_shown(groups: dict[str, int]):
 
 def test_purposes_of_requests_are_groups_of_persons(ukuran):
     purposes = ["Penelitian"] * 7 + ["Bahan pemberitaan", "Penyusunan laporan"]
-    measured = ukuran(ppid=pd.DataFrame({"keperluan": purposes}))
+    measured = ukuran(ppid=pd.DataFrame({"keperluan": purposes, "tanggal_jawab": pd.NaT}))
     assert measured.kategori("ppid.jumlah", "keperluan").to_dict() == {"Penelitian": 7, LAINNYA: 2}

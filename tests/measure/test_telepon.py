@@ -11,6 +11,7 @@ def calls(*rows):
         rows, columns=["tanggal", "ditawarkan", "dijawab", "ditinggalkan", "kecepatan_detik"]
     )
     table["tanggal"] = pd.to_datetime("2023-07-" + table["tanggal"].astype("str").str.zfill(2))
+    table["dalam_batas"] = pd.Series(pd.NA, index=table.index, dtype="Int64")
     return table.astype({"ditawarkan": "Int64", "dijawab": "Int64", "ditinggalkan": "Int64"})
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-COLUMNS = ["ditawarkan", "dijawab", "ditinggalkan", "kecepatan_detik"]
+COLUMNS = ["ditawarkan", "dijawab", "ditinggalkan", "dalam_batas", "kecepatan_detik"]
 
 
 def rows(cleaned):
     return [
         (str(row.tanggal.date()), *(None if value != value else value for value in row[2:]))
-        for row in cleaned.tabel.itertuples()
+        for row in cleaned.tabel.drop(columns="dalam_batas").itertuples()
     ]
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from laporan.check.agreement import check_identities, check_lists
 from laporan.check.backlog import check_backlog
 from laporan.check.catatan import Catatan, read_catatan
+from laporan.check.clocks import check_clocks
 from laporan.check.days import check_days
 from laporan.check.levels import check_levels, check_untold
 from laporan.check.meetings import check_attendance
@@ -104,6 +105,7 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     hasil = check_sources(bulan, data) + check_identities(ukuran)
     hasil += check_lists(tables[bulan], ukuran)
     hasil += check_backlog(ukuran)
+    hasil += check_clocks(tables[bulan].get("tiket"), bulan, settings[bulan])
     hasil += check_untold(ukuran, settings[bulan])
     hasil += check_days(tables[bulan], bulan, settings[bulan])
     hasil += check_levels(ukuran, settings[bulan])

@@ -16,6 +16,8 @@ from laporan.dasar.errors import LaporanError
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 DALAM, LUAR = "Dalam", "Luar"
+# Of so many days in a row one at least is a working day, whatever holidays there are.
+_WEEKS = 14
 
 
 def label_service_hours(moments: pd.Series[pd.Timestamp], settings: Any) -> pd.Series[str]:
@@ -65,6 +67,13 @@ def service_days_between(days: pd.DatetimeIndex, settings: Any) -> list[pd.Times
     weekdays = {_weekday(name) for name in settings["hari"]}
     closed = closed_days(days.year.unique(), settings)
     return [day for day in days if day.day_of_week in weekdays and day.date() not in closed]
+
+
+def working_day(day: date, number: int, settings: Any) -> pd.Timestamp:
+    """Give the working day of that number after a day; the first is the next one."""
+    start = pd.Timestamp(day).normalize() + pd.Timedelta(days=1)
+    span = pd.date_range(start, periods=_WEEKS * number + _WEEKS, unit="us")
+    return service_days_between(span, settings)[number - 1]
 
 
 def joint_leave_known(year: int) -> bool:

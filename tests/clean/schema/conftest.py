@@ -16,8 +16,9 @@ SETTINGS = load_settings()
 ROWS = {
     "tiket": {
         "nomor": "1", "dibuat": "2023-07-03 10:00+07:00", "dibalas": "2023-07-03 10:05+07:00",
-        "selesai": "2023-07-03 11:00+07:00", "status": "resolved", "kanal": "WhatsApp",
-        "topik": "DAU", "kategori": "Akademisi", "pemda": "Kab. Brebes",
+        "selesai": "2023-07-03 11:00+07:00", "balas_deskpro_detik": None,
+        "status": "resolved", "kanal": "WhatsApp", "topik": "DAU",
+        "kategori": "Akademisi", "pemda": "Kab. Brebes",
         "pemda_tertulis_dikenal": True, "kode_wilayah": "33.29", "provinsi": "Prov. Jawa Tengah",
         "zona": "Barat", "eskalasi": False, "jam_layanan": "Dalam", "agen": "Agen Contoh A",
     },
@@ -27,7 +28,7 @@ ROWS = {
     },
     "telepon": {
         "tanggal": "2023-07-03", "ditawarkan": 10, "dijawab": 9, "ditinggalkan": 1,
-        "kecepatan_detik": 12.5,
+        "dalam_batas": None, "kecepatan_detik": 12.5,
     },
     "email_lapor": {"tanggal": "2023-07-03", "pengirim": 1, "jenis": "DBH"},
     "wa_blast": {
@@ -65,6 +66,7 @@ ROWS = {
     },
     "ppid": {
         "tanggal": "2023-07-03", "pemohon": 1, "keperluan": "Penelitian", "data_diminta": "APBD",
+        "tanggal_jawab": None, "diperpanjang": None, "hasil": None,
     },
     "survei": {
         "tanggal": "2023-07-03", "agen": "Agen Contoh A", "penilai": 1, "kepuasan": 5,

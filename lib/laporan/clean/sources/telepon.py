@@ -31,6 +31,7 @@ from laporan.read.raw_table import RawTable
 # Avaya writes its totals above the days, in the plural.
 _TOTALS = r"(?i)\btotals\b"
 HARI, KECEPATAN, KELOMPOK = "Date", "Avg Speed Ans", "Split/Skill"
+DALAM_BATAS = "Acceptable"
 COUNTS = {
     "ditawarkan": "Calls Offered",
     "dijawab": "ACD Calls",
@@ -39,7 +40,9 @@ COUNTS = {
 
 
 def clean_telepon(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
-    """Keep the month's days: ``tanggal, ditawarkan, dijawab, ditinggalkan, kecepatan_detik``.
+    """Keep the month's days.
+
+    They have ``tanggal, ditawarkan, dijawab, ditinggalkan, dalam_batas, kecepatan_detik``.
 
     A day may have several rows, one a skill. Where a report does not say how many calls were
     offered, they are those answered and those abandoned; likewise for those abandoned.
@@ -48,7 +51,7 @@ def clean_telepon(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     rows = ledger.rows
     days = rows[HARI]
     dates, speed = _read_days(rows, bulan), parse_clock(column(rows, KECEPATAN))
-    read = count_columns(rows, COUNTS.values())
+    read = count_columns(rows, [*COUNTS.values(), DALAM_BATAS])
     counts = {name: read[heading] for name, heading in COUNTS.items()}
     offered, answered, abandoned = counts.values()
     untold = {name: is_blank(column(rows, heading)) for name, heading in COUNTS.items()}
@@ -58,6 +61,7 @@ def clean_telepon(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
             "ditawarkan": offered.fillna((answered + abandoned).where(untold["ditawarkan"])),
             "dijawab": answered,
             "ditinggalkan": abandoned.fillna((offered - answered).where(untold["ditinggalkan"])),
+            "dalam_batas": read[DALAM_BATAS],
             "kecepatan_detik": speed,
         }
     )

@@ -16,6 +16,7 @@ from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import BULAN_LAIN, in_other_month
 from laporan.clean.steps import (
     NILAI_DIKENAL,
+    count_columns,
     reject_missing,
     resolve_regions,
     warn_unread,
@@ -49,6 +50,7 @@ TIDAK_DIHITUNG = {
     "validating": "tiket belum divalidasi",
 }
 SPAM = "Spam"
+DESKPRO = "total_to_first_reply_wh"
 YA_TIDAK = ("Ya", "Tidak")
 WAKTU = ("date_created", "date_first_agent_reply", "date_resolved")
 
@@ -69,7 +71,8 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     -------
     Cleaned
         ``nomor, dibuat, dibalas, selesai, status, kanal, topik, kategori, pemda,
-        pemda_tertulis_dikenal, kode_wilayah, provinsi, zona, eskalasi, jam_layanan, agen``.
+        pemda_tertulis_dikenal, kode_wilayah, provinsi, zona, eskalasi, jam_layanan, agen,
+        balas_deskpro_detik``.
 
     Raises
     ------
@@ -127,6 +130,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
             "eskalasi": eskalasi.eq("Ya").fillna(False).astype(bool),
             "jam_layanan": label_service_hours(dibuat, settings["jam_layanan"]),
             "agen": hide_persons(tidy(rows["agent_name"])),
+            "balas_deskpro_detik": count_columns(rows, [DESKPRO])[DESKPRO],
         }
     )
     warnings = [

@@ -16,6 +16,7 @@ from laporan.measure.keputusan.hari import measure_hari
 from laporan.measure.keputusan.luar_layanan import measure_luar_jam
 from laporan.measure.keputusan.penilaian import measure_penilaian
 from laporan.measure.keputusan.perkiraan import measure_perkiraan
+from laporan.measure.keputusan.ppid_telepon import measure_ppid_telepon
 from laporan.measure.keputusan.siaran import measure_siaran
 from laporan.measure.keputusan.sinyal import measure_sinyal
 from laporan.measure.keputusan.sumbangan import measure_sumbangan
@@ -29,6 +30,7 @@ STEPS = (
     measure_cakupan,
     measure_penilaian,
     measure_siaran,
+    measure_ppid_telepon,
     measure_sinyal,
     measure_perkiraan,
 )

@@ -37,6 +37,14 @@ KECEPATAN_JAWAB = define(
 )  # fmt: skip
 
 
+TINGKAT_LAYANAN = define(
+    "telepon.tingkat_layanan", "Tingkat layanan telepon", "persen",
+    "Panggilan yang dijawab dalam batas waktu yang diatur di sistem telepon dibagi panggilan "
+    "masuk; selangnya 95% (Wilson)",
+    "panggilan masuk pada hari yang tingkat layanannya tercatat", SUMBER,
+)  # fmt: skip
+
+
 def series_telepon(telepon: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
     """Add up the calls of the month."""
     return [indikator.whole(bulan, int(telepon[name].sum())) for name, indikator in COUNTS.items()]

@@ -77,6 +77,18 @@ SOURCE = Source(
             ),
             isi=Isi.TERBUKA,
         ),
+        Column(
+            "Acceptable",
+            (
+                "Acceptable Calls",
+                "Calls In Svc Level",
+                "In Service Level",
+                "Within Service Level",
+                "Dijawab Dalam Batas",
+            ),
+            isi=Isi.TERBUKA,
+            count=True,
+        ),
         Column("Split/Skill", ("Skill", "VDN"), isi=Isi.TERBUKA),
         *unread(
             "Avg Aban Time",
@@ -102,12 +114,19 @@ SOURCE = Source(
             "panggilan yang diakhiri penelepon",
             "panggilan ditinggalkan",
         ),
+        Kolom(
+            "dalam_batas",
+            Tipe.BILANGAN_KOSONG,
+            "panggilan yang dijawab dalam batas waktu yang diatur di sistem telepon",
+            "Acceptable",
+        ),
         Kolom("kecepatan_detik", Tipe.PECAHAN, "rata-rata lama menunggu sebelum dijawab"),
     ),
     checks=(
         WithinMonth("tanggal"),
         AtMost("dijawab", "ditawarkan"),
         AtMost("ditinggalkan", "ditawarkan"),
+        AtMost("dalam_batas", "dijawab"),
     ),
     followed=(("telepon.ditawarkan", ""), ("telepon.dijawab", ""), ("telepon.ditinggalkan", "")),
 )

@@ -1,6 +1,7 @@
 """Tickets of the contact centre: Deskpro's export."""
 
 from laporan.read.declaration import (
+    Column,
     Isi,
     Known,
     Kolom,
@@ -36,6 +37,7 @@ SOURCE = Source(
         needed("date_created"),
         needed("date_first_agent_reply"),
         needed("date_resolved"),
+        Column("total_to_first_reply_wh", isi=Isi.TERBUKA, count=True),
         *unread("agent_team_name", "locked_by_agent", isi=Isi.AGEN),
         # Deskpro's keys to a ticket open it for whoever has them.
         *unread("person_id", "auth", "ticket_hash", isi=Isi.ORANG),
@@ -113,6 +115,12 @@ SOURCE = Source(
         ),
         Kolom("jam_layanan", Tipe.TEKS, "Dalam atau Luar jam layanan, menurut waktu dibuat"),
         Kolom("agen", Tipe.TEKS, "nama agen", "agent_name"),
+        Kolom(
+            "balas_deskpro_detik",
+            Tipe.BILANGAN_KOSONG,
+            "lama sampai balasan pertama menurut jam kerja di Deskpro, detik",
+            "total_to_first_reply_wh",
+        ),
     ),
     checks=(
         Unique(
