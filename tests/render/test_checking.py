@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -80,6 +82,9 @@ def test_what_is_fit_is_summed_up_and_its_warnings_are_grouped_by_file(
         "Kemenkeu, Live Chat, dan Tidak tercatat. Perbaiki di sumbernya, atau tambahkan ke "
         "pengaturan tiket.kanal."
     )
+    _, _, line = groups[-2].splitlines()
+    assert line.startswith(f"tiket,{tickets['ticket_id'][place]},Kanal,Faks,ISILAH,")
+    assert line.endswith(f",analis,{datetime.now(ZoneInfo('Asia/Jakarta')).date()}")
     assert groups[-1] == f"Laporan mutu: {project.out / FEBRUARI / 'mutu.html'}"
     assert not (project.data / "processed" / FEBRUARI).exists()
     assert "“Faks” tidak dikenal; tetap dihitung" in quality(project)

@@ -111,12 +111,15 @@ class Kolom:
         What it says, for the data dictionary.
     judul
         How the raw file heads it, for messages; its name if empty.
+    lazim
+        The setting with its usual values, where others are no error but are counted together.
     """
 
     name: str
     tipe: Tipe
     arti: str
     judul: str | Setting = ""
+    lazim: Setting | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,15 @@ def project(folder: Path, tmp_path: Path) -> Project:
     for number, name in enumerate(["Agen Contoh A", "Agen Contoh A", "agen  contoh A."], 1):
         book.active.append([number, "2023-07-05", f"u{number}@contoh.id", name, 5, 5])
     book.save(folder / "survei.xlsx")
+    mails = openpyxl.Workbook()
+    for row in (
+        ["Tanggal", "Pengirim", "Jenis Dokumen"],
+        ["5 Juli 2023", "a@contoh.id", "DAK Nonfisik"],
+        ["6 Juli 2023", "b@contoh.id", "Undangan"],
+    ):
+        mails.active.append(row)
+    mails.active.title = "Juli"
+    mails.save(folder / "email-lapor.xlsx")
     project = Project(tmp_path / "data", tmp_path / "keluar")
     (project.data / "raw").mkdir(parents=True)
     folder.rename(project.raw(JULI))
@@ -58,6 +67,11 @@ def test_each_question_comes_with_its_lines(project: Project) -> None:
     ]
     assert offered(project, "survei") == [
         "survei,3,Agen,agen  contoh A.,Agen Contoh A,nama agen dieja lain"
+    ]
+    # A kind that is like none is counted among the others, rightly.
+    assert offered(project, "email_lapor") == [
+        "email_lapor,email-lapor.xlsx!Juli!2,Jenis Dokumen,DAK Nonfisik,DAK Non Fisik,"
+        "isi kolom tidak dikenal"
     ]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from laporan.clean.koreksi.meant import nearest
 from laporan.clean.koreksi.place import Place, Places
-from laporan.clean.koreksi.value import ISILAH, PEMDA, choices_of, cleaned_from
+from laporan.clean.koreksi.value import ISILAH, PEMDA, choices_of, cleaned_from, usual_values
 from laporan.clean.ledger import Cleaned
 from laporan.clean.steps import NAMA_AGEN, NAMA_DAERAH, NILAI_DIKENAL
 from laporan.clean.texts import hide_persons, tidy
@@ -61,7 +61,9 @@ def _lines(
 ) -> Iterator[str]:
     for baris in finding.baris:
         for place in places.in_file(finding.berkas, baris):
-            kolom = places.column(place, finding.kolom)
+            kolom = places.named(place, finding.kolom)
+            if kolom is None:
+                continue  # the file has it under no heading: there is no cell to correct
             lama = tables[place.tabel].data[kolom].iloc[place.posisi]
             # On another sheet, a row of that number says something else.
             if pd.isna(lama) or not _is_meant(str(lama), finding):
@@ -98,7 +100,8 @@ def _suggested(
             return f"{ISILAH} ({' atau '.join(regions)})"
         return regions[0] if regions else ISILAH * needed
     choices = choices_of(kolom, source, settings)
-    return (nearest(lama, choices) or ISILAH) if choices else ""
+    near = nearest(lama, choices or usual_values(kolom, source, settings))
+    return near or ISILAH * bool(choices)
 
 
 def _read_as(place: Place, cleaned: Cleaned) -> str:

@@ -126,17 +126,23 @@ class Places:
         WrongPlaceError
             If the table has none of that name.
         """
+        named = self.named(place, kolom)
+        if named is not None:
+            return named
         table = self._tables[place.tabel]
-        names = [str(name) for name in table.data]
-        headed = {fold(name): name for name in names}
-        headed |= {fold(heading): name for name, heading in table.judul.items() if name in names}
-        if fold(kolom) in headed:
-            return headed[fold(kolom)]
-        listed = [table.judul.get(name, name) for name in names]
+        listed = [table.judul.get(str(name), str(name)) for name in table.data]
         raise WrongPlaceError(
             f"{shorten(kolom, LONGEST_SHOWN)!r} bukan kolom {place.berkas} yang dibaca"
             f"{meant(kolom, listed)}. Kolom yang ada: {', '.join(listed)}; * untuk seluruh baris."
         )
+
+    def named(self, place: Place, kolom: str) -> str | None:
+        """Give our name of a column of a row's table; None if it has none of that heading."""
+        table = self._tables[place.tabel]
+        names = [str(name) for name in table.data]
+        headed = {fold(name): name for name in names}
+        headed |= {fold(heading): name for name, heading in table.judul.items() if name in names}
+        return headed.get(fold(kolom))
 
     def _place(self, at: int, posisi: int) -> Place:
         table = self._tables[at]

@@ -65,6 +65,12 @@ def choices_of(kolom: str, source: Source, settings: Settings) -> list[str]:
     ]
 
 
+def usual_values(kolom: str, source: Source, settings: Settings) -> list[str]:
+    """List the usual values of a column that can hold others, too."""
+    named = (each.lazim for each in cleaned_from(kolom, source, settings))
+    return [value for setting in named if setting for value in setting.value(settings)]
+
+
 def _wrong_form(baru: str, kolom: Kolom, settings: Settings) -> str:
     cell = pd.Series([baru], dtype="str")
     if kolom.name == PEMDA and resolve(cell, settings["alias_wilayah"])["pemda"].isna().any():

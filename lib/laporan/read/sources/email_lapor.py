@@ -1,6 +1,6 @@
 """Email Lapor: a list of the mailbox for routine documents, kept by hand."""
 
-from laporan.read.declaration import Isi, Kolom, Source, Tipe, WithinMonth, needed, unread
+from laporan.read.declaration import Isi, Kolom, Setting, Source, Tipe, WithinMonth, needed, unread
 
 SOURCE = Source(
     name="email_lapor",
@@ -19,7 +19,13 @@ SOURCE = Source(
     table=(
         Kolom("tanggal", Tipe.TANGGAL, "tanggal email", "Tanggal"),
         Kolom("pengirim", Tipe.BILANGAN_KOSONG, "nomor urut pengirim, bukan namanya", "Pengirim"),
-        Kolom("jenis", Tipe.TEKS, "jenis dokumen; di luar daftar menjadi Lainnya", "Jenis Dokumen"),
+        Kolom(
+            "jenis",
+            Tipe.TEKS,
+            "jenis dokumen; di luar daftar menjadi Lainnya",
+            "Jenis Dokumen",
+            Setting("email_lapor.jenis"),
+        ),
     ),
     checks=(WithinMonth("tanggal"),),
     followed=(("lapor.jumlah", ""),),
