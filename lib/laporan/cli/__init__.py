@@ -153,7 +153,11 @@ def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@click.option("--alasan", metavar="TEKS", help="Sebab ralat, bila angka yang sudah terbit berubah.")
+@click.option(
+    "--alasan",
+    metavar="TEKS",
+    help="Sebab ralat, bila angka yang terbit berubah (bawaan: alasan koreksi yang baru).",
+)
 @_site_option
 @click.option(
     "--tanpa-bukti-bita",
