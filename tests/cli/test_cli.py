@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from laporan.cli import run
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.prove import privacy
 from laporan.publish import again, publishing
 from laporan.publish.again import Held
 from laporan.publish.issue import read_issue
@@ -229,6 +231,9 @@ def test_a_verdict_holds_while_inputs_and_outputs_are_those_that_were_looked_at(
     assert len(held) == 1
     assert run([*audit, "--ulang"]) == 0
     assert len(held) == 2
+    # What it says is known by now; from here on it only counts whether it is looked at again.
+    nothing = SimpleNamespace(report=lambda _: "isi pribadi", leaks=())
+    monkeypatch.setattr(privacy, "check_privacy", lambda *_: nothing)
     output, kept = finished / "_output/2023-07", finished / "data/processed/2023-06"
     changes: list[Callable[[], object]] = [
         lambda: (output / "slide.html").write_bytes((output / "slide.html").read_bytes() + b" "),
