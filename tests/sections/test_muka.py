@@ -202,3 +202,32 @@ def test_what_is_asked_for_is_what_the_analysts_wrote(lap_kosong, polos):
         lap_kosong, catatan=replace(lap_kosong.catatan, bagian={"Diminta": Markdown("X")})
     )
     assert polos(s.sentence_diminta(lap)) == "X"
+
+
+def test_a_missed_legal_deadline_is_told_first(bulan, polos, lap_kosong):
+    def month(answered):
+        found = Angka(JULI, "ppid.tepat_waktu", "", "", answered, "permohonan", n=9.0)
+        return replace(lap_kosong, ukuran=Ukuran(to_table([found]), lap_kosong.bulan))
+
+    assert told(aturan.late_requests, month(8.0), polos) == [
+        "Tenggat hukum terlewat. 8 dari 9 permohonan PPID yang jatuh tempo dijawab tepat waktu."
+    ]
+    assert told(aturan.late_requests, month(9.0), polos) == []
+    assert aturan.ATURAN[0] is aturan.late_requests
+    assert "permohonan PPID yang lewat tenggat" in polos(s.sentence_usul(month(8.0)))
+    assert polos(s.sentence_usul(month(9.0))) == ""
+
+
+def test_rules_propose_and_only_where_there_is_cause(bulan, polos):
+    action = Tindakan(
+        "tindak_lanjut.csv", 2, "TL-1", Bulan(2023, 6), "Temuan.", "Menyiapkan jawaban baku.",
+        "Seksi Contoh A", date(2023, 7, 31), (), "tiket.jumlah", Sasaran("<=", 1700),
+    )  # fmt: skip
+    late = polos(s.sentence_usul(bulan(TIKET, tindak_lanjut=(action,))))
+    assert "melewati tenggatnya: " in late
+    assert "Seksi Contoh A" in late
+    on_time = replace(action, perpanjangan=(date(2023, 8, 31),))
+    assert polos(s.sentence_usul(bulan(TIKET, tindak_lanjut=(on_time,)))) == ""
+    side = polos(s.sentence_usul(bulan(TIKET | judged(keadaan=1, rule=4))))
+    assert "Tiket konsultasi naik dan bertahan di satu sisi rata-ratanya." in side
+    assert polos(s.sentence_usul(bulan(TIKET | judged(keadaan=1, rule=1)))) == ""

@@ -34,7 +34,12 @@ from laporan.sections.media_sosial import (
     sentence_instagram,
     sentence_twitter,
 )
-from laporan.sections.muka import cards_muka, sentence_perkiraan, sentence_pernyataan
+from laporan.sections.muka import (
+    cards_muka,
+    sentence_perkiraan,
+    sentence_pernyataan,
+    sentence_usul,
+)
 from laporan.sections.mutu import (
     sentence_mutu,
     sentence_peringatan,

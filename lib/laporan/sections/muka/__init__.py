@@ -3,3 +3,4 @@
 from laporan.sections.muka.kartu import cards_muka
 from laporan.sections.muka.outlook import sentence_perkiraan
 from laporan.sections.muka.pernyataan import sentence_pernyataan
+from laporan.sections.muka.usul import sentence_usul

@@ -26,7 +26,7 @@ def late_requests(lap: Report) -> Iterator[Markdown]:
     if share is not None and share.nilai < share.tepi["n"].nilai:
         yield sentence(
             "**Tenggat hukum terlewat.** {tepat} dari {n} permohonan PPID yang jatuh tempo dijawab "
-            "dalam waktunya; yang lain dapat digugat.",
+            "tepat waktu.",
             tepat=share, n=share.tepi["n"],
         )  # fmt: skip
 
@@ -104,6 +104,7 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
 
 # The order in which the first page is filled.
 ATURAN: tuple[Rule, ...] = (
+    late_requests,
     waiting,
     signals,
     significant,

@@ -58,6 +58,11 @@ def limits_text(found: Sinyal) -> Markdown:
     return Markdown(f"{format(found.bawah, spec)} s.d. {format(found.atas, spec)}")
 
 
+def on_one_side(found: Sinyal) -> bool:
+    """Tell whether months in a row were on one side of the line in the middle."""
+    return int(found.aturan.nilai) == _SISI
+
+
 def why(lap: Report, found: Sinyal) -> Markdown:
     """Say which rule gave the signal."""
     limits, side = limits_text(found), Gerak.of(found.keadaan)
