@@ -70,3 +70,14 @@ def test_where_there_is_no_project_it_is_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     with pytest.raises(LaporanError, match=r"bukan bagian dari proyek laporan: _quarto\.yml"):
         Project.find()
+
+
+def test_a_list_is_a_workbook_or_a_text_and_not_both(tmp_path):
+    project = Project(tmp_path, tmp_path)
+    text, workbook = tmp_path / "peristiwa.csv", tmp_path / "peristiwa.xlsx"
+    assert project.peristiwa_file == text
+    workbook.touch()
+    assert project.peristiwa_file == workbook
+    text.touch()
+    with pytest.raises(LaporanError, match=r"peristiwa\.csv dan peristiwa\.xlsx sama-sama ada"):
+        _ = project.peristiwa_file

@@ -118,6 +118,12 @@ def ratings(*values):
     )
 
 
+def test_what_was_not_supplied_is_told(tiket, ukuran):
+    found = ukuran(tiket=tiket({}))
+    names = ("kepuasan.rata_rata", "kaitan.siaran", "ppid.tepat_waktu", "telepon.tingkat_layanan")
+    assert {found.alasan(name).text() for name in names} == {"datanya belum diserahkan"}
+
+
 def test_few_ratings(tiket, ukuran):
     few = ukuran(tiket=tiket({}), survei=ratings(*[5] * 9))
     assert few.nilai("kepuasan.rata_rata") is None
@@ -149,7 +155,8 @@ def test_times_that_are_missing_are_no_times(tiket, ukuran):
     )
     assert found.nilai("selesai.belum") is None
     assert found.nilai("balas.median_menit") == 10
-    enough = ukuran(tiket=tiket(*[closed()] * 22, *lost[:2]))
+    # A tenth is not more than a tenth.
+    enough = ukuran(tiket=tiket(*[closed()] * 18, *lost[:2]))
     assert enough.nilai("selesai.median_menit") == 60
 
 
@@ -208,6 +215,15 @@ def test_what_comes_after_a_broadcast(tiket, ukuran):
     assert (figure.nilai, figure.n) == (2, 12)
     assert figure.bawah < 2 < figure.atas
     assert found.kategori("kaitan.siaran", "kampanye").index.tolist() == [SIARAN]
+
+
+def test_days_after_another_broadcast_are_no_base(tiket, ukuran):
+    busy = daily(tiket, JULI, dict.fromkeys((10, 11, 12, 13, 14), 9))
+    sent = pd.concat([blast(SIARAN, "2023-07-25"), blast("Lain", "2023-07-10")])
+    found = ukuran(tiket=busy, wa_blast=sent)
+    # Of Wednesdays only 5 July is left, as the nineteenth is a holiday.
+    assert found.angka("kaitan.diharapkan", "kampanye", SIARAN).n == 5
+    assert found.nilai("kaitan.diharapkan", "kampanye", SIARAN) == 5
 
 
 def test_broadcasts_that_overlap_are_one(tiket, ukuran):

@@ -52,7 +52,7 @@ def test_what_is_answered_in_time(requests, ukuran, tiket):
     cleaned = requests(
         ("2023-07-03", "2023-07-17"),  # on the last day
         ("2023-07-03", "2023-07-18"),  # a day late
-        ("2023-07-03", "2023-07-26", "2023-07-10", "diberikan"),  # extended in time
+        ("2023-07-03", "2023-07-26", "2023-07-17", "diberikan"),  # extended on the last day
         ("2023-07-03", "2023-07-26", "Ya", "DITOLAK"),  # extended, nobody says when
         ("2023-07-03", "2023-07-26", "2023-07-18"),  # extended too late
         ("2023-07-03", None, "Tidak"),  # not answered

@@ -123,6 +123,8 @@ def test_two_of_three_near_a_limit():
     batas = limits(DUA_PERTIGA)
     values = [*DUA_PERTIGA, 54.5, 54.6, 52]
     assert flagged(values, batas, DUA_DARI_TIGA) == [13, 14]
+    # Two thirds of the way are 53,64: one of these is beyond.
+    assert flagged([*DUA_PERTIGA, 53.5, 54.6, 53.5], batas, DUA_DARI_TIGA) == []
     # Published: NHSRplotthedots, on opposite sides of the centre.
     opposite = [1, -1] * 7 + [5.5, -5.5]
     assert flagged(opposite, limits(opposite), DUA_DARI_TIGA) == []

@@ -20,6 +20,7 @@ Key = tuple[str, str, str]
 
 # Sentences without a full stop; what stands in braces is said by `Tiada`.
 SEDIKIT = "belum cukup data (n = {n}, perlu {perlu})"
+BELUM_DISERAHKAN = "datanya belum diserahkan"
 TANPA_PEMBANDING = "tidak ada angka bulan sebelumnya untuk dibandingkan"
 
 

@@ -10,7 +10,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.measure import konsultasi
 from laporan.measure.indikator import define
 from laporan.measure.keputusan.bagian import share
-from laporan.measure.keputusan.bahan import SEDIKIT, Bahan, Hasil
+from laporan.measure.keputusan.bahan import BELUM_DISERAHKAN, SEDIKIT, Bahan, Hasil
 from laporan.measure.sources.survei import FAKTOR, counted_ratings
 from laporan.measure.statistik.ramalan import mean_interval
 
@@ -41,9 +41,10 @@ PUAS_MULAI, SELANG, PERSEN = 4, 0.95, 100
 def measure_penilaian(bahan: Bahan) -> Hasil:
     """Measure all ratings of the month."""
     survei = bahan.table("survei")
-    if survei is None:
-        return []
     bulan = bahan.bulan
+    if survei is None:
+        everything = (RATA_RATA, PUAS, RESPONS, DIKECUALIKAN)
+        return [each.none(bulan, BELUM_DISERAHKAN) for each in everything]
     dropped = len(survei) - len(counted_ratings(survei, bahan.own))
     return [
         DIKECUALIKAN.whole(bulan, dropped, n=len(survei)),

@@ -7,7 +7,7 @@ import pandas as pd
 from laporan.clean.hours import working_day
 from laporan.measure.indikator import define
 from laporan.measure.keputusan.bagian import share
-from laporan.measure.keputusan.bahan import Bahan, Hasil
+from laporan.measure.keputusan.bahan import BELUM_DISERAHKAN, Bahan, Hasil
 from laporan.measure.sources.telepon import TINGKAT_LAYANAN
 
 TEPAT_WAKTU = define(
@@ -29,8 +29,10 @@ def measure_ppid_telepon(bahan: Bahan) -> Hasil:
 
 def _requests(bahan: Bahan) -> Hasil:
     ppid = bahan.table("ppid")
-    if ppid is None or ppid.empty:
-        return []
+    if ppid is None:
+        return [TEPAT_WAKTU.none(bahan.bulan, BELUM_DISERAHKAN)]
+    if ppid.empty:
+        return [TEPAT_WAKTU.none(bahan.bulan, BELUM_JATUH_TEMPO)]
     if ppid["tanggal_jawab"].isna().all():
         return [TEPAT_WAKTU.none(bahan.bulan, TANPA_JAWABAN)]
     until = pd.Timestamp(bahan.bulan.last_day)
@@ -55,8 +57,8 @@ def deadlines(ppid: pd.DataFrame, bahan: Bahan) -> pd.Series[pd.Timestamp]:
 
 def _calls(bahan: Bahan) -> Hasil:
     telepon = bahan.table("telepon")
-    if telepon is None or telepon.empty:
-        return []
+    if telepon is None:
+        return [TINGKAT_LAYANAN.none(bahan.bulan, BELUM_DISERAHKAN)]
     told = telepon[telepon["dalam_batas"].notna() & telepon["ditawarkan"].notna()]
     if told.empty:
         return [TINGKAT_LAYANAN.none(bahan.bulan, TANPA_BATAS)]

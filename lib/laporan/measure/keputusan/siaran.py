@@ -12,7 +12,7 @@ import pandas as pd
 
 from laporan.clean.hours import service_days
 from laporan.measure.indikator import define
-from laporan.measure.keputusan.bahan import Bahan, Hasil
+from laporan.measure.keputusan.bahan import BELUM_DISERAHKAN, Bahan, Hasil
 from laporan.measure.statistik.poisson import ratio_interval
 
 DIMENSI, KEDUANYA = "kampanye", ("tiket", "wa_blast")
@@ -32,6 +32,7 @@ DIHARAPKAN = define(
     "Rata-rata tiket hari-hari layanan yang sama pada minggu-minggu sebelumnya yang jauh dari "
     "siaran lain", SESUDAH, *KEDUANYA,
 )  # fmt: skip
+SEMUA = (DIAMATI, DIHARAPKAN, RASIO)
 BELUM_LEWAT = "hari layanan sesudahnya belum lewat pada akhir bulan"
 TANPA_DASAR = "tidak ada hari layanan yang jauh dari siaran lain untuk dibandingkan"
 DAN = "; "
@@ -48,7 +49,7 @@ class Siaran:
 def measure_siaran(bahan: Bahan) -> Hasil:
     """Hold the tickets after each broadcast of the month against those of other days."""
     if bahan.table("wa_blast") is None or bahan.table("tiket") is None:
-        return []
+        return [each.none(bahan.bulan, BELUM_DISERAHKAN) for each in SEMUA]
     served = _served(bahan)
     everything = _merged(_broadcasts(bahan, served))
     daily = _daily(bahan)
@@ -111,13 +112,12 @@ def _measure(
     daily: pd.Series[int],
 ) -> Hasil:
     place = (bahan.bulan, DIMENSI, DAN.join(siaran.kampanye))
-    all_three = (DIAMATI, DIHARAPKAN, RASIO)
     if len(siaran.hari) < bahan.own["siaran"]["hari_sesudah"]:
-        return [each.none(place[0], BELUM_LEWAT, *place[1:]) for each in all_three]
+        return [each.none(place[0], BELUM_LEWAT, *place[1:]) for each in SEMUA]
     quiet = _base(bahan, siaran, everything, served)
     observed, usual = (int(daily.reindex(days).fillna(0).sum()) for days in (siaran.hari, quiet))
     if not usual:
-        return [each.none(place[0], TANPA_DASAR, *place[1:]) for each in all_three]
+        return [each.none(place[0], TANPA_DASAR, *place[1:]) for each in SEMUA]
     expected = usual * len(siaran.hari) / len(quiet)
     low, high = ratio_interval(observed, usual, len(siaran.hari), len(quiet))
     return [
