@@ -155,3 +155,11 @@ def test_a_young_year(lap, polos):
     left, right = axes.get_xlim()
     assert axes.patches[0].get_width() < (right - left) / 6
     assert s.chart_konsultasi(young[januari], "WhatsApp") == Markdown("")
+
+
+def test_headlines_of_channels_name_both_ends(lengkap, polos):
+    """A chart since January and one since last month may say opposite things."""
+    month = polos(s.table_kanal(lengkap).caption)
+    year = polos(s.chart_kanal_bulanan(lengkap).caption)
+    assert month.startswith("Tiket Juli 2023 dibanding Juni 2023 naik lewat ")
+    assert year.startswith("Tiket Juli 2023 dibanding Januari 2023 turun di semua kanal.")

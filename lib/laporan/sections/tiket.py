@@ -181,7 +181,9 @@ def _against_before(lap: Report, names: list[str]) -> Markdown:
         for name in names
         if (change := lap.angka("tiket.perubahan_bulanan", "kanal", name)) is not None
     }
-    return _ways(changes) or sentence("Tiket menurut kanal pada {bulan}.", bulan=lap.bulan)
+    return _ways(changes, lap.bulan, lap.bulan.previous) or sentence(
+        "Tiket menurut kanal pada {bulan}.", bulan=lap.bulan
+    )
 
 
 def _since_first(lap: Report, courses: Mapping[str, pd.Series[float]]) -> Markdown:
@@ -193,21 +195,22 @@ def _since_first(lap: Report, courses: Mapping[str, pd.Series[float]]) -> Markdo
         if before is not None and now is not None:
             changes[name] = Gerak.between(before, now)
     first = Bulan.parse(min(str(course.index[0]) for course in courses.values()))
-    return _ways(changes, f"sejak {first.label} ") or NOTHING
+    return _ways(changes, lap.bulan, first) or NOTHING
 
 
-def _ways(changes: Mapping[str, Gerak], since: str = "") -> Markdown | None:
-    parts = []
+def _ways(changes: Mapping[str, Gerak], now: Bulan, since: Bulan) -> Markdown | None:
+    """Say which way channels went, with both ends: another chart may have another beginning."""
+    head, parts = sentence("Tiket {now} dibanding {since}", now=now, since=since).text, []
     for arah in Arah:
         names = [name for name, change in changes.items() if change.arah is arah]
         if not names:
             continue
         way = reduce(add, (changes[name] for name in names))
         if len(changes) > 1 and len(names) == len(changes):
-            return sentence("Tiket {since}{way} di semua kanal.", since=Markdown(since), way=way)
+            return sentence("{head} {way} di semua kanal.", head=Markdown(head), way=way)
         named = enumerate_parts(Markdown(escape(within(name))) for name in names)
         parts.append(sentence("{way} lewat {named}", way=way, named=named).text)
-    return Markdown(f"Tiket {since}{', '.join(parts)}.") if parts else None
+    return Markdown(f"{head} {', '.join(parts)}.") if parts else None
 
 
 def _within(name: str) -> str:
