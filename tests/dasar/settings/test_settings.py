@@ -79,6 +79,13 @@ def test_the_channels_that_are_told_of_are_the_analysts(load):
     assert "WhatsApp" in told
 
 
+def test_a_target_is_there_where_it_is_set(load):
+    assert load("[sasaran]\nbalas_menit = 30\n")["sasaran"] == {"balas_menit": 30}
+    assert load_settings()["sasaran"] == {}
+    later = load('[sasaran]\nsejak = "2099-01"\nselesai_menit = 480\n')
+    assert later["sasaran"] == {"selesai_menit": 480}
+
+
 REFUSED = {
     "typo": "[tiket]\npemda_tercetka = 6\n",
     "table": "[tikett]\npemda_tercetak = 6\n",
@@ -105,6 +112,9 @@ REFUSED = {
     "the same month twice": "[[tiket]]\npemda_tercetak = 5\n[[tiket]]\npemda_tercetak = 7\n",
     "no TOML": "[tiket\npemda_tercetak = 6\n",
     "cut off": "[tiket]\nkanal = [",
+    "a target of another name": "[sasaran]\nbalas = 30\n",
+    "a target of nothing": "[sasaran]\nbalas_menit = 0\n",
+    "a target in words": '[sasaran]\nselesai_menit = "8 jam"\n',
     "UTF-16": "[tiket]\n".encode("utf-16"),
 }
 

@@ -42,6 +42,17 @@ def test_chance_alone_would_do_as_much(juli):
     assert (few.n, few.perlu) == (5, 10)
 
 
+def test_what_is_new_can_only_have_come(tiket, ukuran):
+    """Ten tickets of a topic that had none: the two-sided test would ask for more."""
+    before = tiket(*[{"dibuat": "2023-06-05 09:00", "topik": "DBH"}] * 20)
+    now = tiket(*[{"topik": "DBH"}] * 20, *[{"topik": "PDRD"}] * 10)
+    found = ukuran(tiket=now, lain={"2023-06": {"tiket": before}})
+    # (20/37)^10, twice as two topics were looked at.
+    expected = 2 * (20 / 37) ** 10
+    assert found.nilai("sumbangan.peluang", "topik", "PDRD") == pytest.approx(expected)
+    assert found.angka("sumbangan.peluang", "topik", "PDRD").bawah is None
+
+
 def test_a_changed_list_of_topics_is_not_compared(contoh, settings):
     other = {**settings, "tiket": {**settings["tiket"], "topik_lain": ["Spam", "Baru"]}}
     found = measure(JULI, contoh, None, {JUNI: other, JULI: settings})
@@ -68,6 +79,8 @@ def test_the_published_coverage(juli):
     assert juli.nilai("cakupan.berhenti") == len(before.keys() - now.keys())
     first = sum(count for _, count in now.most_common(10))
     assert juli.nilai("cakupan.sepuluh_teratas") == pytest.approx(100 * first / now.total())
+    squares = sum((count / now.total()) ** 2 for count in now.values())
+    assert juli.nilai("cakupan.efektif") == pytest.approx(1 / squares)
     assert juli.alasan("cakupan.belum_pernah").text() == "belum cukup data (n = 2, perlu 3)"
 
 

@@ -33,6 +33,16 @@ def test_the_published_months(deret):
     assert (figure.bawah, figure.atas) == (counted[1], counted[2])
 
 
+@pytest.mark.parametrize(
+    ("options", "atas"), [({}, 8.4539), ({"saring": True}, 4.8267), ({"median": True}, 4.645)]
+)
+def test_a_wild_value_in_the_base(deret, options, atas):
+    """Of 1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1 the ten widens the limits unless it is kept out."""
+    values = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 1.5]
+    found = deret(values, indikator="kepuasan.nilai", **options)
+    assert sinyal(found, "kepuasan.nilai")[2] == pytest.approx(atas, abs=1e-4)
+
+
 def test_a_month_alone_does_not_count(deret):
     published = deret([1842, 1655, 1721, 1214, 1469, 1315, 1707])
     a_year_ago = deret([1114, *[None] * 5, 1842, 1655, 1721, 1214, 1469, 1315, 1707])

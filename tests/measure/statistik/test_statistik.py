@@ -6,7 +6,7 @@ from statistics import mean
 import numpy as np
 import pytest
 
-from laporan.measure.statistik import bertahan, poisson, proporsi, ramalan
+from laporan.measure.statistik import bertahan, poisson, proporsi, ramalan, sebaran
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,10 @@ def test_the_mean_of_ratings():
     ratings = [5] * 96 + [4] * 8 + [3] * 9
     assert round(mean(ratings), 4) == 4.7699
     assert [round(end, 3) for end in ramalan.mean_interval(ratings, 0.95)] == [4.661, 4.879]
+
+
+def test_how_concentrated_parts_are():
+    assert sebaran.concentration([50, 30, 20]) == 3800
+    assert round(sebaran.effective_number([50, 30, 20, 0]), 2) == 2.63
+    assert round(sebaran.concentration([7] * 552), 1) == 18.1
+    assert sebaran.effective_number([7] * 552) == pytest.approx(552)

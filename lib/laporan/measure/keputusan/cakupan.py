@@ -12,6 +12,7 @@ from laporan.dasar.regions.official_regions import gazetteer
 from laporan.measure.indikator import define
 from laporan.measure.keputusan.bagian import PERSEN
 from laporan.measure.keputusan.bahan import SEDIKIT, TANPA_PEMBANDING, Bahan, Hasil
+from laporan.measure.statistik.sebaran import effective_number
 
 DIKENAL = "tiket yang pemdanya dikenali"
 SEMUA = "seluruh provinsi, kabupaten, dan kota"
@@ -48,6 +49,11 @@ SEPULUH = define(
     "Tiket sepuluh pemda yang terbanyak tiketnya dibagi tiket yang pemdanya "
     "dikenali", DIKENAL, "tiket",
 )  # fmt: skip
+EFEKTIF = define(
+    "cakupan.efektif", "Pemda efektif", "pemda",
+    "Banyaknya pemda yang, bila tiketnya sama banyak, akan sama terpusatnya (10.000 dibagi indeks "
+    "Herfindahl–Hirschman)", DIKENAL, "tiket",
+)  # fmt: skip
 SEBELUMNYA, TERATAS = 12, 10
 
 
@@ -69,9 +75,14 @@ def measure_cakupan(bahan: Bahan) -> Hasil:
 def _concentration(pemda: pd.Series[str], bahan: Bahan) -> Hasil:
     least = bahan.minimum["persen"]
     if len(pemda) < least:
-        return [SEPULUH.none(bahan.bulan, SEDIKIT, n=len(pemda), perlu=least)]
-    first = int(pemda.value_counts().head(TERATAS).sum())
-    return [SEPULUH.whole(bahan.bulan, PERSEN * first / len(pemda), n=len(pemda))]
+        both = (SEPULUH, EFEKTIF)
+        return [each.none(bahan.bulan, SEDIKIT, n=len(pemda), perlu=least) for each in both]
+    counted = pemda.value_counts()
+    first = int(counted.head(TERATAS).sum())
+    return [
+        SEPULUH.whole(bahan.bulan, PERSEN * first / len(pemda), n=len(pemda)),
+        EFEKTIF.whole(bahan.bulan, effective_number(counted), n=len(pemda)),
+    ]
 
 
 def _moves(now: set[str], everyone: int, bahan: Bahan) -> Hasil:

@@ -12,7 +12,7 @@ from laporan.measure.indikator import INDIKATOR, define
 from laporan.measure.keputusan.bahan import Bahan, Hasil, with_neighbour
 from laporan.measure.keputusan.hari import PER_HARI
 from laporan.measure.sources import email_lapor
-from laporan.measure.statistik.xmr import Batas, Panjang, Tanda, limits, signals
+from laporan.measure.statistik.xmr import Batas, Panjang, Tanda, limits, median_limits, signals
 
 DIMENSI = "indikator"
 DASAR = "bulan-bulan dasar sebelum bulan laporan, sejak deretnya terakhir putus"
@@ -114,7 +114,7 @@ def _judge(bahan: Bahan, series: Deret) -> Hasil:
         return none(TIDAK_ADA)
     if len(base) < rules["dasar_minimum"]:
         return none(BELUM_CUKUP, len(since), rules["dasar_minimum"])
-    batas = limits(_with_gaps(base[: rules["dasar_mantap"]], found))
+    batas = _limits(_with_gaps(base[: rules["dasar_mantap"]], found), rules)
     if batas.rentang == 0:
         return none(TETAP)
     if batas.tengah * series.times < 1:
@@ -123,6 +123,10 @@ def _judge(bahan: Bahan, series: Deret) -> Hasil:
     shown = _with_gaps([*base, bahan.bulan], found)
     signs = signals(shown, batas, lengths, above_zero=True)[-1]
     return _figures(bahan, series, batas, signs, min(len(base), rules["dasar_mantap"]))
+
+
+def _limits(values: list[float | None], rules: Mapping[str, bool]) -> Batas:
+    return median_limits(values) if rules["median"] else limits(values, screened=rules["saring"])
 
 
 def _with_gaps(months: list[Bulan], values: Mapping[Bulan, float]) -> list[float | None]:

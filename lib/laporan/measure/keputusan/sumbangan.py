@@ -8,7 +8,12 @@ from laporan.measure import tickets
 from laporan.measure.indikator import define
 from laporan.measure.keputusan.bahan import SEDIKIT, TANPA_PEMBANDING, Bahan, Hasil, Satu
 from laporan.measure.perubahan import TIKET_LALU, TOPIK_LALU
-from laporan.measure.statistik.poisson import adjusted, probability, ratio_interval
+from laporan.measure.statistik.poisson import (
+    adjusted,
+    probability,
+    probability_above,
+    ratio_interval,
+)
 
 PERUBAHAN = define(
     "sumbangan.perubahan", "Sumbangan pada perubahan bulanan", "poin persen",
@@ -68,12 +73,18 @@ def _other_topics(bahan: Bahan) -> bool:
     return lists[0] != lists[1]
 
 
+def _chance(now: int, before: int, days: tuple[int, int]) -> float:
+    """Give the probability of a change; what is new can only have come."""
+    test = probability if before else probability_above
+    return test(now, before, *days)
+
+
 def _chances(bahan: Bahan, dimensi: str, pairs: Pairs) -> Hasil:
     bulan, least = bahan.bulan, bahan.minimum["sel"]
     days = (bahan.days(bulan), bahan.days(bulan.previous))
     tested = {name: (int(now), int(old)) for name, (now, old) in pairs.items()}
     # What is too small to be shown was looked at, too: it counts among the comparisons.
-    chances = adjusted([probability(*each, *days) for each in tested.values()])
+    chances = adjusted([_chance(*each, days) for each in tested.values()])
     found: list[Satu] = []
     for (name, each), q in zip(tested.items(), chances, strict=True):
         if sum(each) < least:
