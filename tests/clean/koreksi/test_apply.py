@@ -124,3 +124,15 @@ def test_personal_cells_are_listed_by_their_shape(corrected, write) -> None:
     (said,) = corrected("wa_blast").said
     assert "tertulis “9999999999999”, bukan “9999999999999”" in said
     assert "62812" not in said
+
+
+def test_names_that_are_words_are_masked_in_personal_columns(corrected, write, folder) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Tanggal", "Pengirim", "Jenis Dokumen"], ["5 Juli 2023", "Mei Puas 1", "DBH"]):
+        book.active.append(row)
+    book.active.title = "Juli"
+    book.save(folder / "email-lapor.xlsx")
+    write("email_lapor,email-lapor.xlsx!Juli!2,Pengirim,Mei Puas 1,Juni Baik 2,salah ketik")
+    done = corrected("email_lapor")
+    assert done.said == []
+    assert done.listed[0][4:6] == ("xxx xxxx 9", "xxxx xxxx 9")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,6 @@ from laporan.clean.dates import read_date
 from laporan.clean.koreksi.place import MARK, Place, Places, WrongPlaceError
 from laporan.clean.koreksi.value import wrong_value
 from laporan.clean.koreksi.written import PEMERIKSAAN, SELURUH_BARIS, Koreksi
-from laporan.clean.ledger import mask_text
 from laporan.clean.texts import hide_persons
 from laporan.dasar.inert import shorten
 from laporan.dasar.settings import Settings
@@ -130,7 +130,7 @@ def _examine_row(edit: _Edit, tables: Sequence[RawTable]) -> tuple[_Edit | None,
     if any(is_same(str(cell), koreksi.lama) for cell in cells):
         return edit, []
     pesan = (
-        f"tidak satu pun sel di {place} berisi “{mask_text(koreksi.lama)}”; ekspornya barangkali "
+        f"tidak satu pun sel di {place} berisi “{_shape(koreksi.lama)}”; ekspornya barangkali "
         "diganti atau sudah diperbaiki. Betulkan kuncinya, atau hapus baris koreksi ini."
     )
     return None, [koreksi.finding("lama", pesan)]
@@ -174,12 +174,17 @@ class _Shower:
     def text(self, cell: str) -> str:
         """Give what is listed of a cell."""
         if not self._is_open:
-            return shorten(mask_text(cell), LONGEST_SHOWN)
+            return shorten(_shape(cell), LONGEST_SHOWN)
         return shorten(hide_persons(pd.Series([cell], dtype="str")).iloc[0], LONGEST_SHOWN)
 
     def __call__(self, cell: str) -> str:
         """Quote it within a sentence."""
         return f"“{self.text(cell)}”" if cell else "kosong"
+
+
+def _shape(cell: str) -> str:
+    """Keep nothing but the shape: what is listed is published, and ``Mei`` is a name, too."""
+    return re.sub(r"\d", "9", re.sub(r"[^\W\d_]", "x", cell))
 
 
 def _shower(kolom: str, source: Source, settings: Settings) -> _Shower:
