@@ -17,7 +17,11 @@ from laporan.cli import run
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
+from laporan.read.sources import SOURCES
 from laporan.render.prepare import siapkan
+from laporan.sections.publikasi import sentence_publikasi
+from laporan.sections.report import buka
+from laporan.sections.ringkasan import sentence_belum_diserahkan
 from laporan.store.freshness import GROUPS
 from laporan.store.group import bersihkan
 from laporan_sample import write_sample
@@ -49,9 +53,9 @@ def raw(project: Project, name: str, bulan: str = FEBRUARI) -> Path:
     return project.data / "raw" / bulan / name
 
 
-def check(project: Project, command: str = "check") -> int:
+def check(project: Project, command: str = "check", *options: str) -> int:
     folders = ["--data", str(project.data), "--out", str(project.out)]
-    return run([command, FEBRUARI, *folders])
+    return run([command, FEBRUARI, *options, *folders])
 
 
 def quality(project: Project) -> str:
@@ -90,25 +94,56 @@ def test_what_is_fit_is_summed_up_and_its_warnings_are_grouped_by_file(
     assert "“Faks” tidak dikenal; tetap dihitung" in quality(project)
 
 
-def test_everything_that_blocks_is_told_at_once_and_a_render_says_the_same(
+def test_a_side_source_that_is_not_fit_is_withheld_and_stops_nobody(
     project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in UNDATED:
         shutil.copyfile(raw(project, name, "2024-01"), raw(project, name))
-    assert check(project) == 1
-    printed = capsys.readouterr()
-    assert "Februari 2024: 4 berkas" in printed.out
-    assert printed.err.splitlines()[1] == (
-        "Laporan Februari 2024 tidak disusun; 1 temuan menghentikannya."
-    )
-    assert "situs-halaman.csv\n  menghentikan [berkas terpakai] Tidak satu pun" in printed.err
-    assert "Laporan tidak disusun sampai yang menghentikan diperbaiki." in quality(project)
-
-    # Once that is mended, what only a look at both months shows.
+    # What only a look at both months shows, and what can't be read at all.
     raw(project, "situs-halaman.csv").unlink()
+    raw(project, "publikasi.xlsx").write_bytes(b"bukan buku kerja")
+    assert check(project) == 0
+    printed = capsys.readouterr()
+    assert "menahan [bukan berkas bulan lalu] Isinya sama persis dengan 2024-01/" in printed.out
+    assert "publikasi.xlsx\n  menahan [berkas terbaca] publikasi.xlsx" in printed.out
+    assert "0 temuan menghentikan" in printed.out
+    assert "Angkanya ditahan: " in printed.out
+    assert "menahan sumbernya" in quality(project)
+    assert check(project, "check", "--tegas") == 1
+    strict = capsys.readouterr().err
+    assert check(project, "render", "--tegas") == 1
+    assert capsys.readouterr().err.partition("\n")[2] in strict
+    assert "menahan [berkas terbaca] publikasi.xlsx" in strict
+
+    monkeypatch.setenv("LAPORAN_DATA", str(project.data))
+    for group in GROUPS:
+        for month in ("2024-01", FEBRUARI):
+            bersihkan(month, group, project).simpan()
+    siapkan(FEBRUARI)
+    lap = buka(FEBRUARI)
+    assert "publikasi" in lap.bersih.ditahan
+    assert len(lap.bersih.ditahan) > 1
+    assert not set(lap.bersih.ditahan) & set(lap.tables)
+    assert lap.angka("tiket.jumlah") is not None
+    assert lap.angka("publikasi.jumlah") is None
+    said = sentence_publikasi(lap).text
+    assert "ditahan, karena angkanya akan keliru" in said
+    assert "bernama buku kerja" in said
+    missing = sentence_belum_diserahkan(lap).text
+    assert all(SOURCES[name].label in missing for name in lap.bersih.ditahan)
+    assert missing.count("yang ditahan") == len(lap.bersih.ditahan)
+    with pytest.raises(LaporanError, match="ditahan"):
+        lap.tabel("publikasi")
+
+
+def test_what_is_wrong_with_tickets_stops_a_check_and_a_render_alike(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw(project, "catatan.md").write_text("# Keluhan\n\nAda {tiket.jumlahh} tiket.\n", "utf-8")
     assert check(project) == 1
     told = capsys.readouterr().err.strip().partition("\n")[2]
-    assert "menghentikan [bukan berkas bulan lalu] Isinya sama persis dengan 2024-01/" in told
+    assert told.startswith("Laporan Februari 2024 tidak disusun; 1 temuan menghentikannya.")
+    assert "Laporan tidak disusun sampai yang menghentikan diperbaiki." in quality(project)
     monkeypatch.setenv("LAPORAN_DATA", str(project.data))
     for group in GROUPS:
         for month in ("2024-01", FEBRUARI):
@@ -129,9 +164,10 @@ def test_a_source_that_cannot_be_read_does_not_hide_the_others(
     tickets = raw(project, "tiket-1.csv")
     tickets.write_text(tickets.read_text("utf-8").replace("Kanal", "Saluran"), "utf-8")
     assert check(project) == 1
-    told = capsys.readouterr().err
-    assert "2 temuan menghentikannya" in told
-    assert "publikasi.xlsx\n  menghentikan [berkas terbaca] publikasi.xlsx" in told
+    printed = capsys.readouterr()
+    told = printed.err
+    assert "1 temuan menghentikannya" in told
+    assert "publikasi.xlsx\n  menahan [berkas terbaca] publikasi.xlsx" in printed.out
     assert "tiket-1.csv\n  menghentikan [berkas terbaca] tiket-1.csv: kolom wajib tidak" in told
     assert "Saluran" in told
     assert "Traceback" not in told
@@ -148,12 +184,12 @@ def test_an_unknown_figure_in_the_notes_blocks(
     assert "tiket.jumlahh" in told
 
 
-def test_a_base_month_that_is_not_fit_blocks_under_its_folder(
+def test_a_base_month_that_is_not_fit_is_told_under_its_folder(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raw(project, "situs-halaman.csv", "2024-01").write_text("rusak\n", "utf-8")
-    assert check(project) == 1
-    assert "2024-01/situs-halaman.csv\n  menghentikan [berkas terbaca] " in capsys.readouterr().err
+    assert check(project) == 0
+    assert "2024-01/situs-halaman.csv\n  menahan [berkas terbaca] " in capsys.readouterr().out
 
 
 def test_a_broken_history_blocks(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

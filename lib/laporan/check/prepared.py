@@ -57,6 +57,8 @@ class Prepared:
         The months that rest on synthetic data.
     temuan, pemeriksaan
         What all checks found, and which were run.
+    ditahan
+        The side sources whose figures are withheld.
     """
 
     ukuran: Ukuran
@@ -65,10 +67,12 @@ class Prepared:
     contoh: tuple[Bulan, ...]
     temuan: tuple[Temuan, ...]
     pemeriksaan: tuple[Pemeriksaan, ...]
+    ditahan: tuple[str, ...] = ()
 
     def told(self, month: MonthData) -> MonthData:
         """Give the month with what all its checks found."""
-        return replace(month, temuan=self.temuan, pemeriksaan=self.pemeriksaan)
+        left = month.without(self.ditahan)
+        return replace(left, temuan=self.temuan, pemeriksaan=self.pemeriksaan)
 
 
 def basis(project: Project, bulan: Bulan) -> str:
@@ -136,6 +140,7 @@ def write_prepared(
         "luar": luar,
         "temuan": [asdict(finding) for finding in checked.hasil.temuan],
         "pemeriksaan": [asdict(check) for check in checked.hasil.pemeriksaan],
+        "ditahan": list(checked.ditahan),
         "tiada": [list(each) for each in checked.ukuran.tiada],
         "catatan": {name: prose.text for name, prose in checked.catatan.bagian.items()},
         "riwayat": [] if used is None else used[KOLOM_RIWAYAT].to_dict("records"),
@@ -188,6 +193,7 @@ def read_prepared(project: Project, bulan: Bulan) -> Prepared | None:
             contoh=tuple(map(Bulan.parse, record["contoh"])),
             temuan=tuple(map(Temuan.from_record, record["temuan"])),
             pemeriksaan=tuple(Pemeriksaan(**check) for check in record["pemeriksaan"]),
+            ditahan=tuple(record["ditahan"]),
         )
     except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
         return None

@@ -18,6 +18,7 @@ from laporan.check.meetings import check_attendance
 from laporan.check.published import check_revision, read_published
 from laporan.check.repeated import check_repeated
 from laporan.check.tindak_lanjut import changed_deadlines, published_deadlines, read_tindak_lanjut
+from laporan.check.withheld import held_back, unfit, withholding
 from laporan.clean.schema import Hasil
 from laporan.clean.schema.unprinted import HURUF, letters_text, told_letters
 from laporan.dasar.bulan import Bulan
@@ -52,20 +53,24 @@ class CheckedMonth:
         The rows of ``riwayat.csv`` that stand in for raw exports; None without such a file.
     hasil
         What was found, and which checks were run.
+    ditahan
+        The side sources whose figures are withheld for what was found.
     """
 
     ukuran: Ukuran
     catatan: Catatan
     riwayat: pd.DataFrame | None
     hasil: Hasil
+    ditahan: tuple[str, ...] = ()
 
 
 def check_sources(bulan: Bulan, data: Mapping[Bulan, MonthData]) -> Hasil:
     """Gather what the checks of single sources found in cleaning.
 
-    Of the months that the report compares with, only what blocks counts here: a wrong base is a
-    wrong figure. Their files are named with their folder.
+    Of the months that the report compares with, only what blocks or withholds counts here: a wrong
+    base is a wrong figure. Their files are named with their folder.
     """
+    data = {month: held_back(each) for month, each in data.items()}
     own = data[bulan]
     told = {finding.pesan for finding in own.temuan if not finding.berkas}
     base = [
@@ -73,13 +78,14 @@ def check_sources(bulan: Bulan, data: Mapping[Bulan, MonthData]) -> Hasil:
         for month, each in data.items()
         if month != bulan
         for finding in each.temuan
-        if finding.menghentikan and (finding.berkas or finding.pesan not in told)
+        if (finding.menghentikan or finding.menahan)
+        and (finding.berkas or finding.pesan not in told)
     ]
     return Hasil((*base, *own.temuan), own.pemeriksaan)
 
 
 def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData]) -> CheckedMonth:
-    """Measure a month whose sources are fit, and check it across sources and months.
+    """Measure a month, and check it across sources and months; withhold side sources not fit.
 
     Parameters
     ----------
@@ -96,6 +102,20 @@ def check_month(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     LaporanError
         If ``riwayat.csv`` or ``peristiwa.csv`` cannot be used, or the figures cannot be computed.
     """
+    data = {month: held_back(each) for month, each in data.items()}
+    checked = _check_once(project, bulan, data)
+    # What is withheld is measured no more, and may change what else is found.
+    while more := set(unfit(checked.hasil.temuan)) - set(data[bulan].ditahan):
+        told = [finding for finding in checked.hasil.temuan if finding.sumber in more]
+        own = data[bulan].without(sorted(more))
+        data = data | {bulan: replace(own, temuan=(*own.temuan, *map(withholding, told)))}
+        checked = _check_once(project, bulan, data)
+    told_once = tuple(dict.fromkeys(map(withholding, checked.hasil.temuan)))
+    hasil = Hasil(told_once, checked.hasil.pemeriksaan)
+    return replace(checked, hasil=hasil, ditahan=data[bulan].ditahan)
+
+
+def _check_once(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData]) -> CheckedMonth:
     tables = {month: each.tables for month, each in data.items()}
     looked_at = {*data, *window(bulan), bulan.shift(1)}
     settings = {month: load_settings(project.settings_file, month) for month in looked_at}

@@ -260,6 +260,11 @@ class Ledger:
         )
 
 
+def nothing_read(sumber: str, finding: Temuan) -> Cleaned:
+    """Give a source of which nothing could be read, and why."""
+    return replace(Ledger.open([]).close(sumber, pd.DataFrame()), temuan=(finding,))
+
+
 def headed(finding: Temuan, headings: Headings) -> Temuan:
     """Let a finding name its column as its file heads it."""
     return replace(finding, kolom=headings.get((finding.berkas, finding.kolom), finding.kolom))

@@ -64,6 +64,10 @@ _again_option = click.option(
     "--ulang", is_flag=True, help="Lakukan lagi, juga bila tidak ada yang berubah."
 )
 
+_strict_option = click.option(
+    "--tegas", is_flag=True, help="Berhenti juga bila angka suatu sumber sampingan akan ditahan."
+)
+
 
 @click.group(cls=Group)
 @click.version_option(
@@ -87,6 +91,7 @@ def cli() -> None:
     metavar="FORMAT,…",
     help="Yang dibuat: html, pdf, slide (bawaan: semuanya).",
 )
+@_strict_option
 @_again_option
 @_data_option
 @_out_option
@@ -94,6 +99,7 @@ def render(
     bulan: str,
     engine: str | None,
     formats: str | None,
+    tegas: bool,
     ulang: bool,
     data: Path | None,
     out: Path | None,
@@ -103,6 +109,8 @@ def render(
     from laporan.render.formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
+    if tegas:
+        _refuse_withheld(Project.find(data, out), months)
     for path in render_once(Project.find(data, out), months, names, engine, ulang):
         click.echo(path)
 
@@ -134,10 +142,11 @@ def clean(bulan: Sequence[str], ulang: bool, data: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
+@_strict_option
 @_again_option
 @_data_option
 @_out_option
-def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
+def check(bulan: str, tegas: bool, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Membaca dan memeriksa ekspor mentah, lalu menulis laporan mutunya (mutu.html) saja."""
     months = Bulan.parse_range(bulan)
     from laporan.cli.as_needed import check_once
@@ -149,6 +158,8 @@ def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
         blocking += [checked.failed] if checked.failed else []
     if blocking:
         raise LaporanError("\n\n".join(blocking))
+    if tegas:
+        _refuse_withheld(project, months)
 
 
 @cli.command(cls=Command)
@@ -164,12 +175,13 @@ def check(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     is_flag=True,
     help="Juga yang penyusunnya tidak ada di sini; laman terbitannya menyebutnya.",
 )
+@_strict_option
 @_again_option
 @_data_option
 @_out_option
 def publish(
-    bulan: str, alasan: str | None, situs: Path | None, tanpa_bukti_bita: bool, ulang: bool,
-    data: Path | None, out: Path | None,
+    bulan: str, alasan: str | None, situs: Path | None, tanpa_bukti_bita: bool, tegas: bool,
+    ulang: bool, data: Path | None, out: Path | None,
 ) -> None:  # fmt: skip
     """Menerbitkan laporan yang sudah disusun ke dalam situs; yang pernah terbit tetap ada."""
     months = Bulan.parse_range(bulan)
@@ -179,6 +191,8 @@ def publish(
 
     project = Project.find(data, out)
     site = _site(project, situs)
+    if tegas:
+        _refuse_withheld(project, months)
     outcomes = publish_once(
         project, months, site, alasan, without_bytes=tanpa_bukti_bita, again=ulang
     )
@@ -321,6 +335,12 @@ def diff(
         if other
         else tell_published(project, month, _site(project, situs), shown)
     )
+
+
+def _refuse_withheld(project: Project, months: Sequence[Bulan]) -> None:
+    from laporan.render.checking import refuse_withheld
+
+    refuse_withheld(project, months)
 
 
 def _site(project: Project, situs: Path | None) -> Path:

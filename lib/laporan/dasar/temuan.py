@@ -10,7 +10,7 @@ from laporan.dasar.indonesian import angka, daftar
 
 # So many row numbers are named in a text; so many are kept to be looked up.
 NAMED, KEPT = 5, 100
-MENGHENTIKAN, PERINGATAN = "menghentikan", "peringatan"
+MENGHENTIKAN, MENAHAN, PERINGATAN = "menghentikan", "menahan", "peringatan"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Temuan:
         How many rows there are.
     usulan
         Lines of corrections that would settle it, as far as the reason.
+    menahan
+        Whether it withholds its source's figures, and blocks no report.
     """
 
     pemeriksaan: str
@@ -48,6 +50,7 @@ class Temuan:
     baris: tuple[int, ...] = ()
     jumlah: int = 0
     usulan: tuple[str, ...] = ()
+    menahan: bool = False
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Temuan:
@@ -58,7 +61,9 @@ class Temuan:
     @property
     def tingkat(self) -> str:
         """The grade as readers see it."""
-        return MENGHENTIKAN if self.menghentikan else PERINGATAN
+        if self.menghentikan:
+            return MENGHENTIKAN
+        return MENAHAN if self.menahan else PERINGATAN
 
     @property
     def tempat(self) -> str:

@@ -9,6 +9,7 @@ from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
+from laporan.dasar.settings import load_settings
 from laporan.measure import read_ukuran, violated_identities
 from laporan.prove.privacy import Finder, check_privacy, parts_of
 from laporan.publish.again import WITHOUT_BYTES, Held
@@ -131,7 +132,9 @@ def _inputs(project: Project, bulan: Bulan) -> Sequence[str]:
 
 
 def _checks(project: Project, bulan: Bulan) -> Sequence[str]:
-    found = [finding for finding in examine(project, bulan).temuan if finding.menghentikan]
+    strict = load_settings(project.settings_file, bulan)["penerbitan"]["tegas"]
+    told = examine(project, bulan).temuan
+    found = [each for each in told if each.menghentikan or (strict and each.menahan)]
     violations = violated_identities(read_ukuran(project.output(bulan) / UKURAN), bulan)
     return [*map(str, found), *(str(each) for each in violations if each.identity.ours)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -9,15 +10,17 @@ from zoneinfo import ZoneInfo
 
 from laporan.check import check_month, check_sources
 from laporan.check.quality import blocking_text, describe_findings
+from laporan.check.withheld import held_back
 from laporan.clean.koreksi import COLUMNS, ISILAH
 from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.indonesian import angka
+from laporan.dasar.indonesian import angka, daftar
 from laporan.dasar.made_files import MUTU
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.read.folder import KOREKSI, check_folder
+from laporan.read.sources import SOURCES
 from laporan.render.output import check_writable, publish, staging
 from laporan.render.results import write_quality
 from laporan.store.freshness import needed_months, stale_groups
@@ -75,23 +78,45 @@ def check_exports(project: Project, bulan: Bulan) -> Checked:
 def examine(project: Project, bulan: Bulan) -> MonthData:
     """Read, clean and check a month, with all findings; write nothing."""
     own = clean_month(project, bulan)
-    result = _check(project, bulan, own)
-    return replace(own, temuan=result.temuan, pemeriksaan=result.pemeriksaan)
+    result, ditahan = _check(project, bulan, own)
+    left = own.without(ditahan)
+    return replace(left, temuan=result.temuan, pemeriksaan=result.pemeriksaan)
 
 
-def _check(project: Project, bulan: Bulan, own: MonthData) -> Hasil:
+def refuse_withheld(project: Project, months: Sequence[Bulan]) -> None:
+    """Stop where a side source's figures would be withheld, or the report of a month would stop.
+
+    Raises
+    ------
+    LaporanError
+        With what was found.
+    """
+    told = [text for month in months if (text := strict_text(project, month))]
+    if told:
+        raise LaporanError("\n\n".join(told))
+
+
+def strict_text(project: Project, bulan: Bulan) -> str:
+    """Say what speaks against a month of which nothing is withheld; nothing if nothing does."""
+    found = [each for each in examine(project, bulan).temuan if each.menghentikan or each.menahan]
+    return blocking_text(found, bulan) if found else ""
+
+
+def _check(project: Project, bulan: Bulan, own: MonthData) -> tuple[Hasil, tuple[str, ...]]:
     others = [month for month in needed_months(project, bulan) if month != bulan]
     data = {bulan: own} | {month: _base_month(project, month) for month in others}
     result = check_sources(bulan, data)
     # Figures of sources that are not fit would be taken for findings of their own.
     if result.menghentikan:
-        return result
+        return result, held_back(own).ditahan
     try:
-        return check_month(project, bulan, data).hasil
+        checked = check_month(project, bulan, data)
+        return checked.hasil, checked.ditahan
     except LaporanError as error:
         riwayat = project.riwayat_file.name
         berkas = riwayat if str(error).startswith(riwayat) else ""
-        return result + Hasil((Temuan("angka terhitung", str(error), True, berkas=berkas),))
+        more = Hasil((Temuan("angka terhitung", str(error), True, berkas=berkas),))
+        return result + more, held_back(own).ditahan
 
 
 def _base_month(project: Project, bulan: Bulan) -> MonthData:
@@ -123,9 +148,11 @@ def _summary(data: MonthData) -> str:
     names = ("baris", "diambil", "ditolak", "dikecualikan")
     sums = {name: angka(int(data.berkas[name].sum())) for name in names}
     blocking = sum(finding.menghentikan for finding in data.temuan)
+    held = [SOURCES[name].label for name in data.ditahan]
+    withheld = f" Angkanya ditahan: {daftar(held)}." if held else ""
     return (
         f"{data.bulan.label}: {angka(len(data.berkas))} berkas, {sums['baris']} baris = "
         f"{sums['diambil']} diambil + {sums['ditolak']} ditolak + {sums['dikecualikan']} "
         f"dikecualikan. {angka(len(data.pemeriksaan))} pemeriksaan: {angka(blocking)} temuan "
-        f"menghentikan, {angka(len(data.temuan) - blocking)} peringatan."
+        f"menghentikan, {angka(len(data.temuan) - blocking)} peringatan.{withheld}"
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
+from laporan.measure.by_source import sources_of
+from laporan.read.sources import SOURCES
 from laporan.sections._table import Carried
 from laporan.sections.report import Report
-from laporan.show import Angka, Gerak, Markdown, sentence
+from laporan.show import Angka, Gerak, Markdown, quoted, sentence
 
 DESKPRO = "ekspor tiket Deskpro"
 
@@ -23,9 +25,44 @@ def listed(parts: Iterable[Markdown]) -> Markdown:
     return Markdown(", ".join(part.text for part in parts))
 
 
-def not_supplied(lap: Report, what: str) -> Markdown:
-    """Say that a source is missing, ``Data Email Lapor untuk Juli 2023 belum diserahkan``."""
+def not_supplied(lap: Report, what: str, *sources: str) -> Markdown:
+    """Say that a source is missing, ``Data Email Lapor untuk Juli 2023 belum diserahkan``.
+
+    Parameters
+    ----------
+    sources
+        Those that it would come from: of one that is withheld, it is said why.
+    """
+    told = withheld(lap, *sources)
+    if told is not None:
+        return told
     return sentence("Data {what} untuk {bulan} belum diserahkan.", what=what, bulan=lap.bulan)
+
+
+def withheld(lap: Report, *sources: str) -> Markdown | None:
+    """Say which of the sources are withheld, and why; nothing if none is."""
+    parts = [
+        sentence(
+            "Data {label} untuk {bulan} ditahan, karena angkanya akan keliru: {sebab}",
+            label=SOURCES[name].label, bulan=lap.bulan, sebab=reason(lap, name),
+        )
+        for name in sources
+        if name in lap.bersih.ditahan
+    ]  # fmt: skip
+    return Markdown(" ".join(part.text for part in parts)) if parts else None
+
+
+def reason(lap: Report, sumber: str) -> Markdown:
+    """Say what withholds a source: the first of what was found."""
+    found = (each for each in lap.bersih.temuan if each.menahan and each.sumber == sumber)
+    told = next((str(each) for each in found if str(each) in lap.peringatan), "")
+    return quoted(told) if told else Markdown("lihat mutu.html.")
+
+
+def missing_word(lap: Report, key: str) -> str:
+    """Say in a word why there is no figure: its source is withheld, or was not supplied."""
+    held = sources_of(key, "") & set(lap.bersih.ditahan)
+    return "ditahan" if held else "belum diserahkan"
 
 
 def no_base(what: str, bulan: Bulan) -> Markdown:

@@ -26,7 +26,7 @@ def sentence_advokasi(lap: Report) -> Markdown:
     """Say of each snapshot how many took part, and how much of target and of all that is."""
     numbers = snapshots(lap)
     if not numbers:
-        return not_supplied(lap, "employee advocacy")
+        return not_supplied(lap, "employee advocacy", "advokasi")
     intro = sentence(
         "Employee advocacy mengajak pegawai Kementerian Keuangan menyebarkan konten resmi lewat "
         "akun media sosialnya sendiri."

@@ -22,7 +22,7 @@ def sentence_email_lapor(lap: Report) -> Markdown:
     """Say the total, its change, and the shares of all kinds, which add up to the whole."""
     total = lap.angka("lapor.jumlah")
     if total is None:
-        return not_supplied(lap, "Email Lapor")
+        return not_supplied(lap, "Email Lapor", "email_lapor")
     if total.nilai == 0:
         return sentence(
             "Pada {bulan} tidak ada email yang masuk melalui Email Lapor ({total} email).",

@@ -79,7 +79,7 @@ def _scale() -> tuple[Markdown, Markdown]:
 
 def _no_value(lap: Report) -> Markdown:
     if "survei" not in lap.tables:
-        return not_supplied(lap, "survei kepuasan")
+        return not_supplied(lap, "survei kepuasan", "survei")
     return paragraphs(
         [
             sentence(

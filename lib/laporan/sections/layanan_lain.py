@@ -8,7 +8,7 @@ import pandas as pd
 
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import Carried, make_table
-from laporan.sections._words import arrow, arrow_figure, caption, not_supplied
+from laporan.sections._words import arrow, arrow_figure, caption, missing_word, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, puncak, sentence
 
@@ -26,7 +26,7 @@ def sentence_layanan_lain(lap: Report) -> Markdown:
     total, tiket = lap.angka("layanan.jumlah"), lap.angka("layanan.jumlah", "layanan", TIKET)
     if total is None or tiket is None or not _rows(lap):
         return not_supplied(lap, "layanan lainnya")
-    unknown = [name for key, name, _ in LAYANAN if lap.angka(key) is None]
+    unknown = [(key, name) for key, name, _ in LAYANAN if lap.angka(key) is None]
     return join(
         sentence(
             "Selain {tiket} tiket konsultasi, DJPK melayani pengguna lewat saluran berikut. Email "
@@ -34,7 +34,10 @@ def sentence_layanan_lain(lap: Report) -> Markdown:
             "dan WhatsApp Blast tidak.",
             tiket=tiket, total=total,
         ),
-        *(sentence("Data {nama} belum diserahkan.", nama=name) for name in unknown),
+        *(
+            sentence("Data {nama} {keadaan}.", nama=name, keadaan=missing_word(lap, key))
+            for key, name in unknown
+        ),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laporan.sections._phrases import NOTHING, join, paragraphs
 from laporan.sections._trend import chart_months
-from laporan.sections._words import not_supplied
+from laporan.sections._words import not_supplied, withheld
 from laporan.sections.report import Report
 from laporan.show import Angka, Card, Display, Markdown, cards, enumerate_parts, sentence
 
@@ -28,6 +28,13 @@ KARTU = {
         ("pengikut", "Facebook", "pengikut"),
         ("kunjungan_profil", "Facebook", "kunjungan profil"),
     ),
+}
+
+# What tells of each medium.
+SOURCES = {
+    "Instagram": ("meta_konten", "meta_harian", "media_sosial"),
+    "Twitter": ("twitter", "media_sosial"),
+    "Facebook": ("meta_konten", "meta_harian", "media_sosial"),
 }
 
 
@@ -101,7 +108,7 @@ def _remark(lap: Report, figure: Angka | None) -> Markdown | None:
 
 
 def _told(lap: Report, media: str, parts: list[Markdown | None]) -> Markdown:
-    known = [part for part in parts if part is not None]
+    known = [part for part in (*parts, withheld(lap, *SOURCES[media])) if part is not None]
     return paragraphs(known) if known else not_supplied(lap, media)
 
 

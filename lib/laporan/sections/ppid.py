@@ -18,7 +18,7 @@ def sentence_ppid(lap: Report) -> Markdown:
     """Say how many requests there were, what for, and which data they asked for."""
     count = lap.angka("ppid.jumlah")
     if count is None:
-        return not_supplied(lap, "permohonan informasi PPID")
+        return not_supplied(lap, "permohonan informasi PPID", "ppid")
     if count.nilai == 0:
         return sentence(
             "Pada {bulan} tidak ada permohonan informasi melalui PPID DJPK ({count} permohonan).",

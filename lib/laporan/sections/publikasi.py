@@ -13,7 +13,7 @@ def sentence_publikasi(lap: Report) -> Markdown:
     """Say how many there were."""
     jumlah = lap.angka("publikasi.jumlah")
     if jumlah is None:
-        return not_supplied(lap, "publikasi website")
+        return not_supplied(lap, "publikasi website", "publikasi")
     if jumlah.nilai == 0:
         return sentence("Tidak ada publikasi website pada {bulan}.", bulan=lap.bulan)
     return sentence(

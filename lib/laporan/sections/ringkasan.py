@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laporan.read.sources import SOURCES
 from laporan.sections._trend import months_in_words, span_label, this_year
-from laporan.sections._words import change_from
+from laporan.sections._words import change_from, missing_word, reason
 from laporan.sections.report import Report
 from laporan.show import (
     Angka,
@@ -65,12 +65,20 @@ def sentence_konten_tipikal(lap: Report) -> Display:
 
 def sentence_belum_diserahkan(lap: Report) -> Markdown:
     """List the sources that were not supplied."""
-    missing = missing_sources(lap)
-    if not missing:
+    missing = [sentence("{label}", label=label) for label in missing_sources(lap)]
+    held = [
+        sentence(
+            "{label}, yang ditahan: {sebab}", label=SOURCES[name].label, sebab=reason(lap, name)
+        )
+        for name in lap.bersih.ditahan
+    ]
+    if not missing and not held:
         return sentence("Semua sumber data {bulan} telah diserahkan.", bulan=lap.bulan)
-    head = sentence("Sumber data yang belum diserahkan untuk {bulan}:", bulan=lap.bulan)
-    items = bullets(sentence("{label}", label=label) for label in missing)
-    return Markdown(f"{head.text}\n\n{items.text}")
+    head = "Sumber data yang belum diserahkan untuk {bulan}:"
+    if held:
+        head = "Sumber data yang belum diserahkan, atau yang angkanya ditahan, untuk {bulan}:"
+    items = bullets([*missing, *held])
+    return Markdown(f"{sentence(head, bulan=lap.bulan).text}\n\n{items.text}")
 
 
 def missing_sources(lap: Report) -> list[str]:
@@ -78,14 +86,14 @@ def missing_sources(lap: Report) -> list[str]:
     return [
         source.label
         for name, source in SOURCES.items()
-        if name not in lap.tables and not source.extra
+        if name not in (*lap.tables, *lap.bersih.ditahan) and not source.extra
     ]
 
 
 def _remark(lap: Report, key: str) -> Markdown | None:
     figure = lap.angka(key)
     if figure is None:
-        return Markdown("belum diserahkan")
+        return Markdown(missing_word(lap, key))
     if key == "media_sosial.konten_tipikal":
         return Markdown("nilai tipikal (median)")
     return _change(lap, key, figure)

@@ -15,7 +15,7 @@ def sentence_situs(lap: Report) -> Display:
     """Say how many visitors came; where the way of counting changed, no change is given."""
     pengunjung = lap.angka("situs.pengunjung")
     if pengunjung is None:
-        return not_supplied(lap, "pengunjung website")
+        return not_supplied(lap, "pengunjung website", "situs_pengunjung")
     count = sentence(
         "Website DJPK mencatat **{pengunjung} pengunjung** selama {bulan}.",
         pengunjung=pengunjung, bulan=lap.bulan,
@@ -32,7 +32,7 @@ def table_halaman(lap: Report, *, banyak: int | None = None) -> Display:
     tayangan = lap.ukuran.kategori("situs.halaman", "halaman")
     top = teratas(tayangan, banyak or lap.settings["situs"]["halaman_tercetak"])
     if top.empty:
-        return not_supplied(lap, "halaman website")
+        return not_supplied(lap, "halaman website", "situs_halaman")
     first = lap.known("situs.halaman", "halaman", str(top.index[0]))
     return make_table(
         top.rename_axis("halaman").reset_index(name="tayangan"),

@@ -32,7 +32,7 @@ def sentence_tatap_muka(lap: Report) -> Markdown:
     """Say how many visits and guests there were, and what most of them asked about."""
     visits = lap.angka("tatap_muka.jumlah")
     if visits is None:
-        return not_supplied(lap, "konsultasi tatap muka")
+        return not_supplied(lap, "konsultasi tatap muka", "tatap_muka")
     base = before(lap, "tatap_muka.jumlah")
     if visits.nilai == 0:
         return join(

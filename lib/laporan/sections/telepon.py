@@ -7,7 +7,7 @@ import pandas as pd
 from laporan.measure.sources.telepon import HARI
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
-from laporan.sections._words import caption
+from laporan.sections._words import caption, withheld
 from laporan.sections.report import Report
 from laporan.show import Display, Markdown, sentence
 
@@ -18,7 +18,7 @@ def sentence_panggilan(lap: Report) -> Markdown:
     """Say how many calls came in, how many were answered, and how fast."""
     offered = lap.angka("telepon.ditawarkan")
     if offered is None:
-        return NOTHING
+        return withheld(lap, "telepon") or NOTHING
     if offered.nilai == 0:
         return sentence(
             "Menurut sistem telepon (Avaya CMS), tidak ada panggilan masuk pada {bulan} "

@@ -61,7 +61,11 @@ def sentence_layanan(lap: Report) -> Markdown:
     lacks = enumerate_parts(sentence("{nama}", nama=_within(name)) for name in missing)
     return join(
         whole,
-        sentence("Belum termasuk {nama}, yang datanya belum diserahkan.", nama=lacks)
+        sentence(
+            "Belum termasuk {nama}, yang datanya {keadaan}.",
+            nama=lacks,
+            keadaan="belum diserahkan atau ditahan" if lap.bersih.ditahan else "belum diserahkan",
+        )
         if missing
         else None,
     )

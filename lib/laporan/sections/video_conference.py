@@ -18,7 +18,7 @@ def sentence_video_conference(lap: Report) -> Markdown:
     """Say how many there were, and how many the month before."""
     count = lap.angka("video_conference.jumlah")
     if count is None:
-        return not_supplied(lap, "video conference")
+        return not_supplied(lap, "video conference", "video_conference")
     base = before(lap, "video_conference.jumlah")
     if count.nilai == 0:
         return join(

@@ -14,7 +14,7 @@ def sentence_wa_blast(lap: Report) -> Markdown:
     """Say how many messages went out, and how many times."""
     jumlah, pengiriman = lap.angka("wa_blast.jumlah"), lap.angka("wa_blast.penerima")
     if jumlah is None or pengiriman is None:
-        return not_supplied(lap, "WhatsApp Blast")
+        return not_supplied(lap, "WhatsApp Blast", "wa_blast")
     if jumlah.nilai == 0:
         return sentence("Tidak ada WhatsApp Blast pada {bulan}.", bulan=lap.bulan)
     return sentence(

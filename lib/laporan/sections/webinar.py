@@ -13,7 +13,7 @@ def sentence_webinar(lap: Report) -> Markdown:
     """Say how many there were."""
     jumlah = lap.angka("webinar.jumlah")
     if jumlah is None:
-        return not_supplied(lap, "webinar/FGD")
+        return not_supplied(lap, "webinar/FGD", "webinar")
     if jumlah.nilai == 0:
         return sentence("Tidak ada webinar/FGD pada {bulan}.", bulan=lap.bulan)
     return sentence(

@@ -18,7 +18,6 @@ from laporan.dasar.project import Project
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 from laporan.show.drawn import draw_once
-from laporan.show.figure_letters import fit_letters
 from laporan.show.keyed import plain_alt
 from laporan.show.markup import escape
 from laporan.show.pane import PAGE, PHONE, Pane
@@ -78,9 +77,7 @@ class Chart(Display):
         """Give the picture itself and its caption."""
         buffer = io.BytesIO()
         with in_house_style():
-            figure = self.draw(PAGE)
-            fit_letters(figure)
-            figure.savefig(buffer, format="png", dpi=110)
+            _drawn(self.draw, PAGE).savefig(buffer, format="png", dpi=110)
         picture = base64.b64encode(buffer.getvalue()).decode()
         alt = html.escape(plain_alt(self.alt)[0])
         image = f'<img alt="{alt}" src="data:image/png;base64,{picture}">'
@@ -100,10 +97,17 @@ class Chart(Display):
 
     def _svg(self, pane: Pane) -> str:
         buffer = io.StringIO()
-        figure = self.draw(pane)
-        fit_letters(figure)
+        figure = _drawn(self.draw, pane)
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
         return compact(buffer.getvalue())
+
+
+def _drawn(draw: Callable[[Pane], Figure], pane: Pane) -> Figure:
+    from laporan.show.figure_letters import fit_letters  # with matplotlib, which is slow to load
+
+    figure = draw(pane)
+    fit_letters(figure)
+    return figure
 
 
 def picture_path(name: str, bulan: Bulan) -> Path:

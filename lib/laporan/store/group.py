@@ -9,7 +9,7 @@ import pandas as pd
 
 from laporan.clean import cleaner
 from laporan.clean.koreksi import correct, read_corrections, with_offers
-from laporan.clean.ledger import Cleaned
+from laporan.clean.ledger import Cleaned, nothing_read
 from laporan.clean.schema import check_source
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
@@ -141,8 +141,18 @@ def bersihkan(bulan: str, group: str, project: Project | None = None) -> Kelompo
 def clean_group(project: Project, bulan: Bulan, group: str) -> list[Cleaned]:
     """Read and clean the sources of a group that were supplied; write nothing."""
     settings = load_settings(project.settings_file, bulan)
-    cleaned = [clean_source(project, bulan, name, settings) for name in GROUPS[group]]
+    cleaned = [_clean_or_tell(project, bulan, name, settings) for name in GROUPS[group]]
     return [source for source in cleaned if source is not None]
+
+
+def _clean_or_tell(project: Project, bulan: Bulan, name: str, settings: Settings) -> Cleaned | None:
+    """Clean a source; of a side source that can't be read, give what is wrong with it."""
+    try:
+        return clean_source(project, bulan, name, settings)
+    except LaporanError as error:
+        if SOURCES[name].required:
+            raise
+        return nothing_read(name, _unread(project, bulan, name, error))
 
 
 def clean_source(project: Project, bulan: Bulan, name: str, settings: Settings) -> Cleaned | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -64,6 +64,8 @@ class MonthData:
         ``berkas`` and ``baris`` of each row of the sources whose rows a report lists.
     koreksi
         What was corrected, a book as the others.
+    ditahan
+        The sources that were supplied and whose figures are withheld; they have no table.
     """
 
     bulan: Bulan
@@ -78,6 +80,14 @@ class MonthData:
         default_factory=lambda: pd.DataFrame(columns=["sumber", *BOOKS["koreksi"]])
     )
 
+    ditahan: tuple[str, ...] = ()
+
+    def without(self, sources: Iterable[str]) -> MonthData:
+        """Give it without the tables of sources that are withheld."""
+        ditahan = tuple(dict.fromkeys((*self.ditahan, *sources)))
+        left = Lazy((name for name in self.tables if name not in ditahan), self.tables.__getitem__)
+        return replace(self, tables=left, ditahan=ditahan)
+
     def tabel(self, sumber: str) -> pd.DataFrame:
         """Give a copy of a cleaned table, to work on.
 
@@ -91,6 +101,11 @@ class MonthData:
         if sumber in self.tables:
             return self.tables[sumber].copy()
         there = daftar(self.tables) or "(tidak ada)"
+        if sumber in self.ditahan:
+            raise LaporanError(
+                f"{SOURCES[sumber].label} ({sumber}) {self.bulan.label} ditahan, karena ada temuan "
+                f"yang membuat angkanya keliru; lihat mutu.html. Tabel yang ada: {there}."
+            )
         if sumber in SOURCES:
             source = SOURCES[sumber]
             raise LaporanError(
@@ -285,7 +300,8 @@ def _unknown(path: Path, settings: Settings) -> Temuan:
         f"di folder bulan itu dengan nama {pattern}: keluarkan dari arsip atau folder, tunggu "
         "sampai unduhannya selesai, atau simpan ulang dalam jenis itu. Bila bukan, pindahkan."
     )
-    return Temuan("berkas dikenal", pesan, menghentikan=True, berkas=name)
+    sumber = next((each.name for each in SOURCES.values() if each.pattern == pattern), "")
+    return Temuan("berkas dikenal", pesan, menghentikan=True, sumber=sumber, berkas=name)
 
 
 def _looks_like(path: Path, settings: Settings) -> str:

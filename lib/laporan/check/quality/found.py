@@ -62,7 +62,7 @@ def findings_part(month: MonthData) -> list[HtmlElement]:
     found = [finding for finding in month.temuan if finding.pemeriksaan != NAMA_DAERAH]
     parts = [E.h2("Yang perlu diperiksa", id="temuan"), _sums(month)]
     groups: dict[str, list[Temuan]] = {}
-    for finding in sorted(found, key=lambda each: not each.menghentikan):
+    for finding in sorted(found, key=lambda each: (not each.menghentikan, not each.menahan)):
         groups.setdefault(place_of(finding), []).append(finding)
     for place, group in groups.items():
         parts += [E.h3(text(place)), table(_rows(group), FOUND, "Temuan", of=place)]
@@ -157,9 +157,12 @@ def _sums(month: MonthData) -> HtmlElement:
     blocking = sum(finding.menghentikan for finding in month.temuan)
     if not month.temuan:
         return E.p("Tidak ada.")
+    held = sum(finding.menahan for finding in month.temuan)
+    withheld = f", {angka(held)} menahan sumbernya," if held else ""
     counts = (
-        f"{angka(blocking)} temuan menghentikan dan {angka(len(month.temuan) - blocking)} "
-        f"peringatan dari {angka(len(month.pemeriksaan))} pemeriksaan."
+        f"{angka(blocking)} temuan menghentikan{withheld} dan "
+        f"{angka(len(month.temuan) - blocking - held)} peringatan dari "
+        f"{angka(len(month.pemeriksaan))} pemeriksaan."
     )
     stopped = " Laporan tidak disusun sampai yang menghentikan diperbaiki." if blocking else ""
     return E.p(counts + stopped, CLASS("catatan" if blocking else "redup"))

@@ -107,7 +107,7 @@ def _lead(month: MonthData, *, contoh: bool) -> list[HtmlElement]:
 
 
 def _missing(month: MonthData) -> list[HtmlElement]:
-    unread = {finding.sumber for finding in month.temuan if finding.menghentikan}
+    unread = {finding.sumber for finding in month.temuan if finding.menghentikan or finding.menahan}
     present = {*month.tables, *unread}
     missing = [
         source for source in SOURCES.values() if source.name not in present and not source.extra

@@ -72,7 +72,9 @@ def blocking_text(blocking: Sequence[Temuan], bulan: Bulan) -> str:
 
 
 def _lines(group: Sequence[Temuan]) -> list[str]:
-    kept, more = shorten(sorted(group, key=lambda finding: not finding.menghentikan))
+    kept, more = shorten(
+        sorted(group, key=lambda finding: (not finding.menghentikan, not finding.menahan))
+    )
     lines = [
         f"{finding.tingkat} [{finding.pemeriksaan}] {finding.di_dalam_berkas}" for finding in kept
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from laporan.measure import INDIKATOR
+from laporan.read.sources import SOURCES
 from laporan.sections._words import change_from
 from laporan.sections.muka.judged import Sinyal, limits_text, read_signals, why
 from laporan.sections.report import Report
@@ -71,9 +72,11 @@ def significant(lap: Report) -> Iterator[Markdown]:
 
 def missing(lap: Report) -> Iterator[Markdown]:
     """Tell of data that were not supplied: the report is silent about them."""
-    if labels := missing_sources(lap):
+    held = [SOURCES[name].label for name in lap.bersih.ditahan]
+    if labels := [*missing_sources(lap), *held]:
         yield sentence(
-            "**Data belum lengkap.** Belum diserahkan, sehingga tidak dinilai: {labels}.",
+            "**Data belum lengkap.** {keadaan}, sehingga tidak dinilai: {labels}.",
+            keadaan="Belum diserahkan atau ditahan" if held else "Belum diserahkan",
             labels=enumerate_parts(sentence("{label}", label=label) for label in labels),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from laporan.measure import INDIKATOR
 from laporan.sections._trend import months_in_words, span_label, this_year
+from laporan.sections._words import missing_word
 from laporan.sections.muka.judged import Sinyal, limits_text, read_signal
 from laporan.sections.report import Report
 from laporan.show import Angka, Card, Gerak, Markdown, Sparkline, cards, quoted, sentence
@@ -40,7 +41,7 @@ def _label(name: str, unit: str) -> str:
 def _remark(lap: Report, name: str, figure: Angka | None, found: Sinyal | None) -> Markdown:
     if found is None:
         reason = lap.ukuran.alasan("sinyal.keadaan", "indikator", name)
-        missing = "belum diserahkan" if figure is None else "belum dapat dinilai"
+        missing = missing_word(lap, name) if figure is None else "belum dapat dinilai"
         return Markdown(missing) if reason is None else quoted(reason.text())
     limits = limits_text(found)
     if not found.keadaan.nilai:
