@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Collection
 
 from laporan.dasar.bulan import Bulan
 from laporan_sample.data import read_toml
@@ -14,13 +15,25 @@ MONTHS = Bulan(2023, 1).until(Bulan(2023, 5))
 Record = tuple[str, str, str, str, int, str, str]
 
 
-def history_file() -> bytes:
-    """Write the published figures, and made-up ones where none were published."""
+def history_file(without: Collection[Bulan] = ()) -> bytes:
+    """Write the published figures, and made-up ones where none were published.
+
+    Parameters
+    ----------
+    without
+        The months that have exports, whose made-up figures these give.
+    """
+    told = {str(bulan) for bulan in without}
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(HEADER)
-    writer.writerows(sorted(_records()))
+    writer.writerows(sorted(row for row in _records() if row[0] not in told or row[-1] == "terbit"))
     return target.getvalue().encode()
+
+
+def told_in_history(bulan: Bulan) -> dict[tuple[str, str], int]:
+    """Give the figures of a month, by name and category."""
+    return {(row[1], row[3]): row[4] for row in _records() if row[0] == str(bulan)}
 
 
 def _records() -> list[Record]:

@@ -53,6 +53,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("rendr 2023-07", "render"),
         ("sample 2023-07 --tiket banyak", "banyak"),
         ("sample 2023-07 --tiket 0", "--tiket"),
+        ("sample 2023-07 --bulan 0", "--bulan"),
+        ("sample 2023-07 --bulan tiga", "tiga"),
         ("clean", "BULAN"),
         ("check 2023", "2023"),
     ],

@@ -38,6 +38,7 @@ ELSEWHERE = {
         "conftest.py",
     ),
     *("data/pengaturan.toml", "data/processed/2023-07/ditolak.csv"),
+    *("data/tindak_lanjut.csv", "data/peristiwa.csv"),
 }
 
 

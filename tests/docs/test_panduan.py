@@ -102,9 +102,9 @@ def rendered(run) -> Path:
     return folder / "_output" / "2023-07"
 
 
-def test_there_are_eleven_recipes():
+def test_there_are_twelve_recipes():
     numbers = re.findall(r"^## (\d+)\. ", GUIDE, re.MULTILINE)
-    assert numbers == [str(number) for number in range(1, 12)]
+    assert numbers == [str(number) for number in range(1, 13)]
     assert len(BLOCKS) > 25
 
 

@@ -184,6 +184,11 @@ def test_synthetic_months_are_told(lengkap):
     told = "Desember 2022 s.d. Januari 2023, Maret 2023, dan Juni s.d. Juli 2023"
     assert f"data buatan ({told})" in read(s.sentence_contoh(lap))
     assert f"Data contoh ({told})" in s.judul(lap).markdown()
+    lists = replace(lengkap, contoh_daftar=("daftar tindak lanjut", "daftar peristiwa"))
+    assert "Baris buatan ada di daftar tindak lanjut dan daftar peristiwa." in read(
+        s.sentence_contoh(lists)
+    )
+    assert "Data contoh (daftar tindak lanjut dan daftar peristiwa)" in s.judul(lists).markdown()
 
 
 def test_lists_say_how_many(lengkap):

@@ -236,17 +236,29 @@ def audit(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@click.option("--tiket", type=_Number(), metavar="N", help="Banyaknya tiket.")
+@click.option("--tiket", type=_Number(), metavar="N", help="Banyaknya tiket di bulan itu.")
 @click.option("--seed", type=_Number(), metavar="S", help="Benih acak; yang sama, hasil sama.")
+@click.option(
+    "--bulan", "count", type=_Number(), metavar="N",
+    help="Banyaknya bulan berturut-turut sampai bulan itu, dengan tiket menurut hari layanannya.",
+)  # fmt: skip
 @_data_option
-def sample(bulan: str, tiket: int | None, seed: int | None, data: Path | None) -> None:
-    """Menulis ekspor contoh (data sintetis) sebulan dan bulan sebelumnya."""
+def sample(
+    bulan: str, tiket: int | None, seed: int | None, count: int | None, data: Path | None
+) -> None:
+    """Menulis ekspor contoh (data sintetis) bulan itu dan bulan sebelumnya, dengan daftarnya."""
     month = Bulan.parse(bulan)
-    from laporan_sample import DEFAULT_SEED, write_sample
+    from laporan_sample import DEFAULT_SEED, write_lists, write_sample
 
-    raw = Project.find(data).data / "raw"
-    for path in write_sample(raw, month, tiket, DEFAULT_SEED if seed is None else seed):
+    folder = Project.find(data).data
+    exports = write_sample(
+        folder / "raw", month, tiket, DEFAULT_SEED if seed is None else seed, count
+    )
+    lists, left = write_lists(folder, month)
+    for path in (*exports, *lists):
         click.echo(path)
+    for path in left:
+        click.echo(f"{path} dibiarkan: isinya bukan data contoh.", err=True)
 
 
 @cli.command(cls=Command)

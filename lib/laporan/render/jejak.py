@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from laporan.check.made_up import made_up_lists
 from laporan.check.tindak_lanjut import TENGGAT, first_deadlines, read_tindak_lanjut
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
@@ -47,7 +48,8 @@ def make_trace(
     return {
         "bulan": str(bulan),
         "bulan_dipakai": [str(month) for month in months],
-        "contoh": any((project.raw(month) / CONTOH).exists() for month in months),
+        "contoh": any((project.raw(month) / CONTOH).exists() for month in months)
+        or bool(made_up_lists(project, bulan)),
         "waktu": datetime.now(ZoneInfo("Asia/Jakarta")).isoformat(timespec="seconds"),
         "laporan": code_version(),
         "penyusun": {"nama": engine, "versi": dict(versions)},

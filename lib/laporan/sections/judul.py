@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import daftar
 from laporan.sections.report import Report
-from laporan.show import Markdown, box, sentence
+from laporan.show import Markdown, box, enumerate_parts, sentence
 
 TITLE = "Laporan Layanan Informasi DJPK"
 
@@ -31,23 +32,35 @@ def judul(lap: Report) -> Markdown:
         f"subtitle: {lap.bulan.label}",
         "lang: id-ID",
     ]
-    if lap.contoh:
-        lines.append(f"catatan-kaki: Data contoh ({_months(lap)}), bukan data sebenarnya")
+    # At the foot there is room for what weighs most.
+    if made_up := _months(lap) if lap.contoh else daftar(lap.contoh_daftar):
+        lines.append(f"catatan-kaki: Data contoh ({made_up}), bukan data sebenarnya")
     return Head("\n".join(["---", *lines, "---"]), lap.bulan.label)
 
 
 def sentence_contoh(lap: Report) -> Markdown:
-    """Warn that the figures are made up, where they are; nothing for a real month."""
-    if not lap.contoh:
+    """Warn that figures or lists are made up, where they are; nothing for a real month."""
+    told = [*_figures_made_up(lap), *_lists_made_up(lap)]
+    if not told:
         return Markdown("")
-    return box(
-        "catatan",
-        sentence(
-            "**Data contoh.** Angka laporan ini bertumpu pada data buatan ({bulan}), bukan pada "
-            "data layanan yang sebenarnya.",
+    return box("catatan", Markdown(f"**Data contoh.** {' '.join(each.text for each in told)}"))
+
+
+def _figures_made_up(lap: Report) -> Iterator[Markdown]:
+    if lap.contoh:
+        yield sentence(
+            "Angka laporan ini bertumpu pada data buatan ({bulan}), bukan pada data layanan yang "
+            "sebenarnya.",
             bulan=_months(lap),
-        ),
-    )
+        )
+
+
+def _lists_made_up(lap: Report) -> Iterator[Markdown]:
+    if lap.contoh_daftar:
+        yield sentence(
+            "Baris buatan ada di {daftar}.",
+            daftar=enumerate_parts(sentence("{nama}", nama=name) for name in lap.contoh_daftar),
+        )
 
 
 def _months(lap: Report) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from laporan.check.catatan import Catatan
+from laporan.check.made_up import made_up_lists
 from laporan.check.prepared import Prepared, read_prepared
 from laporan.check.quality import more_text, shorten
 from laporan.check.tindak_lanjut import Tindakan, read_tindak_lanjut
@@ -56,6 +57,8 @@ class Report:
         What the analysts wrote by hand.
     contoh
         The months that rest on synthetic data; empty for a real report.
+    contoh_daftar
+        The lists beside the months that hold synthetic rows.
     peringatan
         What the reader of the last section must know.
     riwayat
@@ -76,6 +79,7 @@ class Report:
     riwayat: pd.DataFrame = field(default_factory=_no_history)
     bulan_lain: Mapping[Bulan, MonthData] = field(default_factory=dict)
     tindak_lanjut: tuple[Tindakan, ...] = ()
+    contoh_daftar: tuple[str, ...] = ()
 
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
@@ -236,6 +240,7 @@ def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
             for action in read_tindak_lanjut(project.tindak_lanjut_file)
             if action.dibuat <= month
         ),
+        contoh_daftar=made_up_lists(project, month),
     )
 
 

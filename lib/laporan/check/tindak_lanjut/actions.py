@@ -20,6 +20,7 @@ from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import tanggal
 from laporan.measure import INDIKATOR
 from laporan.measure.own_figures import OWN
+from laporan.read.folder import CONTOH
 from laporan.read.kept_list import read_kept_list
 from laporan.read.raw_table import RawTable
 
@@ -78,6 +79,11 @@ class Tindakan:
     ukuran: str
     sasaran: Sasaran
     catatan: str = ""
+
+    @property
+    def contoh(self) -> bool:
+        """Whether it is made up, as the sample writes it."""
+        return self.id.startswith(f"{CONTOH}-")
 
     @property
     def cells(self) -> tuple[str | date | float, ...]:

@@ -15,6 +15,7 @@ from laporan.read.kept_list import read_kept_list
 from laporan.read.raw_table import RawTable
 
 TANGGAL, APA, INDIKATORNYA, PUTUS = COLUMNS = ("tanggal", "peristiwa", "indikator", "putus")
+CONTOH = "Contoh: "
 YA, TIDAK = ("ya", "y", "putus", "1"), ("tidak", "t", "0", "-", "")
 
 
@@ -38,6 +39,11 @@ class Peristiwa:
     peristiwa: str
     indikator: str
     putus: bool
+
+    @property
+    def contoh(self) -> bool:
+        """Whether it is made up, as the sample writes it."""
+        return self.peristiwa.startswith(CONTOH)
 
 
 def read_peristiwa(path: Path) -> tuple[Peristiwa, ...]:
