@@ -145,6 +145,17 @@ def lap_kosong(lap):
 
 
 @pytest.fixture(scope="session")
+def sebulan(lap_kosong):
+    """Make a month of figures, and of reasons for those that are not there."""
+
+    def make(figures, *reasons, **changes):
+        ukuran = Ukuran(to_table(figures), JULI, reasons)
+        return replace(lap_kosong, ukuran=ukuran, **changes)
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def polos():
     """Read Markdown as a reader sees it: no keys, no escapes, no emphasis."""
 

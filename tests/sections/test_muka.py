@@ -174,8 +174,11 @@ def test_a_card_says_the_limits_or_why_there_are_none(bulan, polos):
 
 def test_the_next_month_is_a_range(bulan, polos, lap_kosong):
     found = Angka(JULI, "perkiraan.tiket", "", "", 1797.0, "tiket", 1586.4, 2007.6, 7.0)
-    lap = replace(lap_kosong, ukuran=Ukuran(to_table([found]), lap_kosong.bulan))
-    assert polos(s.sentence_perkiraan(lap)).startswith("Perkiraan tiket Agustus 2023: 1.586–2.008,")
+    error = Angka(JULI, "perkiraan.mase", "", "", 0.489, "kali galat naif", None, None, 4.0)
+    lap = replace(lap_kosong, ukuran=Ukuran(to_table([found, error]), lap_kosong.bulan))
+    text = polos(s.sentence_perkiraan(lap))
+    assert text.startswith("Perkiraan tiket Agustus 2023: 1.586–2.008,")
+    assert text.endswith(". Galat perkiraan pada 4 bulan yang diuji 0,49 kali galat naif.")
 
 
 def test_an_action_is_shown_with_the_state_that_its_figure_tells(bulan, polos, lap_kosong):

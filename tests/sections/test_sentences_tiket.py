@@ -226,7 +226,10 @@ FIRST_HALF = [
     "sentence_pengaduan", "sentence_keluhan", "sentence_pengguna", "chart_pengguna",
     "sentence_pemda", "table_pemda", "chart_provinsi", "sentence_zona", "sentence_jam_layanan",
     "chart_zona", "sentence_eskalasi", "chart_eskalasi", "sentence_topik_luar_jam",
-    "chart_hari_jam", "sentence_definisi_jam", "sentence_contoh",
+    "chart_hari_jam", "sentence_definisi_jam", "sentence_contoh", "sentence_balas", "table_balas",
+    "sentence_selesai", "sentence_tunggakan", "table_tunggakan", "sentence_luar_jam_konsultasi",
+    "sentence_eskalasi_konsultasi", "sentence_pendorong", "sentence_cakupan",
+    "sentence_penilaian", "sentence_siaran", "table_siaran",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from laporan.sections.advokasi import (
     table_akun_advokasi,
 )
 from laporan.sections.advokasi_chart import chart_akun_advokasi, chart_konten_advokasi
+from laporan.sections.cakupan import sentence_cakupan
 from laporan.sections.data_pribadi import sentence_data_pribadi
 from laporan.sections.email_lapor import (
     chart_email_lapor,
@@ -22,10 +23,21 @@ from laporan.sections.kanal import (
     chart_topik_konsultasi,
     sentence_konsultasi,
 )
+from laporan.sections.kecepatan import (
+    sentence_balas,
+    sentence_selesai,
+    sentence_tunggakan,
+    table_balas,
+    table_tunggakan,
+)
 from laporan.sections.kepuasan import cards_kepuasan, sentence_kepuasan
 from laporan.sections.layanan_email import sentence_layanan_email
 from laporan.sections.layanan_lain import sentence_layanan_lain, table_layanan_lain
 from laporan.sections.luar_jam import chart_hari_jam, sentence_definisi_jam, sentence_topik_luar_jam
+from laporan.sections.luar_konsultasi import (
+    sentence_eskalasi_konsultasi,
+    sentence_luar_jam_konsultasi,
+)
 from laporan.sections.media_layanan import table_media_layanan
 from laporan.sections.media_sosial import (
     cards_media_sosial,
@@ -48,8 +60,10 @@ from laporan.sections.mutu import (
     table_ditolak,
 )
 from laporan.sections.pemda import chart_provinsi, sentence_pemda, table_pemda
+from laporan.sections.pendorong import sentence_pendorong, table_sumbangan
 from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan
 from laporan.sections.pengguna import chart_pengguna, sentence_pengguna
+from laporan.sections.penilaian import sentence_penilaian
 from laporan.sections.perkembangan import chart_perkembangan, sentence_perkembangan
 from laporan.sections.ppid import sentence_ppid, table_ppid
 from laporan.sections.publikasi import sentence_publikasi, table_publikasi
@@ -58,6 +72,7 @@ from laporan.sections.ringkasan import (
     sentence_belum_diserahkan,
     sentence_konten_tipikal,
 )
+from laporan.sections.siaran import sentence_siaran, table_siaran
 from laporan.sections.situs import sentence_situs, table_halaman
 from laporan.sections.tatap_muka import (
     chart_tatap_muka,

@@ -10,14 +10,18 @@ import pandas as pd
 from great_tables import GT
 
 from laporan.dasar import indonesian
+from laporan.measure import Tiada
 from laporan.sections.report import Report
 from laporan.show import Angka, Gerak, Markdown, Table, plain
 from laporan.show.captioned_table import Mark
+from laporan.show.keyed import tokens
+from laporan.show.origin import QUOTED
 
 MISSING = "–"
 
 Writer = Callable[[Any], str]
-Carried = Angka | Gerak | None
+# A figure, why it is not there, a direction, or figures that add up.
+Carried = Angka | Tiada | Gerak | Sequence[Angka] | None
 
 
 def make_table(
@@ -63,8 +67,8 @@ def make_table(
     total_label
         The name of that row.
     figures, total_figures
-        Column to the figures that its cells show, or to the directions, row by row, and to the one
-        in the last row.
+        Column to what its cells carry, row by row, and to that in the last row: the figure that a
+        cell shows, the reason why it is not there, a direction, or figures that it adds up.
     origins
         Where each row comes from, if it is listed.
 
@@ -120,9 +124,17 @@ def _keys(
 
 
 def _mark(figure: Carried) -> Mark | None:
-    if figure is None:
-        return None
-    return ("data-bukti-arah" if isinstance(figure, Gerak) else "data-kunci", figure.token)
+    match figure:
+        case Angka():
+            return ("data-kunci", figure.token)
+        case Gerak():
+            return ("data-bukti-arah", figure.token)
+        case Tiada():
+            return ("data-bukti-teks", QUOTED)
+        case None:
+            return None
+        case _:
+            return ("data-bukti-jumlah", tokens(figure))
 
 
 def _writers(

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.dasar.bulan import Bulan
+from laporan.sections._harian import by_day
 from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING, join, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
@@ -89,8 +90,9 @@ def _against(lap: Report, change: str, base: str, bulan: Bulan) -> Markdown:
     if bulan == lap.bulan.year_before:
         return sentence("Dibandingkan setahun sebelumnya, jumlah konsultasi {ubah}.", ubah=ubah)
     return sentence(
-        "Jumlah konsultasi {bulan} ({tiket} tiket) {ubah}.", bulan=lap.bulan, tiket=tiket, ubah=ubah
-    )
+        "Jumlah konsultasi {bulan} ({tiket} tiket) {ubah}{harian}.",
+        bulan=lap.bulan, tiket=tiket, ubah=ubah, harian=by_day(lap),
+    )  # fmt: skip
 
 
 def _year_to_date(lap: Report) -> Markdown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from laporan.read.sources import SOURCES
+from laporan.sections._harian import daily_change
 from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import change_from, missing_word, reason
 from laporan.sections.report import Report
@@ -107,7 +108,9 @@ def _change(lap: Report, key: str, now: Angka) -> Markdown:
     if before is None:
         return sentence("tanpa pembanding dari {bulan}", bulan=base)
     if change is not None:
-        return change_from(change, before, base)
+        twin = daily_change(lap)
+        whole = change_from(change, before, base)
+        return sentence("{whole}, {twin}", whole=whole, twin=twin) if twin else whole
     way = Gerak.between(before, now)
     if before.nilai == now.nilai:
         return sentence("**{way}** {dasar} seperti {bulan}", way=way, dasar=before, bulan=base)

@@ -12,6 +12,8 @@ from laporan.show.display import Markdown
 from laporan.show.markup import escape
 
 ROW, FILE, SETTING, RULE = "baris", "berkas", "pengaturan", "aturan"
+# What is quoted: what the checks found, and why a figure is not there.
+QUOTED = "periksa"
 
 
 def row_origin(bulan: Bulan, berkas: str, baris: int) -> str:
@@ -46,7 +48,7 @@ def ruled(text: str, sumber: str) -> Markdown:
 
 def quoted(text: str) -> Markdown:
     """Write what the checks of the data say, word for word."""
-    return Markdown(f'[{escape(text)}]{{bukti-teks="periksa"}}')
+    return Markdown(f'[{escape(text)}]{{bukti-teks="{QUOTED}"}}')
 
 
 def _token(*parts: object) -> str:

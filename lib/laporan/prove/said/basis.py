@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
+from babel.numbers import format_decimal
 
 from laporan.dasar import indonesian
 from laporan.dasar.arah import find_arah
@@ -16,7 +17,7 @@ from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.inert import visible
 from laporan.dasar.regions.official_regions import gazetteer
-from laporan.measure import Angka
+from laporan.measure import INDIKATOR, Angka
 from laporan.measure.angka import figures_of
 from laporan.read.declaration import Between
 from laporan.read.sources import SOURCES
@@ -44,7 +45,7 @@ class Basis:
     texts
         Texts that are quoted as a whole: what the checks found, why a figure is not there.
     names
-        What is called so: categories, regions, what stands in listed rows and settings.
+        What is called so: figures, categories, regions, what stands in listed rows and settings.
     """
 
     bulan: Bulan
@@ -94,7 +95,7 @@ def forms_of_cell(cell: Any) -> set[str]:
     if isinstance(cell, date):
         return {indonesian.tanggal(cell)}
     if isinstance(cell, int | float):
-        return {indonesian.angka(cell), str(cell)}
+        return {indonesian.angka(cell), format_decimal(cell, locale=indonesian.LOCALE), str(cell)}
     return {squeeze(str(cell))}
 
 
@@ -169,6 +170,7 @@ def _names(lap: Report, figures: Iterable[Angka]) -> Iterator[str]:
     yield from _texts(lap.settings)
     yield from (str(name) for name in lap.bersih.berkas["berkas"])
     yield from (source.label for source in SOURCES.values())
+    yield from (indikator.nama for indikator in INDIKATOR.values())
     for table in lap.tables.values():
         if len(table) <= _LONGEST and "nomor" not in table:
             for column in table.select_dtypes(exclude="number"):

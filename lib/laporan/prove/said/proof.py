@@ -162,7 +162,7 @@ def _refuted_by(run: Run, claim: _Claim, passage: Passage, basis: Basis) -> str 
         case "data":
             return refuted_mark(run.value, written, basis)
         case "selisih" | "jumlah":
-            return _by_reckoning(run, claim, basis)
+            return _by_reckoning(run, claim, passage, basis)
         case "asal":
             rows = basis.rows.get(run.value, ())
             fits = any(written in row for row in rows)
@@ -214,12 +214,14 @@ def _by_extreme(tokens: str, claim: _Claim, basis: Basis) -> str | None:
     return None if fits else "bukan yang demikian menurut angka yang dibawanya"
 
 
-def _by_reckoning(run: Run, claim: _Claim, basis: Basis) -> str | None:
+def _by_reckoning(run: Run, claim: _Claim, passage: Passage, basis: Basis) -> str | None:
     values = _values(run.value, basis)
     if not claim.is_number or not values:
         return _NO_KEY
     result = sum(values) if run.kind == "jumlah" else abs(values[-1] - values[0])
-    if claim.text == indonesian.angka(result):
+    minus = passage.text[: claim.start][-1:] in ("-", "−")
+    forms = {indonesian.angka(abs(result), decimals) for decimals in range(4)}
+    if claim.text in forms and minus == (result < 0):
         return None
     return f"tidak sama dengan hitungannya, {indonesian.angka(result)}"
 

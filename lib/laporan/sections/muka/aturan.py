@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 
 from laporan.measure import INDIKATOR
 from laporan.read.sources import SOURCES
+from laporan.sections._harian import by_day
+from laporan.sections._sure import why_not
 from laporan.sections._words import change_from
 from laporan.sections.muka.judged import Sinyal, limits_text, read_signals, why
 from laporan.sections.report import Report
 from laporan.sections.ringkasan import missing_sources
-from laporan.show import Angka, Gerak, Markdown, enumerate_parts, quoted, sentence, setting
+from laporan.show import Angka, Gerak, Markdown, enumerate_parts, sentence, setting
 
 Rule = Callable[[Report], Iterator[Markdown]]
 # Of topics and channels whose share in the change is told at once.
@@ -95,12 +97,12 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
     head = sentence(
         "Tiket konsultasi {bulan} berjumlah **{tiket}**, {ubah}{harian}.",
         bulan=lap.bulan, tiket=now, ubah=change_from(change, before, lap.bulan.previous),
-        harian=_by_day(lap),
+        harian=by_day(lap),
     )  # fmt: skip
     meaning = (
         sentence("Bukan sinyal: batas wajarnya {batas} tiket.", batas=limits_text(judged))
         if judged
-        else sentence("Belum dapat dinilai: {alasan}.", alasan=_reason(lap, "tiket.jumlah"))
+        else sentence("Belum dapat dinilai: {alasan}.", alasan=_reason(lap))
     )
     yield Markdown(f"{head.text} {meaning.text}")
 
@@ -148,32 +150,11 @@ def _changed(lap: Report, dimensi: str, name: str) -> Markdown:
     )  # fmt: skip
 
 
-def _by_day(lap: Report) -> Markdown:
-    """Say the change a service day, where the months have another number of them."""
-    daily = lap.angka("tiket.perubahan_per_hari_layanan")
-    days = lap.angka("hari_layanan.jumlah")
-    before = lap.angka("hari_layanan.jumlah", bulan=lap.bulan.previous)
-    parts = lap.angka("tiket.perubahan_kalender"), lap.angka("tiket.perubahan_laju")
-    if daily is None or days is None or before is None or days.nilai == before.nilai:
-        return Markdown("")
-    text = sentence(
-        ". Hari layanannya {kini}, bulan sebelumnya {dulu}: per hari layanan **{arah} {ubah:+}**",
-        kini=days, dulu=before, arah=Gerak.of(daily), ubah=daily,
-    )  # fmt: skip
-    if parts[0] is None or parts[1] is None:
-        return text
-    split = sentence(
-        ", dan dari selisihnya {hari:0} tiket berasal dari hari, {laju:0} dari laju",
-        hari=parts[0], laju=parts[1],
-    )  # fmt: skip
-    return Markdown(text.text + split.text)
-
-
 def _figure(figure: Angka) -> Markdown:
     whole = float(figure.nilai).is_integer() or figure.satuan == "persen"
     return Markdown(format(figure, "" if whole else "2"))
 
 
-def _reason(lap: Report, indikator: str) -> Markdown:
-    found = lap.ukuran.alasan("sinyal.keadaan", "indikator", indikator)
-    return Markdown("tanpa riwayat") if found is None else quoted(found.text())
+def _reason(lap: Report) -> Markdown:
+    judged = ("sinyal.keadaan", "indikator", "tiket.jumlah")
+    return why_not(lap, *judged, otherwise="tanpa riwayat")
