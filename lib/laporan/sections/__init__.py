@@ -7,7 +7,6 @@ from laporan.sections.advokasi import (
     table_akun_advokasi,
 )
 from laporan.sections.advokasi_chart import chart_akun_advokasi, chart_konten_advokasi
-from laporan.sections.cakupan import sentence_cakupan
 from laporan.sections.data_pribadi import sentence_data_pribadi
 from laporan.sections.email_lapor import (
     chart_email_lapor,
@@ -16,6 +15,7 @@ from laporan.sections.email_lapor import (
 )
 from laporan.sections.eskalasi import chart_eskalasi, sentence_eskalasi
 from laporan.sections.evaluasi import sentence_evaluasi
+from laporan.sections.jangkauan_pemda import sentence_cakupan
 from laporan.sections.judul import judul, sentence_contoh
 from laporan.sections.kanal import (
     chart_kanal,
@@ -63,7 +63,6 @@ from laporan.sections.pemda import chart_provinsi, sentence_pemda, table_pemda
 from laporan.sections.pendorong import sentence_pendorong, table_sumbangan
 from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan
 from laporan.sections.pengguna import chart_pengguna, sentence_pengguna
-from laporan.sections.penilaian import sentence_penilaian
 from laporan.sections.perkembangan import chart_perkembangan, sentence_perkembangan
 from laporan.sections.ppid import sentence_ppid, table_ppid
 from laporan.sections.publikasi import sentence_publikasi, table_publikasi
@@ -72,7 +71,8 @@ from laporan.sections.ringkasan import (
     sentence_belum_diserahkan,
     sentence_konten_tipikal,
 )
-from laporan.sections.siaran import sentence_siaran, table_siaran
+from laporan.sections.semua_penilaian import sentence_penilaian
+from laporan.sections.sesudah_siaran import sentence_siaran, table_siaran
 from laporan.sections.situs import sentence_situs, table_halaman
 from laporan.sections.tatap_muka import (
     chart_tatap_muka,

@@ -65,7 +65,7 @@ def _broadcasts(lap: Report) -> list[str]:
     missing = [
         each.kategori
         for each in lap.ukuran.tiada
-        if each.indikator == RASIO.kunci and each.bulan == str(lap.bulan)
+        if each.key[:3] == (str(lap.bulan), RASIO.kunci, DIMENSI)
     ]
     return [*sorted(known), *missing]
 
