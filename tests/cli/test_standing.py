@@ -48,7 +48,13 @@ def test_a_printed_number_is_explained(month, told):
     assert "Nomor tiket Deskpro yang berbeda" in first[1]
     assert "tiket-1.csv dan tiket-2.csv Juli 2023, 1.707 baris" in first[1]
     assert first[2].strip() == "Bulan sebelumnya: 1.315 tiket (Juni 2023)."
-    assert first[3].strip().startswith("Di laporan: Ringkasan publikasi dan layanan informasi, ")
+    assert first[3].strip().startswith("Di laporan: Yang perlu diketahui, ")
+
+
+def test_what_a_figure_rests_on_is_told(month, told):
+    status, text = told("explain", "eskalasi.bagian[jam_layanan=Luar]", *month)
+    assert status == 0
+    assert text.splitlines()[1].strip() == "Selangnya 13,07 sampai 22,06. Dasarnya n = 269."
 
 
 @pytest.mark.parametrize(
@@ -70,7 +76,7 @@ def test_numbers_and_keys_find_their_figure(month, told, what, named):
 
 def test_many_figures_of_one_value_are_counted(month, told):
     _, text = told("explain", "0", *month)
-    assert len(re.findall(r"^\S.*: \S+, ", text, re.MULTILINE)) == 8
+    assert len(re.findall(r"^\S.*: \S.*, Juli 2023$", text, re.MULTILINE)) == 8
     assert re.search(r"… dan [\d.]+ angka lain bernilai sama\.", text)
 
 
@@ -169,7 +175,10 @@ def test_the_published_and_the_rendered_are_compared_and_their_standing_told(
     july, june = standing.split("\n\n")
     assert re.search(r"disusun    \d+ \w+ \d{4} \d\d\.\d\d oleh pandoc; mutakhir", july)
     assert re.search(r"terbit     versi 1, .*; sama dengan yang disusun", july)
-    assert "mentah     23 berkas; tidak ada: Panggilan telepon" in july
+    assert (
+        "mentah     23 berkas; tidak ada: Tiket yang belum selesai (Deskpro), Panggilan telepon"
+        in july
+    )
     assert "disusun    belum (laporan render 2023-06)" in june
 
     figures = out(month) / JULI / "ukuran.csv"

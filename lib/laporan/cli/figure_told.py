@@ -204,10 +204,10 @@ def _resting_on(figure: Angka) -> str:
     """Write the interval in which a figure lies, and what it rests on, as far as it has them."""
     parts = []
     if figure.bawah is not None and figure.atas is not None:
-        parts.append(f"antara {angka(figure.bawah, 2)} dan {angka(figure.atas, 2)}")
+        parts.append(f"Selangnya {angka(figure.bawah, 2)} sampai {angka(figure.atas, 2)}.")
     if figure.n is not None:
-        parts.append(f"n = {angka(figure.n)}")
-    return f"Selangnya: {', '.join(parts)}." if figure.bawah is not None else ", ".join(parts)
+        parts.append(f"Dasarnya n = {angka(figure.n)}.")
+    return " ".join(parts)
 
 
 def _before(project: Project, figure: Angka, ukuran: Ukuran) -> str:

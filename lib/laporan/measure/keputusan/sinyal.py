@@ -16,29 +16,32 @@ from laporan.measure.statistik.xmr import Batas, Panjang, Tanda, limits, median_
 
 DIMENSI = "indikator"
 DASAR = "bulan-bulan dasar sebelum bulan laporan, sejak deretnya terakhir putus"
+# Of what is followed unless the settings name other figures.
+SUMBER = ("tiket", "email_lapor", "survei")
 TENGAH = define(
     "sinyal.tengah", "Garis tengah", "satuan angkanya",
     "Rata-rata bulan dasar; jumlah pekerjaan dihitung per hari layanan, lalu dikalikan hari "
-    "layanan bulan laporan", DASAR,
+    "layanan bulan laporan", DASAR, *SUMBER,
 )  # fmt: skip
 BAWAH = define(
     "sinyal.bawah", "Batas bawah", "satuan angkanya",
     "Garis tengah dikurangi 2,66 kali rata-rata selisih bulan yang bersebelahan (XmR); tidak di "
-    "bawah nol", DASAR,
+    "bawah nol", DASAR, *SUMBER,
 )  # fmt: skip
 ATAS = define(
     "sinyal.atas", "Batas atas", "satuan angkanya",
     "Garis tengah ditambah 2,66 kali rata-rata selisih bulan yang bersebelahan (XmR); persentase "
-    "tidak di atas seratus", DASAR,
+    "tidak di atas seratus", DASAR, *SUMBER,
 )  # fmt: skip
 KEADAAN = define(
     "sinyal.keadaan", "Keadaan", "arah",
-    "1 bila bulan laporan memberi sinyal ke atas, −1 ke bawah, 0 bila dalam variasi wajar", DASAR,
+    "1 bila bulan laporan memberi sinyal ke atas, −1 ke bawah, 0 bila dalam variasi wajar",
+    DASAR, *SUMBER,
 )  # fmt: skip
 ATURAN = define(
     "sinyal.aturan", "Aturan sinyal", "nomor",
     "Aturan pertama yang terpenuhi: 1 di luar batas, 2 tren, 3 dua dari tiga dekat batas, 4 satu "
-    "sisi garis tengah; 0 bila tidak ada", DASAR,
+    "sisi garis tengah; 0 bila tidak ada", DASAR, *SUMBER,
 )  # fmt: skip
 SEMUA = (TENGAH, BAWAH, ATAS, KEADAAN, ATURAN)
 # Counts of work: months with more service days have more of it.
