@@ -1,4 +1,9 @@
+import pandas as pd
 import pytest
+
+from laporan.dasar.bulan import Bulan
+from laporan.dasar.settings import load_settings
+from laporan.measure.sources.survei import series_survei
 
 COLUMNS = [
     "ID",
@@ -90,6 +95,34 @@ def test_ratings_of_another_scale_stop_the_report(clean, ratings, snapshot):
     ]
     assert clean("survei", ratings(*rows)).menghentikan == snapshot
     assert clean("survei", ratings(*rows[:3])).menghentikan == []
+
+
+def test_the_scale_is_a_setting(clean, ratings):
+    words = ["Sangat Puas", "Puas", "Tidak Puas", "Sangat Tidak Puas", "4"]
+    rows = [
+        (str(at), "2023-07-05 10:00:00", f"{at}@contoh.id", "Agen Contoh A", rating, "4")
+        for at, rating in enumerate(words)
+    ]
+    cleaned = clean("survei", ratings(*rows), survei={"skala": 4})
+    assert list(cleaned.tabel["kepuasan"]) == [4, 3, 2, 1, 4]
+    # What is above it is no rating, as 6 is none of five.
+    refused = clean("survei", ratings(*rows), survei={"skala": 3}).ditolak
+    assert len(refused) == len(rows)
+    assert all("nilai bukan bilangan bulat 1 sampai 3" in row for row in refused)
+    assert list(clean("survei", ratings(*rows)).tabel["kepuasan"]) == [5, 4, 2, 1, 4]
+
+
+def test_a_scale_may_hold_from_a_month_on(tmp_path):
+    file = tmp_path / "pengaturan.toml"
+    file.write_text('[survei]\nsejak = "2023-07"\nskala = 4\n', "utf-8")
+    survei = pd.DataFrame(
+        {"agen": ["Agen Contoh A"] * 5, "penilai": range(5), "kepuasan": 4, "substansi": 4}
+    )
+    units = [
+        [each.satuan for each in series_survei(survei, bulan, load_settings(file, bulan))]
+        for bulan in (Bulan(2023, 6), Bulan(2023, 7))
+    ]
+    assert units == [["skala 1-5"], ["skala 1-4"]]
 
 
 def test_times_that_a_program_wrote_month_first(clean, ratings):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from laporan.dasar import indonesian
 from laporan.measure import agen_dinilai
-from laporan.read.declaration import Between
-from laporan.read.sources import SOURCES
 from laporan.sections._phrases import NOTHING, paragraphs
 from laporan.sections._words import not_supplied
 from laporan.sections.report import Report
@@ -29,7 +27,7 @@ def cards_kepuasan(lap: Report) -> Display:
     value = lap.angka("kepuasan.nilai")
     if value is None:
         return NOTHING
-    of = sentence("dari {highest}", highest=_scale()[1])
+    of = sentence("dari {highest}", highest=_highest(lap))
     factors = [(lap.angka("kepuasan.nilai", "faktor", name), name) for name in FAKTOR]
     return cards(
         [
@@ -58,8 +56,8 @@ def sentence_kepuasan(lap: Report, *, sebut_agen: bool | None = None) -> Markdow
             sentence(
                 "Rata-rata nilai kepuasan pengguna {centre} pada {bulan} adalah **{value:2}** "
                 "pada skala {lowest} sampai {highest}{basis}.",
-                lowest=_scale()[0],
-                highest=_scale()[1],
+                lowest=ruled("1", "survei"),
+                highest=_highest(lap),
                 centre=lap.settings["layanan"]["nama_pusat"],
                 bulan=lap.bulan,
                 value=value,
@@ -71,10 +69,8 @@ def sentence_kepuasan(lap: Report, *, sebut_agen: bool | None = None) -> Markdow
     )
 
 
-def _scale() -> tuple[Markdown, Markdown]:
-    """Give the ends of the scale, as the survey's declaration has them."""
-    scale = next(check for check in SOURCES["survei"].checks if isinstance(check, Between))
-    return ruled(str(scale.lowest), "survei"), ruled(str(scale.highest), "survei")
+def _highest(lap: Report) -> Markdown:
+    return setting(indonesian.angka(lap.settings["survei"]["skala"]), "survei.skala")
 
 
 def _no_value(lap: Report) -> Markdown:

@@ -41,7 +41,7 @@ def wrong_value(baru: str, kolom: str, source: Source, settings: Settings) -> st
         listed = ", ".join(choices)
         return f"“{baru}” tidak dikenal{meant(baru, choices)}. Yang dibolehkan: {listed}."
     told = (_wrong_form(baru, each, settings) for each in cleaned_from(kolom, source, settings))
-    return next(filter(None, told), "") or _wrong_count(baru, kolom, source)
+    return next(filter(None, told), "") or _wrong_count(baru, kolom, source, settings)
 
 
 def cleaned_from(kolom: str, source: Source, settings: Settings) -> Iterator[Kolom]:
@@ -94,11 +94,11 @@ def is_date(text: str) -> bool:
     )
 
 
-def _wrong_count(baru: str, kolom: str, source: Source) -> str:
+def _wrong_count(baru: str, kolom: str, source: Source, settings: Settings) -> str:
     if kolom not in source.counts:
         return ""
     try:
-        words = read_words(pd.Series([baru], dtype="str"))
+        words = read_words(pd.Series([baru], dtype="str"), settings["survei"]["skala"])
         counts = parse_counts(pd.DataFrame({kolom: words}), berkas=kolom)
         read = bool(counts[kolom].notna().all())
     except LaporanError:

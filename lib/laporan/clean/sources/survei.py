@@ -22,7 +22,6 @@ from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 
 FAKTOR = {"kepuasan": "Kepuasan Layanan", "substansi": "Substansi Jawaban"}
-TERTINGGI = 5
 # So many ratings above the highest are no slips.
 FEWEST_ABOVE = 3
 # Of so many answers some are the highest, if there is such an answer.
@@ -37,7 +36,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
 
     ``penilai`` is a serial number an e-mail address; all anonymous ratings have the same.
     """
-    ledger = Ledger.open(tables)
+    ledger, skala = Ledger.open(tables), int(settings["survei"]["skala"])
     rows = ledger.rows
     told = rows.assign(**{"Completion time": days_of_clocks(rows["Completion time"])})
     dates = parse_export_dates(told, "Completion time", bulan)
@@ -46,25 +45,30 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
     anonymous = raters.isna() | raters.isin(ANONIM)
     raters = raters.mask(anonymous, ANONIM[0])
     raters, unnamed = _tell_anonymous_apart(rows, raters, anonymous)
-    ratings = rows.assign(**{header: read_words(rows[header]) for header in FAKTOR.values()})
+    ratings = rows.assign(**{header: read_words(rows[header], skala) for header in FAKTOR.values()})
     counts = count_columns(ratings, FAKTOR.values())
     scores = {name: counts[header] for name, header in FAKTOR.items()}
     ledger = reject_missing(ledger, dates, kolom="Completion time", apa="waktu pengisian")
     ledger = reject_missing(ledger, agents, kolom="Agen", apa="nama agen")
     for name, header in FAKTOR.items():
-        wrong = ~scores[name].between(1, TERTINGGI).fillna(False) & ~is_blank(rows[header])
+        wrong = ~scores[name].between(1, skala).fillna(False) & ~is_blank(rows[header])
         ledger = reject_cells(
             ledger,
             wrong.astype(bool).loc[ledger.rows.index],
             kolom=header,
-            alasan=f"nilai bukan bilangan bulat 1 sampai {TERTINGGI}",
+            alasan=f"nilai bukan bilangan bulat 1 sampai {skala}",
         )
     found = [
         finding
         for name, header in FAKTOR.items()
-        for finding in _find_scale(rows, scores[name], header)
+        for finding in _find_scale(rows, scores[name], header, skala)
     ]
-    found += [*folded, *unnamed, *_find_read(rows, ratings), *_find_lower_scale(rows, scores)]
+    found += [
+        *folded,
+        *unnamed,
+        *_find_read(rows, ratings),
+        *_find_lower_scale(rows, scores, skala),
+    ]
     index = ledger.rows.index
     unrated = pd.DataFrame(scores).loc[index].isna().all(axis=1)
     ledger = ledger.exclude(unrated, TANPA_NILAI)
@@ -148,36 +152,39 @@ def _find_read(rows: pd.DataFrame, ratings: pd.DataFrame) -> list[Temuan]:
     return found
 
 
-def _find_lower_scale(rows: pd.DataFrame, scores: Mapping[str, pd.Series[int]]) -> list[Temuan]:
+def _find_lower_scale(
+    rows: pd.DataFrame, scores: Mapping[str, pd.Series[int]], skala: int
+) -> list[Temuan]:
     """Warn where no answer of many is the highest, and most are the one below it."""
     found: list[Temuan] = []
     for name, header in FAKTOR.items():
         for _, part in scores[name].dropna().groupby(rows["berkas"], sort=False):
             highest = part.max()
             most = 2 * part.eq(highest).sum() > len(part)
-            if len(part) >= FEWEST_TOLD and highest < TERTINGGI and most:
+            if len(part) >= FEWEST_TOLD and highest < skala and most:
                 found += find_rows(
                     rows.loc[part.index],
-                    f"tidak satu pun dari {len(part)} jawaban bernilai {TERTINGGI}, dan kebanyakan "
+                    f"tidak satu pun dari {len(part)} jawaban bernilai {skala}, dan kebanyakan "
                     f"{highest}. Barangkali skala formulirnya 1 sampai {highest}, "
-                    f"sedangkan laporan mencetak “dari {TERTINGGI}”. "
-                    "Samakan skalanya, atau keluarkan berkas itu.",
+                    f"sedangkan laporan mencetak “dari {skala}”. "
+                    "Samakan skalanya, sebutkan di pengaturan survei.skala, atau keluarkan berkas "
+                    "itu.",
                     pemeriksaan="skala nilai",
                     kolom=header,
                 )
     return found
 
 
-def _find_scale(rows: pd.DataFrame, scores: pd.Series[int], kolom: str) -> list[Temuan]:
+def _find_scale(rows: pd.DataFrame, scores: pd.Series[int], kolom: str, skala: int) -> list[Temuan]:
     """Stop where several ratings are above the highest: those below are of that scale, too."""
-    above = scores.gt(TERTINGGI).fillna(False).astype(bool)
+    above = scores.gt(skala).fillna(False).astype(bool)
     if above.sum() < FEWEST_ABOVE:
         return []
     found = find_rows(
         rows[above],
-        f"nilai di atas {TERTINGGI} (misalnya {scores[above].iloc[0]}), padahal skalanya 1 sampai "
-        f"{TERTINGGI}. Barangkali skala formulirnya lain, sehingga nilai yang lain pun keliru. "
-        "Samakan skalanya, atau keluarkan berkas itu.",
+        f"nilai di atas {skala} (misalnya {scores[above].iloc[0]}), padahal skalanya 1 sampai "
+        f"{skala}. Barangkali skala formulirnya lain, sehingga nilai yang lain pun keliru. "
+        "Samakan skalanya, sebutkan di pengaturan survei.skala, atau keluarkan berkas itu.",
         pemeriksaan="skala nilai",
         kolom=kolom,
     )

@@ -11,20 +11,20 @@ from laporan.measure import konsultasi
 from laporan.measure.indikator import define
 from laporan.measure.keputusan.bagian import share
 from laporan.measure.keputusan.bahan import BELUM_DISERAHKAN, SEDIKIT, Bahan, Hasil
-from laporan.measure.sources.survei import FAKTOR, counted_ratings
+from laporan.measure.sources.survei import FAKTOR, counted_ratings, on_scale
 from laporan.measure.statistik.ramalan import mean_interval
 
 SELURUH = "seluruh jawaban survei bulan itu"
 UTAMA = "Kepuasan Layanan"
 RATA_RATA = define(
-    "kepuasan.rata_rata", "Rata-rata semua penilaian", "skala 1-5",
+    "kepuasan.rata_rata", "Rata-rata semua penilaian", "skala",
     f"Rata-rata semua nilai {UTAMA}, atau faktor yang disebut, tanpa memandang agennya; selangnya "
     "95% (Student)", SELURUH, "survei",
 )  # fmt: skip
 PUAS = define(
-    "kepuasan.puas_bagian", "Bagian yang menilai 4 atau 5", "persen",
-    f"Penilaian {UTAMA}, atau faktor yang disebut, sebesar 4 atau 5 dibagi semua penilaian; "
-    "selangnya 95% (Wilson)", SELURUH, "survei",
+    "kepuasan.puas_bagian", "Bagian yang menilai salah satu dari dua nilai tertinggi", "persen",
+    f"Penilaian {UTAMA}, atau faktor yang disebut, salah satu dari dua nilai tertinggi "
+    "skalanya, dibagi semua penilaian; selangnya 95% (Wilson)", SELURUH, "survei",
 )  # fmt: skip
 RESPONS = define(
     "kepuasan.laju_respons", "Laju respons survei", "persen",
@@ -35,7 +35,7 @@ DIKECUALIKAN = define(
     "Jawaban survei yang tidak masuk ke nilai kepuasan, karena agennya belum cukup dinilai atau "
     "penilainya belum cukup banyak", SELURUH, "survei",
 )  # fmt: skip
-PUAS_MULAI, SELANG, PERSEN = 4, 0.95, 100
+SELANG, PERSEN = 0.95, 100
 
 
 def measure_penilaian(bahan: Bahan) -> Hasil:
@@ -69,9 +69,10 @@ def _rated(bahan: Bahan, column: pd.Series[int], place: tuple[str, str]) -> Hasi
         ]
     enough = len(ratings) >= minimum["selang_rata_rata"] and len(set(ratings)) > 1
     selang = mean_interval(ratings, SELANG) if enough else None
-    content = sum(each >= PUAS_MULAI for each in ratings)
+    content = sum(each >= bahan.own["survei"]["skala"] - 1 for each in ratings)
+    figure = RATA_RATA.part(bulan, *place, mean(ratings), selang=selang, n=len(ratings))
     return [
-        RATA_RATA.part(bulan, *place, mean(ratings), selang=selang, n=len(ratings)),
+        *on_scale([figure], bahan.own),
         share(PUAS, bulan, (content, len(ratings)), minimum, place),
     ]
 

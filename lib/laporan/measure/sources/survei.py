@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from laporan.dasar.bulan import Bulan
@@ -11,8 +13,8 @@ from laporan.measure.indikator import define
 
 FAKTOR = {"Kepuasan Layanan": "kepuasan", "Substansi Jawaban": "substansi"}
 NILAI = define(
-    "kepuasan.nilai", "Kepuasan", "skala 1-5",
-    "Rata-rata dari nilai rata-rata tiap agen yang cukup penilaiannya, skala 1–5",
+    "kepuasan.nilai", "Kepuasan", "skala",
+    "Rata-rata dari nilai rata-rata tiap agen yang cukup penilaiannya, menurut skala survei",
     "agen yang cukup penilaiannya", "survei",
 )  # fmt: skip
 AGEN = define(
@@ -24,6 +26,12 @@ PENILAIAN = define(
     "kepuasan.penilaian", "Penilaian", "penilaian",
     "Penilaian atas agen yang dihitung", "seluruh jawaban survei", "survei",
 )  # fmt: skip
+
+
+def on_scale(figures: Iterable[Angka], settings: Settings) -> list[Angka]:
+    """Give ratings with the scale that they are on as their unit."""
+    satuan = f"skala 1-{settings['survei']['skala']}"
+    return [figure._replace(satuan=satuan) for figure in figures]
 
 
 def counted_ratings(survei: pd.DataFrame, settings: Settings) -> pd.DataFrame:
@@ -52,7 +60,8 @@ def agen_dinilai(survei: pd.DataFrame, settings: Settings) -> list[str]:
 def series_survei(survei: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
     """Give the mean of the agents' means; no agent with enough ratings, no figure."""
     means = counted_ratings(survei, settings).groupby("agen")["nilai"].mean()
-    return [NILAI.whole(bulan, float(means.mean()))] if len(means) else []
+    found = [NILAI.whole(bulan, float(means.mean()))] if len(means) else []
+    return on_scale(found, settings)
 
 
 def detail_survei(survei: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
@@ -67,5 +76,5 @@ def detail_survei(survei: pd.DataFrame, bulan: Bulan, settings: Settings) -> lis
     return [
         AGEN.whole(bulan, agents.ngroups),
         PENILAIAN.whole(bulan, len(ratings)),
-        *NILAI.by(bulan, "faktor", faktor),
+        *on_scale(NILAI.by(bulan, "faktor", faktor), settings),
     ]

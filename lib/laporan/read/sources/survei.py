@@ -5,6 +5,7 @@ from laporan.read.declaration import (
     Column,
     Isi,
     Kolom,
+    Setting,
     Source,
     Tipe,
     WithinMonth,
@@ -15,7 +16,8 @@ from laporan.read.declaration import (
 SOURCE = Source(
     name="survei",
     label="Survei kepuasan (Microsoft Forms)",
-    dari="Microsoft Forms (buku kerja) atau Google Forms (`survei*.csv`); nilai 1 sampai 5",
+    dari="Microsoft Forms (buku kerja) atau Google Forms (`survei*.csv`); nilai dari 1 sampai "
+    "pengaturan `survei.skala`",
     group="bersih-survei",
     nomor="ID",
     pattern="survei*.xls*",
@@ -43,6 +45,10 @@ SOURCE = Source(
         Kolom("kepuasan", Tipe.BILANGAN_KOSONG, "nilai kepuasan layanan", "Kepuasan Layanan"),
         Kolom("substansi", Tipe.BILANGAN_KOSONG, "nilai substansi jawaban", "Substansi Jawaban"),
     ),
-    checks=(WithinMonth("tanggal"), Between("kepuasan", 1, 5), Between("substansi", 1, 5)),
+    checks=(
+        WithinMonth("tanggal"),
+        Between("kepuasan", 1, Setting("survei.skala")),
+        Between("substansi", 1, Setting("survei.skala")),
+    ),
     followed=(("kepuasan.nilai", ""),),
 )
