@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +27,8 @@ from laporan.render.results import write_quality
 from laporan.store.freshness import needed_months, stale_groups
 from laporan.store.group import clean_month
 from laporan.store.month_data import MonthData, load_month
+
+_LIST = re.compile(r"[\w-]+\.(?:csv|xlsx)\b")
 
 # So many lines of corrections are offered on screen.
 OFFERED = 20
@@ -113,8 +116,9 @@ def _check(project: Project, bulan: Bulan, own: MonthData) -> tuple[Hasil, tuple
         checked = check_month(project, bulan, data)
         return checked.hasil, checked.ditahan
     except LaporanError as error:
-        riwayat = project.riwayat_file.name
-        berkas = riwayat if str(error).startswith(riwayat) else ""
+        # A list beside the months names itself first.
+        named = _LIST.match(str(error))
+        berkas = named[0] if named else ""
         more = Hasil((Temuan("angka terhitung", str(error), True, berkas=berkas),))
         return result + more, held_back(own).ditahan
 
