@@ -115,6 +115,7 @@ def test_a_masked_text_has_no_other_letter_or_digit(text: str) -> None:
 def test_words_of_scales_heads_and_topics_stay_readable() -> None:
     assert mask_text("Puas sekali") == "Puas sekali"
     assert mask_text("DAK Non Fisik") == "DAK Non Fisik"
+    assert mask_text("Juli") == "xxxx"
     assert mask_text("Agen Contoh, 0812", words_of(["Agen"])) == "Agen xxxxxx, 9999"
 
 

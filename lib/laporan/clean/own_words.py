@@ -8,12 +8,11 @@ from functools import cache
 from typing import Any
 
 from laporan.clean.likert import WORDS
-from laporan.dasar.bulan import NAMA_BULAN
 from laporan.dasar.settings import load_settings
 
 # Lists of names that the offices themselves have.
 _LISTS = ("tiket", "email_lapor", "media_sosial", "advokasi")
-# What stands around them.
+# What stands around them; names of months are names of people, too.
 _SMALL = (
     "sekali banget amat agak lumayan lebih kurang tidak belum ada tahu isi kosong nihil jumlah "
     "total dan atau di ke dari untuk dengan yang sampai pukul jam hari tanggal bulan tahun minggu "
@@ -52,7 +51,7 @@ def own_words() -> frozenset[str]:
     settings = load_settings()
     listed = [item for name in _LISTS for item in _texts(settings[name])]
     scales = [text for row in WORDS for text in row]
-    return words_of([*listed, *scales, *NAMA_BULAN, _SMALL])
+    return words_of([*listed, *scales, _SMALL])
 
 
 def _texts(value: Any) -> Iterator[str]:
