@@ -15,6 +15,7 @@ from laporan.sections.email_lapor import (
 )
 from laporan.sections.eskalasi import chart_eskalasi, sentence_eskalasi
 from laporan.sections.evaluasi import sentence_evaluasi
+from laporan.sections.happened import sentence_peristiwa
 from laporan.sections.jangkauan_pemda import sentence_cakupan
 from laporan.sections.judul import judul, sentence_contoh
 from laporan.sections.kanal import (

@@ -12,9 +12,10 @@ from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING
 from laporan.sections._words import caption, listed, no_base
+from laporan.sections.happened import marks_of
 from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Gerak, Markdown, Pane, puncak, quiet, sentence
-from laporan.show.month_bars import label_months, month_bars, month_names
+from laporan.show.month_bars import label_months, mark_months, month_bars, month_names
 
 
 def chart_months(
@@ -54,7 +55,7 @@ def chart_months(
     if len(series) < 2:
         return NOTHING
 
-    bulan = lap.bulan
+    bulan, marks = lap.bulan, marks_of(lap, indikator)
 
     def draw(pane: Pane) -> Figure:
         figure, axes = pane.canvas(2.5)
@@ -62,6 +63,7 @@ def chart_months(
             _month_line(pane, axes, series, bulan, color or load_brand()["aksen"])
         else:
             month_bars(pane, axes, series, bulan=bulan, color=color)
+        mark_months(pane, axes, marks, bulan)
         return figure
 
     remark = " Sumbu tegak terpotong." if line else ""

@@ -18,10 +18,11 @@ from laporan.sections._words import (
     no_base,
     not_supplied,
 )
+from laporan.sections.happened import marks_of
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Markdown, Pane, box, enumerate_parts, sentence
-from laporan.show.month_bars import month_bars
+from laporan.show.month_bars import mark_months, month_bars
 
 
 def sentence_perkembangan(lap: Report) -> Markdown:
@@ -50,11 +51,12 @@ def chart_perkembangan(lap: Report) -> Display:
     if len(this) + len(before) < 2:
         return NOTHING
 
-    bulan = lap.bulan
+    bulan, marks = lap.bulan, marks_of(lap, "tiket.jumlah")
 
     def draw(pane: Pane) -> Figure:
         figure, axes = pane.canvas(3)
         month_bars(pane, axes, this, bulan=bulan, before=before)
+        mark_months(pane, axes, marks, bulan)
         return figure
 
     behind = "; garis putus-putus: bulan yang sama tahun sebelumnya" if len(before) else ""

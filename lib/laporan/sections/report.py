@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -24,6 +24,7 @@ from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Temuan
 from laporan.measure import Angka, Ukuran
+from laporan.measure.keputusan.peristiwa import Peristiwa, read_peristiwa
 from laporan.measure.own_figures import OWN, keep, own_figure, with_own
 from laporan.show import row_origin
 from laporan.show.display import RENDERER_VARIABLES
@@ -67,6 +68,8 @@ class Report:
         The months that this one is compared with and that have raw exports, cleaned.
     tindak_lanjut
         What was decided to be done, in this month or before.
+    peristiwa
+        What happened in the months of the year, in order.
     """
 
     bulan: Bulan
@@ -80,6 +83,7 @@ class Report:
     bulan_lain: Mapping[Bulan, MonthData] = field(default_factory=dict)
     tindak_lanjut: tuple[Tindakan, ...] = ()
     contoh_daftar: tuple[str, ...] = ()
+    peristiwa: tuple[Peristiwa, ...] = ()
 
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
@@ -235,6 +239,7 @@ def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
             (each for each in needed_months(project, month) if each != month),
             partial(load_month, project),
         ),
+        peristiwa=_of_year(read_peristiwa(project.peristiwa_file), month),
         tindak_lanjut=tuple(
             action
             for action in read_tindak_lanjut(project.tindak_lanjut_file)
@@ -242,6 +247,11 @@ def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
         ),
         contoh_daftar=made_up_lists(project, month),
     )
+
+
+def _of_year(events: Iterable[Peristiwa], month: Bulan) -> tuple[Peristiwa, ...]:
+    known = (event for event in events if Bulan.of(event.tanggal) in month.year_to_date)
+    return tuple(sorted(known, key=lambda event: event.tanggal))
 
 
 def find_month(bulan: str) -> tuple[Project, Bulan]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from babel.numbers import format_decimal
+from typing import Any
 
-from laporan.check.catatan.named import find_named
-from laporan.check.tindak_lanjut import Sasaran, Tindakan, state_of
-from laporan.dasar import indonesian
+import pandas as pd
+
+from laporan.check.catatan.named import find_named, write_plain
+from laporan.check.tindak_lanjut import Tindakan, state_of
 from laporan.measure import INDIKATOR
 from laporan.sections._table import MISSING, make_table
 from laporan.sections._words import caption
@@ -35,14 +35,15 @@ def table_tindak_lanjut(lap: Report) -> Display:
         name="tindak-lanjut",
         rowname="tindakan",
         labels={
-            "tindakan": "Tindakan",
-            "pemilik": "Pemilik",
-            "tenggat": "Tenggat",
+            "tindakan": "Tindakan (pemilik)",
+            "keadaan": "Keadaan",
             "ukuran": "Ukuran",
             "kini": "Kini",
             "sasaran": "Sasaran",
-            "keadaan": "Keadaan",
+            "tenggat": "Tenggat",
+            **({"semula": "Semula"} if any(each.perpanjangan for each in actions) else {}),
         },
+        dates=["tenggat", "semula"],
         written=["kini", "sasaran"],
         figures={"kini": figures},
         origins=[row_origin(lap.bulan, each.berkas, each.baris) for each in actions],
@@ -54,24 +55,16 @@ def table_tindak_lanjut(lap: Report) -> Display:
     )
 
 
-def _row(lap: Report, action: Tindakan, figure: Angka | None) -> dict[str, str]:
+def _row(lap: Report, action: Tindakan, figure: Angka | None) -> dict[str, Any]:
     return {
-        "tindakan": action.tindakan,
-        "pemilik": action.pemilik,
-        "tenggat": _deadline(action),
+        "tindakan": action.owned,
+        "tenggat": pd.Timestamp(action.tenggat),
+        "semula": pd.Timestamp(action.tenggat_semula) if action.perpanjangan else pd.NaT,
         "ukuran": _measured(action),
-        "kini": MISSING if figure is None else figure.text(),
-        "sasaran": _target(action.sasaran),
+        "kini": MISSING if figure is None else write_plain(figure),
+        "sasaran": action.sasaran.text,
         "keadaan": state_of(action, lap.ukuran).value,
     }
-
-
-def _deadline(action: Tindakan) -> str:
-    """Write the deadline that holds; one that was put off says what it was first."""
-    shown = indonesian.tanggal(action.tenggat)
-    if not action.perpanjangan:
-        return shown
-    return f"{shown} (semula {indonesian.tanggal(action.tenggat_semula)})"
 
 
 def _measured(action: Tindakan) -> str:
@@ -80,8 +73,3 @@ def _measured(action: Tindakan) -> str:
     known = INDIKATOR.get(key.strip())
     name = known.nama if known else key
     return f"{name}: {part.partition('=')[2].strip()}" if part else name
-
-
-def _target(target: Sasaran) -> str:
-    """Write a target with as many decimals as it has."""
-    return f"{target.shown} {format_decimal(target.value, locale=indonesian.LOCALE)}"

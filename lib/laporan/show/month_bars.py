@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -74,6 +74,25 @@ def small_months(
     ends = sorted({0, last})
     axes.set_xticks(ends, [months[end].nama[:3] for end in ends])
     return _bare(axes)
+
+
+def mark_months(pane: Pane, axes: Axes, marks: Mapping[str, str], bulan: Bulan) -> None:
+    """Mark the months in which something happened by numbers in a box, just above the ground.
+
+    Parameters
+    ----------
+    marks
+        ``YYYY-MM`` to the numbers.
+    """
+    brand = load_brand()
+    box = {"boxstyle": "round,pad=0.25", "facecolor": brand["kertas"], "edgecolor": brand["tinta"]}
+    for position, month in enumerate(bulan.year_to_date):
+        if text := marks.get(str(month)):
+            axes.annotate(
+                text, (position, 0), xycoords=("data", "axes fraction"), xytext=(0, 10),
+                textcoords="offset points", ha="center", va="center", fontsize=pane.smallest,
+                color=brand["tinta"], bbox={**box, "linewidth": 0.8},
+            )  # fmt: skip
 
 
 def label_months(pane: Pane, axes: Axes, values: np.ndarray, places: int, lift: float) -> None:

@@ -38,8 +38,17 @@ def nearest_keys(name: str) -> str:
 
 def write_named(figure: Angka) -> str:
     """Write a figure with its key; what is broken and no percentage with two decimals."""
+    return format(figure, _spec(figure))
+
+
+def write_plain(figure: Angka) -> str:
+    """Write a figure so without its key, for a cell that carries it."""
+    return figure.text(_spec(figure))
+
+
+def _spec(figure: Angka) -> str:
     exact = figure.satuan == "persen" or float(figure.nilai).is_integer()
-    return format(figure, "" if exact else "2")
+    return "" if exact else "2"
 
 
 def _names(ukuran: Ukuran) -> Iterable[str]:

@@ -86,10 +86,15 @@ class Tindakan:
         return self.id.startswith(f"{CONTOH}-")
 
     @property
-    def cells(self) -> tuple[str | date | float, ...]:
+    def cells(self) -> tuple[str | date, ...]:
         """What of it may be printed, for the proof of what is."""
         texts = (self.id, self.temuan, self.tindakan, self.pemilik, self.catatan)
-        return *texts, self.tenggat_semula, *self.perpanjangan, self.sasaran.value
+        return *texts, self.owned, self.tenggat_semula, *self.perpanjangan, self.sasaran.text
+
+    @property
+    def owned(self) -> str:
+        """What is done, and by whom."""
+        return f"{self.tindakan.rstrip('.')} ({self.pemilik})"
 
     @property
     def tenggat(self) -> date:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from babel.numbers import NumberFormatError, parse_decimal
+from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from laporan.dasar.indonesian import LOCALE
 
@@ -40,9 +40,10 @@ class Sasaran:
         return _COMPARED[self.sign](value, self.value)
 
     @property
-    def shown(self) -> str:
-        """The sign as it is printed."""
-        return _SHOWN.get(self.sign, self.sign)
+    def text(self) -> str:
+        """How it is printed: ``≤ 12,5``."""
+        number = format_decimal(self.value, locale=LOCALE)
+        return f"{_SHOWN.get(self.sign, self.sign)} {number}"
 
 
 def parse_target(text: str) -> Sasaran | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,12 +33,16 @@ class Peristiwa:
         The figure that it bears on; empty for all.
     putus
         Whether the series of that figure begins anew in its month.
+    berkas, baris
+        Where it stands.
     """
 
     tanggal: date
     peristiwa: str
     indikator: str
     putus: bool
+    berkas: str = ""
+    baris: int = 0
 
     @property
     def contoh(self) -> bool:
@@ -70,7 +74,8 @@ def _read(table: RawTable) -> list[Peristiwa]:
                 f"{place}, kolom {TANGGAL}: {table.data[TANGGAL].loc[line]!r} bukan tanggal. "
                 "Tulislah misalnya 2023-07-25."
             )
-        found.append(_event(day.date(), cells, place))
+        event = _event(day.date(), cells, place)
+        found.append(replace(event, berkas=table.berkas, baris=int(line)))
     return found
 
 

@@ -131,6 +131,8 @@ def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
             files = [str(cells["berkas"])] if "berkas" in cells else lap.files(sumber)
             origin = file_origin(lap.bulan, indonesian.daftar(files))
             yield origin, (*cells.values(), SOURCES[sumber].label)
+    for event in lap.peristiwa:
+        yield row_origin(lap.bulan, event.berkas, event.baris), (event.peristiwa,)
     for action in lap.tindak_lanjut:
         yield row_origin(lap.bulan, action.berkas, action.baris), action.cells
     yield from _settings(lap.settings)
