@@ -79,6 +79,8 @@ def explain(
             return f"Pengaturan laporan: {name}."
         case [origin.RULE, sumber]:
             return f"Ditetapkan untuk sumber {SOURCES[sumber].label}."
+        case [origin.DEFINITION, kunci]:
+            return f"Definisi {kunci}, seperti dalam kamus data."
         case [month, indikator, *part] if indikator.partition(TEPI)[0] in figures:
             name, _, edge = indikator.partition(TEPI)
             told = _figure(Bulan.parse(month), figures[name], _category(*part), inputs)

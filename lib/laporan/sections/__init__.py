@@ -7,6 +7,7 @@ from laporan.sections.advokasi import (
     table_akun_advokasi,
 )
 from laporan.sections.advokasi_chart import chart_akun_advokasi, chart_konten_advokasi
+from laporan.sections.cara_menghitung import table_cara_menghitung
 from laporan.sections.data_pribadi import sentence_data_pribadi
 from laporan.sections.email_lapor import (
     chart_email_lapor,

@@ -59,8 +59,8 @@ def table_balas(lap: Report) -> Display:
         name="balas",
         rowname="kanal",
         labels={
-            "kanal": "Kanal", "konsultasi": "Konsultasi", MEDIAN: INDIKATOR[MEDIAN].nama,
-            P90: INDIKATOR[P90].nama, BELUM: INDIKATOR[BELUM].nama,
+            "kanal": "Kanal", MEDIAN: "Median", P90: INDIKATOR[P90].nama,
+            BELUM: INDIKATOR[BELUM].nama, "konsultasi": "Konsultasi",
         },
         integers=["konsultasi", BELUM],
         written=[MEDIAN, P90],

@@ -128,8 +128,8 @@ def _table(lap: Report, dimensi: str, rows: Sequence[_Row], total: _Row) -> Disp
         name=f"sumbangan-{dimensi}",
         rowname="nama",
         labels={
-            "nama": dimensi.title(), "dulu": lap.bulan.previous.label, "kini": lap.bulan.label,
-            "poin": "Sumbangan (poin persen)", "q": "q",
+            "nama": dimensi.title(), "poin": "Sumbangan", "q": "q",
+            "dulu": lap.bulan.previous.label, "kini": lap.bulan.label,
         },
         integers=["dulu", "kini"],
         decimals={"poin": 2},
@@ -140,9 +140,9 @@ def _table(lap: Report, dimensi: str, rows: Sequence[_Row], total: _Row) -> Disp
         caption=caption(
             _headline(lap, dimensi),
             sentence(
-                "Tiket menurut {dimensi}, selisihnya dalam poin persen dari seluruh tiket "
-                "{lalu}, dan peluang (q) bahwa laju per hari layanannya berubah sebesar itu "
-                "secara kebetulan.",
+                "Tiket menurut {dimensi}; sumbangannya selisih dalam poin persen dari tiket "
+                "{lalu}, dan q peluang bahwa lajunya per hari layanan berubah sebesar itu secara "
+                "kebetulan.",
                 dimensi=dimensi, lalu=lap.bulan.previous,
             ),
             DESKPRO,

@@ -1,4 +1,4 @@
-"""Where what is listed comes from: a row of a file, a file's account, or a setting.
+"""Where what is listed comes from: a row of a file, a file's account, a setting, a definition.
 
 An origin is a token that is safe in any attribute; :mod:`laporan.render.explain` says it in words.
 """
@@ -11,7 +11,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.show.display import Markdown
 from laporan.show.markup import escape
 
-ROW, FILE, SETTING, RULE = "baris", "berkas", "pengaturan", "aturan"
+ROW, FILE, SETTING, RULE, DEFINITION = "baris", "berkas", "pengaturan", "aturan", "definisi"
 # What is quoted: what the checks found, and why a figure is not there.
 QUOTED = "periksa"
 
@@ -44,6 +44,11 @@ def rule_origin(sumber: str) -> str:
 def ruled(text: str, sumber: str) -> Markdown:
     """Write what is declared of a source, so that it carries its name."""
     return Markdown(f'[{escape(text)}]{{.angka data-asal="{rule_origin(sumber)}"}}')
+
+
+def definition_origin(kunci: str) -> str:
+    """Name the definition of a figure, which the data dictionary has, too."""
+    return _token(DEFINITION, kunci)
 
 
 def quoted(text: str) -> Markdown:

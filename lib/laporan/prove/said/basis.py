@@ -23,7 +23,7 @@ from laporan.read.declaration import Between
 from laporan.read.sources import SOURCES
 from laporan.sections.report import Report
 from laporan.show import file_origin, row_origin, setting_origin
-from laporan.show.origin import rule_origin
+from laporan.show.origin import definition_origin, rule_origin
 
 _LONGEST = 2000  # rows; what is longer is counted, not listed
 
@@ -136,6 +136,9 @@ def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
     for action in lap.tindak_lanjut:
         yield row_origin(lap.bulan, action.berkas, action.baris), action.cells
     yield from _settings(lap.settings)
+    for indikator in INDIKATOR.values():
+        told = (indikator.nama, indikator.definisi, indikator.keseluruhan)
+        yield definition_origin(indikator.kunci), told
     for name, source in SOURCES.items():
         for check in source.checks:
             if isinstance(check, Between):

@@ -2,7 +2,7 @@
 -- stands before laporan.lua.
 
 local BOXES = {
-  catatan = "catatan", sorotan = "sorotan",
+  catatan = "catatan", sorotan = "sorotan", pertanyaan = "pertanyaan",
   ["kartu-nilai"] = "kartu-nilai", ["kartu-label"] = "kartu-label", ["kartu-ket"] = "kartu-ket",
 }
 
