@@ -104,3 +104,10 @@ def test_without_a_comparison_the_reason_is_said(bulan, polos):
     assert polos(s.table_sumbangan(lap, "topik")) == (
         "Sumbangan topik tidak dihitung: daftar topik berubah sejak bulan sebelumnya."
     )
+
+
+def test_the_summary_says_the_change_by_service_day_alone(bulan, polos, dengan):
+    lap = dengan(
+        bulan(), {(JULI, "tiket.jumlah", "", ""): 1180, (JUNI, "tiket.jumlah", "", ""): 1e3}
+    )
+    assert "per hari layanan naik 10,00% dari Juni 2023" in polos(s.cards_ringkasan(lap))

@@ -108,9 +108,9 @@ def _change(lap: Report, key: str, now: Angka) -> Markdown:
     if before is None:
         return sentence("tanpa pembanding dari {bulan}", bulan=base)
     if change is not None:
-        twin = daily_change(lap)
-        whole = change_from(change, before, base)
-        return sentence("{whole}, {twin}", whole=whole, twin=twin) if twin else whole
+        if twin := daily_change(lap):
+            return sentence("{twin} dari {bulan}", twin=twin, bulan=base)
+        return change_from(change, before, base)
     way = Gerak.between(before, now)
     if before.nilai == now.nilai:
         return sentence("**{way}** {dasar} seperti {bulan}", way=way, dasar=before, bulan=base)
