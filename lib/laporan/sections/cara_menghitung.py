@@ -41,12 +41,11 @@ def table_cara_menghitung(lap: Report) -> Display:
             {
                 "nama": [each.nama for each in known],
                 "definisi": [each.definisi for each in known],
-                "keseluruhan": [each.keseluruhan for each in known],
             }
         ),
         name="cara-menghitung",
         rowname="nama",
-        labels={"nama": "Ukuran", "definisi": "Cara menghitung", "keseluruhan": "Keseluruhan"},
+        labels={"nama": "Ukuran", "definisi": "Cara menghitung"},
         origins=[definition_origin(each.kunci) for each in known],
         caption=caption(
             Markdown("Ukuran yang dinyatakan di halaman pertama dan dalam bagian-bagian ini."),

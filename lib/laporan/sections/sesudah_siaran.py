@@ -43,8 +43,8 @@ def table_siaran(lap: Report) -> Display:
         name="siaran",
         rowname="siaran",
         labels={
-            "siaran": "Siaran", "diamati": "Tiket sesudahnya", "biasa": "Biasanya",
-            "rasio": "Rasio", "bawah": "Batas bawah", "atas": "Batas atas", "keadaan": "Keadaan",
+            "siaran": "Siaran", "diamati": "Sesudah", "biasa": "Biasanya",
+            "rasio": "Rasio", "bawah": "Bawah", "atas": "Atas", "keadaan": "Keadaan",
         },
         written=[*FORMS],
         figures={
@@ -53,7 +53,7 @@ def table_siaran(lap: Report) -> Display:
         },
         caption=caption(
             Markdown("Tiket sesudah siaran dibanding biasanya."),
-            sentence("Rasio dan selangnya, {bulan}.", bulan=lap.bulan),
+            sentence("Rasionya, dengan batas bawah dan atas selangnya, {bulan}.", bulan=lap.bulan),
             f"{DESKPRO} dan catatan siaran Qontak",
         ),
     )  # fmt: skip

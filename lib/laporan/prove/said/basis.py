@@ -137,7 +137,7 @@ def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield row_origin(lap.bulan, action.berkas, action.baris), action.cells
     yield from _settings(lap.settings)
     for indikator in INDIKATOR.values():
-        told = (indikator.nama, indikator.definisi, indikator.keseluruhan)
+        told = (indikator.nama, indikator.definisi)
         yield definition_origin(indikator.kunci), told
     for name, source in SOURCES.items():
         for check in source.checks:
