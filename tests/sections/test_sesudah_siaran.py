@@ -21,7 +21,7 @@ def broadcast(name, observed, expected, ends):
 @pytest.fixture
 def siaran(sebulan):
     rows = [
-        *broadcast("Ralat; Survei", 427, 365.0, (1.0149, 1.349)),
+        *broadcast("Ralat; Survei; Edaran 2", 427, 365.0, (1.0149, 1.349)),
         *broadcast("Ajakan", 386, 351.0, (0.949, 1.274)),
     ]
     late = Tiada(JULI, "kaitan.siaran", "kampanye", "Undangan", BELUM_LEWAT)
@@ -32,7 +32,7 @@ def test_observed_expected_and_their_ratio_with_its_interval(siaran):
     table = s.table_siaran(siaran)
     assert table.data.to_numpy().tolist() == [
         ["Ajakan", "386", "351,0", "1,10", "0,95", "1,27", "tidak berbeda nyata"],
-        ["Ralat; Survei", "427", "365,0", "1,17", "1,01", "1,35", "berbeda nyata"],
+        ["Ralat; Survei; dan siaran lain", "427", "365,0", "1,17", "1,01", "1,35", "berbeda nyata"],
         ["Undangan", *"–" * 5, "hari layanan sesudahnya belum lewat pada akhir bulan"],
     ]
     assert table.keys[0][4] == ("data-kunci", "2023-07,kaitan.siaran%23bawah,kampanye,Ajakan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from laporan.measure import Tiada
-from laporan.measure.keputusan.siaran import DIAMATI, DIHARAPKAN, DIMENSI, RASIO
+from laporan.measure.keputusan.siaran import DAN, DIAMATI, DIHARAPKAN, DIMENSI, RASIO
 from laporan.sections._phrases import NOTHING
 from laporan.sections._sure import Known, find
 from laporan.sections._table import MISSING, make_table
@@ -15,6 +15,8 @@ from laporan.show import Angka, Display, Markdown, sentence, setting
 
 # The figures of a row, each with its decimals.
 FORMS = {"diamati": "0", "biasa": "1", "rasio": "2", "bawah": "2", "atas": "2"}
+# Of broadcasts that stand together so many are named.
+DISEBUT = 2
 
 
 def sentence_siaran(lap: Report) -> Markdown:
@@ -36,10 +38,7 @@ def table_siaran(lap: Report) -> Display:
         return NOTHING
     rows = [_row(lap, name) for name in names]
     return make_table(
-        pd.DataFrame(
-            {"siaran": name, **{column: _cell(row[column], spec) for column, spec in FORMS.items()}}
-            for name, row in zip(names, rows, strict=True)
-        ).assign(keadaan=[_state(row["rasio"]) for row in rows]),
+        pd.DataFrame([_shown(name, row) for name, row in zip(names, rows, strict=True)]),
         name="siaran",
         rowname="siaran",
         labels={
@@ -70,6 +69,12 @@ def _broadcasts(lap: Report) -> list[str]:
     return [*sorted(known), *missing]
 
 
+def _shortly(name: str) -> str:
+    """Name the first of those that stand together; all are in ``ukuran.csv``."""
+    first, more = name.split(DAN)[:DISEBUT], name.count(DAN) >= DISEBUT
+    return DAN.join(first) + (f"{DAN}dan siaran lain" if more else "")
+
+
 def _row(lap: Report, name: str) -> dict[str, Known]:
     ratio = find(lap, RASIO.kunci, DIMENSI, name)
     ends = ratio.tepi if isinstance(ratio, Angka) else {}
@@ -80,6 +85,11 @@ def _row(lap: Report, name: str) -> dict[str, Known]:
         "bawah": ends.get("bawah"),
         "atas": ends.get("atas"),
     }
+
+
+def _shown(name: str, row: dict[str, Known]) -> dict[str, str]:
+    figures = {column: _cell(row[column], spec) for column, spec in FORMS.items()}
+    return {"siaran": _shortly(name), **figures, "keadaan": _state(row["rasio"])}
 
 
 def _figure(known: Known) -> Angka | None:

@@ -19,6 +19,7 @@ from laporan.dasar.inert import visible
 from laporan.dasar.regions.official_regions import gazetteer
 from laporan.measure import INDIKATOR, Angka
 from laporan.measure.angka import figures_of
+from laporan.measure.keputusan.siaran import DAN
 from laporan.read.declaration import Between
 from laporan.read.sources import SOURCES
 from laporan.sections.report import Report
@@ -169,6 +170,7 @@ def _settings(settings: Any, name: str = "") -> Iterator[tuple[str, tuple[Any, .
 def _names(lap: Report, figures: Iterable[Angka]) -> Iterator[str]:
     for figure in figures:
         yield figure.kategori
+        yield from figure.kategori.split(DAN)
         yield figure.dimensi.partition(":")[2]
     yield from gazetteer().by_pemda
     yield from gazetteer().by_bare
