@@ -18,8 +18,8 @@ def test_all_ratings_with_their_interval_and_what_they_are_of(sebulan, polos):
     assert polos(s.sentence_penilaian(sebulan(SEMUA))) == (
         "13 dari 113 penilaian tidak diperhitungkan dalam nilai itu. Menurut faktor Kepuasan "
         "Layanan, rata-rata semua penilaian 4,77 (selang 4,66 s.d. 4,88) dari 113 penilaian. "
-        "Bagian yang menilai 4 atau 5: 92,04% (selang 85,55% s.d. 95,75%). Laju respons survei "
-        "8,52% dari 1.327 konsultasi."
+        "Bagian yang menilai salah satu dari dua nilai tertinggi: 92,04% (selang 85,55% s.d. "
+        "95,75%). Laju respons survei 8,52% dari 1.327 konsultasi."
     )
 
 
@@ -36,7 +36,7 @@ def test_too_few_ratings_say_so(sebulan, polos):
         f"{name} tidak dihitung: belum cukup data (n = 7, perlu 10){stop}"
         for name, stop in (
             ("Rata-rata semua penilaian", ""),
-            ("Bagian yang menilai 4 atau 5", ""),
+            ("Bagian yang menilai salah satu dari dua nilai tertinggi", ""),
             ("Laju respons survei", "."),
         )
     ]
