@@ -64,16 +64,17 @@ def test_without_a_signal_that_is_said_with_the_limits(bulan, polos):
 
 
 @pytest.mark.parametrize(
-    ("rule", "why"),
+    ("rule", "middle", "why"),
     [
-        (1, "di luar batas wajar 1.252 s.d. 1.991"),
-        (2, "7 bulan berturut-turut naik; batas wajar 1.252 s.d. 1.991"),
-        (3, "dua dari tiga bulan mendekati batas wajar 1.252 s.d. 1.991"),
-        (4, "7 bulan berturut-turut di satu sisi rata-rata 1.621,40; batas wajar"),
+        (1, 1621.4, "di luar batas wajar 1.252 s.d. 1.991"),
+        (2, 1621.4, "7 bulan berturut-turut naik; batas wajar 1.252 s.d. 1.991"),
+        (3, 1621.4, "dua dari tiga bulan mendekati batas wajar 1.252 s.d. 1.991"),
+        (4, 1421.4, "7 bulan berturut-turut di satu sisi rata-rata 1.421,40; batas wajar"),
     ],
 )
-def test_a_signal_says_which_way_and_why(bulan, polos, rule, why):
-    (text,) = told(aturan.signals, bulan(TIKET | judged(keadaan=1, rule=rule)), polos)
+def test_a_signal_says_which_way_and_why(bulan, polos, rule, middle, why):
+    figures = TIKET | judged(keadaan=1, rule=rule, bounds=(1252.4, middle, 1990.6))
+    (text,) = told(aturan.signals, bulan(figures), polos)
     assert text.startswith("Tiket konsultasi: sinyal naik. 1.707 tiket pada Juli 2023, ")
     assert why in text
     (down,) = told(aturan.signals, bulan(TIKET | judged(keadaan=-1, rule=1)), polos)

@@ -6,14 +6,21 @@ judged by, limits, q and targets, is measured elsewhere; here stands only when t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from laporan.measure import INDIKATOR
 from laporan.read.sources import SOURCES
 from laporan.sections._harian import by_day
 from laporan.sections._sure import why_not
 from laporan.sections._words import change_from
-from laporan.sections.muka.judged import Sinyal, limits_text, read_signals, why
+from laporan.sections.muka.judged import (
+    Sinyal,
+    join_trial,
+    limits_text,
+    read_signals,
+    why,
+)
 from laporan.sections.report import Report
 from laporan.sections.ringkasan import missing_sources
 from laporan.show import Angka, Gerak, Markdown, enumerate_parts, sentence, setting
@@ -50,14 +57,10 @@ def waiting(lap: Report) -> Iterator[Markdown]:
 def signals(lap: Report) -> Iterator[Markdown]:
     """Tell of a figure that is not as in the months before; that none is so is good news."""
     judged = read_signals(lap)
-    spoken = [_signal(lap, each) for each in judged if each.keadaan.nilai]
+    spoken = [_signal(lap, each) for each in judged if each.sinyal]
     yield from spoken
     if judged and not spoken:
-        names = enumerate_parts(_quietly(each) for each in judged)
-        yield sentence(
-            "**Tidak ada sinyal bulan ini.** Dalam variasi wajar bulan-bulan sebelumnya: {names}.",
-            names=names,
-        )
+        yield _no_signal(judged)
 
 
 def significant(lap: Report) -> Iterator[Markdown]:
@@ -83,6 +86,12 @@ def missing(lap: Report) -> Iterator[Markdown]:
         )
 
 
+def doubtful(lap: Report) -> Iterator[Markdown]:
+    """Tell of a rule that holds on too little for a signal, marked so."""
+    found = read_signals(lap)
+    yield from (_doubtful(lap, each) for each in found if each.tercapai and not each.sinyal)
+
+
 def large_without_signal(lap: Report) -> Iterator[Markdown]:
     """Tell of a large change of tickets which is no signal, marked so."""
     now, before = lap.angka("tiket.jumlah"), lap.angka("tiket.jumlah_bulan_lalu")
@@ -92,7 +101,7 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
         return
     if abs(change.nilai) < float(lap.settings["pernyataan"]["perubahan_besar_persen"]):
         return
-    if judged is not None and judged.keadaan.nilai:
+    if judged is not None and judged.sinyal:
         return
     head = sentence(
         "Tiket konsultasi {bulan} berjumlah **{tiket}**, {ubah}{harian}.",
@@ -100,7 +109,7 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
         harian=by_day(lap),
     )  # fmt: skip
     meaning = (
-        sentence("Bukan sinyal: batas wajarnya {batas} tiket.", batas=limits_text(judged))
+        sentence("Bukan sinyal: batas wajarnya {batas}.", batas=_tickets(judged))
         if judged
         else sentence("Belum dapat dinilai: {alasan}.", alasan=_reason(lap))
     )
@@ -114,6 +123,7 @@ ATURAN: tuple[Rule, ...] = (
     signals,
     significant,
     missing,
+    doubtful,
     large_without_signal,
 )
 
@@ -127,10 +137,54 @@ def _signal(lap: Report, found: Sinyal) -> Markdown:
     )  # fmt: skip
 
 
+def _no_signal(judged: Sequence[Sinyal]) -> Markdown:
+    """Say that there is none, and which figures lie within which limits."""
+    within = [each for each in judged if not each.tercapai]
+    groups = groupby(sorted(within, key=_base), key=_base)
+    told = [_within([*group]) for _, group in groups]
+    return Markdown(" ".join(["**Tidak ada sinyal bulan ini.**", *(each.text for each in told)]))
+
+
+def _base(found: Sinyal) -> float:
+    """Order by the base months of trial limits, after those that are firm."""
+    return 0 if found.percobaan is None else found.percobaan.nilai
+
+
+def _within(group: Sequence[Sinyal]) -> Markdown:
+    names, months = enumerate_parts(_quietly(each) for each in group), group[0].percobaan
+    if months is None:
+        return sentence("Dalam variasi wajar bulan-bulan sebelumnya: {names}.", names=names)
+    return sentence(
+        "Dalam variasi wajar; batas masih percobaan ({n} bulan): {names}.", n=months, names=names
+    )
+
+
 def _quietly(found: Sinyal) -> Markdown:
     return sentence(
         "{nama} ({batas})", nama=INDIKATOR[found.angka.indikator].nama, batas=limits_text(found)
     )
+
+
+def _doubtful(lap: Report, found: Sinyal) -> Markdown:
+    name = INDIKATOR[found.angka.indikator].nama
+    if found.percobaan is None:
+        return sentence(
+            "**{nama}: belum tentu berubah.** {nilai} {satuan} pada {bulan}, {sebab}. Kebetulan "
+            "pun dapat membuatnya demikian, sehingga belum disebut sinyal.",
+            nama=name, nilai=_figure(found.angka), satuan=found.angka.satuan, bulan=lap.bulan,
+            sebab=why(lap, found),
+        )  # fmt: skip
+    return sentence(
+        "**{nama}: batas masih percobaan** ({n} bulan), sehingga bukan sinyal. {nilai} {satuan} "
+        "pada {bulan}, {sebab}.",
+        nama=name, n=found.percobaan, nilai=_figure(found.angka), satuan=found.angka.satuan,
+        bulan=lap.bulan, sebab=why(lap, found),
+    )  # fmt: skip
+
+
+def _tickets(found: Sinyal) -> Markdown:
+    text = sentence("{batas} tiket", batas=limits_text(found))
+    return text if found.percobaan is None else join_trial(text, found.percobaan)
 
 
 def _changed(lap: Report, dimensi: str, name: str) -> Markdown:

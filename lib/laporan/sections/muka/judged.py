@@ -9,6 +9,8 @@ from laporan.show import Angka, Gerak, Markdown, sentence, setting
 
 DIMENSI = "indikator"
 _LUAR, _TREN, _DEKAT, _SISI = 1, 2, 3, 4
+# Within half the way to its limits a month is as most months are.
+_BIASA = 1 / 2
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Sinyal:
         Which way it gives a signal, and by which rule; 0 for none.
     tengah, bawah, atas
         The line in the middle and the limits.
+    percobaan
+        The number of base months where they are too few for firm limits; else nothing.
     """
 
     angka: Angka
@@ -31,6 +35,35 @@ class Sinyal:
     tengah: Angka
     bawah: Angka
     atas: Angka
+    percobaan: Angka | None = None
+
+    @property
+    def tercapai(self) -> bool:
+        """Whether a rule holds, be it a signal or not."""
+        return bool(self.keadaan.nilai)
+
+    @property
+    def satu_sisi(self) -> bool:
+        """Whether months in a row were on one side of the line in the middle."""
+        return int(self.aturan.nilai) == _SISI
+
+    @property
+    def sinyal(self) -> int:
+        """Which way it is told as a signal; 0 for none.
+
+        Trial limits give none. Of months on one side the last must be unlike most, too: the line
+        in the middle is only known from twelve months, and with five figures one page in five
+        would else give a signal of nothing but chance.
+        """
+        if self.percobaan is not None or (self.satu_sisi and self._usual):
+            return 0
+        return int(self.keadaan.nilai)
+
+    @property
+    def _usual(self) -> bool:
+        side = self.keadaan.nilai
+        reach = (self.atas if side > 0 else self.bawah).nilai - self.tengah.nilai
+        return abs(self.angka.nilai - self.tengah.nilai) <= abs(reach) * _BIASA
 
 
 def read_signals(lap: Report) -> list[Sinyal]:
@@ -44,11 +77,17 @@ def read_signal(lap: Report, indikator: str) -> Sinyal | None:
     figure, keadaan = lap.angka(indikator), lap.angka("sinyal.keadaan", DIMENSI, indikator)
     if figure is None or keadaan is None:
         return None
-    rest = (
+    aturan, tengah, bawah, atas = (
         lap.known(f"sinyal.{name}", DIMENSI, indikator)
         for name in ("aturan", "tengah", "bawah", "atas")
     )
-    return Sinyal(figure, keadaan, *rest)
+    return Sinyal(figure, keadaan, aturan, tengah, bawah, atas, _trial(lap, keadaan))
+
+
+def _trial(lap: Report, keadaan: Angka) -> Angka | None:
+    months = keadaan.tepi.get("n")
+    firm = int(lap.settings["sinyal"]["dasar_mantap"])
+    return months if months is not None and months.nilai < firm else None
 
 
 def limits_text(found: Sinyal) -> Markdown:
@@ -58,9 +97,16 @@ def limits_text(found: Sinyal) -> Markdown:
     return Markdown(f"{format(found.bawah, spec)} s.d. {format(found.atas, spec)}")
 
 
-def on_one_side(found: Sinyal) -> bool:
-    """Tell whether months in a row were on one side of the line in the middle."""
-    return int(found.aturan.nilai) == _SISI
+def standing_text(lap: Report, found: Sinyal) -> Markdown:
+    """Say how a figure that gives no signal lies in its limits, and what these are worth."""
+    within = sentence("dalam variasi wajar {batas}", batas=limits_text(found))
+    text = why(lap, found) if found.tercapai else within
+    return text if found.percobaan is None else join_trial(text, found.percobaan)
+
+
+def join_trial(text: Markdown, months: Angka) -> Markdown:
+    """Add that limits rest on few months."""
+    return sentence("{teks}; batas masih percobaan ({n} bulan)", teks=text, n=months)
 
 
 def why(lap: Report, found: Sinyal) -> Markdown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from laporan.measure import INDIKATOR
 from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import missing_word
-from laporan.sections.muka.judged import Sinyal, limits_text, read_signal
+from laporan.sections.muka.judged import Sinyal, limits_text, read_signal, standing_text
 from laporan.sections.report import Report
 from laporan.show import Angka, Card, Gerak, Markdown, Sparkline, cards, quoted, sentence
 from laporan.show.sparkline import FEWEST, Batas
@@ -43,12 +43,12 @@ def _remark(lap: Report, name: str, figure: Angka | None, found: Sinyal | None) 
         reason = lap.ukuran.alasan("sinyal.keadaan", "indikator", name)
         missing = missing_word(lap, name) if figure is None else "belum dapat dinilai"
         return Markdown(missing) if reason is None else quoted(reason.text())
-    limits = limits_text(found)
-    if not found.keadaan.nilai:
-        return sentence("dalam variasi wajar {batas}", batas=limits)
+    if not found.sinyal:
+        return standing_text(lap, found)
     return sentence(
-        "**sinyal {arah}**, batas wajar {batas}", arah=Gerak.of(found.keadaan), batas=limits
-    )
+        "**sinyal {arah}**, batas wajar {batas}",
+        arah=Gerak.of(found.keadaan), batas=limits_text(found),
+    )  # fmt: skip
 
 
 def _course(lap: Report, name: str) -> Sparkline | None:
@@ -68,5 +68,4 @@ def _course(lap: Report, name: str) -> Sparkline | None:
 def _limits(found: Sinyal | None) -> Batas | None:
     if found is None:
         return None
-    sinyal = int(found.keadaan.nilai)
-    return Batas(found.bawah.nilai, found.tengah.nilai, found.atas.nilai, sinyal)
+    return Batas(found.bawah.nilai, found.tengah.nilai, found.atas.nilai, found.sinyal)

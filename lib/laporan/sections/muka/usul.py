@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from laporan.check.tindak_lanjut import Keadaan, state_of
 from laporan.measure import INDIKATOR
 from laporan.sections._phrases import NOTHING
-from laporan.sections.muka.judged import on_one_side, read_signals
+from laporan.sections.muka.judged import read_signals
 from laporan.sections.report import Report
 from laporan.show import Gerak, Markdown, bullets, row_origin, sentence
 
@@ -44,7 +44,7 @@ def _unanswered(lap: Report) -> Iterator[Markdown]:
 def _breaks(lap: Report) -> Iterator[Markdown]:
     """Propose a new base for a figure that has long been on one side of its line."""
     for found in read_signals(lap):
-        if on_one_side(found):
+        if found.satu_sisi and found.percobaan is None:
             yield sentence(
                 "{nama} {arah} dan bertahan di satu sisi rata-ratanya. Bila sebabnya diketahui dan "
                 "akan bertahan, catatlah sebagai putus di daftar peristiwa.",
