@@ -66,6 +66,18 @@ class Source:
         return figures, [str(finding) for finding in cleaned.temuan]
 
 
+# What is measured to the second, in minutes or, of what is open, in days.
+TO_THE_SECOND = ("balas.", "selesai.", "tunggakan.tertua")
+
+
+def same_but_for_seconds(damaged, figures):
+    """Hold figures against those of a file that lost the seconds of its times."""
+    assert damaged.keys() == figures.keys()
+    for key, value in figures.items():
+        room = 1 if key[0].startswith(TO_THE_SECOND) and not float(value).is_integer() else 0
+        assert abs(damaged[key] - value) <= room, key
+
+
 @pytest.fixture
 def source(tmp_path):
     return lambda name: Source(tmp_path, name)
@@ -553,7 +565,7 @@ def test_tickets_saved_again_in_excel_are_read_by_shared_ones(source, form, file
     for file in files:
         resave(july, file, SPELT[form])
     damaged, more = july.result()
-    assert damaged == figures
+    same_but_for_seconds(damaged, figures)
     said = set(more) - set(told)
     assert all(any(text.startswith(file) and "cara Excel" in text for text in said)
                for file in files)  # fmt: skip
@@ -570,7 +582,7 @@ def test_tickets_saved_again_in_excel_need_a_zone(source):
     ):
         july.result()
     damaged, told = july.result(tiket={**load_settings()["tiket"], "zona_ekspor": "UTC"})
-    assert damaged == figures
+    same_but_for_seconds(damaged, figures)
     assert any("menurut pengaturan tiket.zona_ekspor" in text for text in told)
 
 
