@@ -200,7 +200,7 @@ def test_slides_print_one_a_page(browser: Browser, juli: Path) -> None:
     sizes = {(round(p.mediabox.width), round(p.mediabox.height)) for p in printed.pages}
     assert sizes == {(960, 540)}  # 1280 by 720, in points
     texts = [re.sub(r"\s+", " ", p.extract_text()) for p in printed.pages]
-    assert "Ringkasan" in texts[1]
+    assert "Yang perlu diketahui" in texts[1]
     assert "Mutu data" in texts[-1]
 
 
