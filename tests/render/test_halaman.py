@@ -259,7 +259,7 @@ def _printed(cell: str, shown: str) -> str:
         return "–"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
         return tanggal(pd.Timestamp(cell).date())
-    if re.fullmatch(r"\d+(\.\d+)?", cell) and not re.fullmatch(re.escape(cell), shown):
+    if re.fullmatch(r"-?\d+(\.\d+)?", cell) and not re.fullmatch(re.escape(cell), shown):
         places = len(shown.rstrip("%").partition(",")[2])
         return (persen if shown.endswith("%") else angka)(float(cell), places)
     return cell.lstrip("'")
