@@ -181,14 +181,13 @@ def test_months_that_rest_on_synthetic_data_are_told(opened):
     assert "2022-07" in set(published["bulan"])
 
 
-def test_comparisons_need_only_months_that_are_there(tmp_path):
+def test_a_month_looks_back_to_january_of_the_year_before_where_months_are_there(tmp_path):
     project = Project.find(data=tmp_path)
-    for name in ("2023-12", "2023-11", "2023-01", "2024-01", "2024-02", "2024-03", "2023-02", "x"):
+    for name in ("2022-12", "2023-12", "2023-01", "2024-01", "2024-02", "2024-03", "2023-02", "x"):
         (tmp_path / "raw" / name).mkdir(parents=True)
-    months = needed_months(project, Bulan(2024, 2))
-    assert [str(month) for month in months] == ["2023-02", "2024-01", "2024-02"]
-    january = needed_months(project, Bulan(2024, 1))
-    assert [str(month) for month in january] == ["2023-01", "2023-12", "2024-01"]
+    months = needed_months(project, Bulan(2024, 1))
+    assert [str(month) for month in months] == ["2023-01", "2023-02", "2023-12", "2024-01"]
+    assert Bulan(2022, 12) in needed_months(project, Bulan(2023, 12))
 
 
 @pytest.mark.parametrize("opening", [siapkan, buka])

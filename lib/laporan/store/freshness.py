@@ -47,9 +47,12 @@ def raw_months(project: Project) -> list[Bulan]:
 
 
 def needed_months(project: Project, bulan: Bulan) -> list[Bulan]:
-    """List the months that a report compares and that have raw exports, its own among them."""
-    compared = {*bulan.year_to_date, bulan.previous, bulan.year_before}
-    return sorted(compared & {bulan, *raw_months(project)})
+    """List the months that a report looks at and that have raw exports, its own among them.
+
+    They begin with January of the year before, so that limits rest on twelve months at least.
+    """
+    looked_at = Bulan(bulan.tahun - 1, 1).until(bulan)
+    return sorted({*looked_at} & {bulan, *raw_months(project)})
 
 
 def stale_groups(project: Project, bulan: Bulan) -> list[str]:
