@@ -68,8 +68,12 @@ def test_without_a_signal_that_is_said_with_the_limits(bulan, polos):
     [
         (1, 1621.4, "di luar batas wajar 1.252 s.d. 1.991"),
         (2, 1621.4, "7 bulan berturut-turut naik; batas wajar 1.252 s.d. 1.991"),
-        (3, 1621.4, "dua dari tiga bulan mendekati batas wajar 1.252 s.d. 1.991"),
-        (4, 1421.4, "7 bulan berturut-turut di satu sisi rata-rata 1.421,40; batas wajar"),
+        (3, 1621.4, "beberapa kali mendekati batas wajar 1.252 s.d. 1.991"),
+        (
+            4,
+            1421.4,
+            "7 bulan berturut-turut di sisi yang sama dari rata-rata 1.421,40; batas wajar",
+        ),
     ],
 )
 def test_a_signal_says_which_way_and_why(bulan, polos, rule, middle, why):
@@ -237,5 +241,5 @@ def test_rules_propose_and_only_where_there_is_cause(bulan, polos):
     on_time = replace(action, perpanjangan=(date(2023, 8, 31),))
     assert polos(s.sentence_usul(bulan(TIKET, tindak_lanjut=(on_time,)))) == ""
     side = polos(s.sentence_usul(bulan(TIKET | judged(keadaan=1, rule=4))))
-    assert "Tiket konsultasi naik dan bertahan di satu sisi rata-ratanya." in side
+    assert "Tiket konsultasi naik dan bertahan di sisi yang sama dari rata-ratanya." in side
     assert polos(s.sentence_usul(bulan(TIKET | judged(keadaan=1, rule=1)))) == ""

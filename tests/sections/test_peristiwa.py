@@ -25,9 +25,9 @@ def lap_peristiwa(lengkap):
 def test_they_are_listed_in_order(lap_peristiwa, polos):
     text = polos(s.sentence_peristiwa(lap_peristiwa))
     assert [line.split("{data-asal")[0] for line in text.splitlines()[2:]] == [
-        "1. 1 Februari 2023: [Nomor layanan berganti]",
-        "1. 20 Februari 2023: [Bimbingan teknis untuk 30 pemda]",
-        "1. 3 Juli 2023: [Akun baru]",
+        "#. 1 Februari 2023: [Nomor layanan berganti]",
+        "#. 20 Februari 2023: [Bimbingan teknis untuk 30 pemda]",
+        "#. 3 Juli 2023: [Akun baru]",
     ]
     assert '{data-asal="baris,2023-07,p.csv,3"}; deretnya dimulai lagi sejak itu.' in text
 

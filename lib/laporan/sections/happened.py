@@ -16,7 +16,7 @@ def sentence_peristiwa(lap: Report) -> Markdown:
     if not lap.peristiwa:
         return NOTHING
     head = sentence("Nomor pada grafik bulanan menandai peristiwa:")
-    items = "\n".join(f"1. {_told(lap, event).text}" for event in lap.peristiwa)
+    items = "\n".join(f"#. {_told(lap, event).text}" for event in lap.peristiwa)
     return Markdown(f"{head.text}\n\n{items}")
 
 

@@ -196,7 +196,7 @@ def test_templates_of_sections_hold_neither_numbers_nor_directions():
     sections = Path(laporan.__file__).parent / "sections"
     found = [
         f"{path.name}:{line}: {_claims(text)} in {text!r}"
-        for path in sorted(sections.glob("*.py"))
+        for path in sorted(sections.rglob("*.py"))
         for line, text in _templates(path)
         if _claims(text)
     ]

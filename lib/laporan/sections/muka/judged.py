@@ -121,10 +121,11 @@ def why(lap: Report, found: Sinyal) -> Markdown:
                 n=_length(lap, "panjang_tren"), arah=side, batas=limits,
             )  # fmt: skip
         case rule if rule == _DEKAT:
-            return sentence("dua dari tiga bulan mendekati batas wajar {batas}", batas=limits)
+            return sentence("beberapa kali mendekati batas wajar {batas}", batas=limits)
         case _:
             return sentence(
-                "{n} bulan berturut-turut di satu sisi rata-rata {tengah:2}; batas wajar {batas}",
+                "{n} bulan berturut-turut di sisi yang sama dari rata-rata {tengah:2}; batas wajar "
+                "{batas}",
                 n=_length(lap, "panjang_sisi"), tengah=found.tengah, batas=limits,
             )  # fmt: skip
 

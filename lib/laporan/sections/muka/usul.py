@@ -46,7 +46,7 @@ def _breaks(lap: Report) -> Iterator[Markdown]:
     for found in read_signals(lap):
         if found.satu_sisi and found.percobaan is None:
             yield sentence(
-                "{nama} {arah} dan bertahan di satu sisi rata-ratanya. Bila sebabnya diketahui dan "
-                "akan bertahan, catatlah sebagai putus di daftar peristiwa.",
+                "{nama} {arah} dan bertahan di sisi yang sama dari rata-ratanya. Bila sebabnya "
+                "diketahui dan akan bertahan, catatlah sebagai putus di daftar peristiwa.",
                 nama=INDIKATOR[found.angka.indikator].nama, arah=Gerak.of(found.keadaan),
             )  # fmt: skip
