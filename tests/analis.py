@@ -183,7 +183,7 @@ SELECT 1
 
 <div><p>HTML mentah</p></div>
 
-<img src="https://contoh.example/x.png" alt="dari jaringan"> dan 😀 漢字.""",
+<img src="https://contoh.example/x.png" alt="dari jaringan"> dan 😀 漢字 ꦏ.""",
     "Menurut @kemenkeu2021, dan [@kemenkeu2021, hlm. 3].",
     """::: {.callout-note}
 Isi catatan.

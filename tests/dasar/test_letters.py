@@ -52,3 +52,8 @@ def test_a_mark_needs_the_font_of_its_letter():
 
 def test_what_no_paper_may_hold_is_left_out():
     assert typeset("a\ufeffb\x07c").shown("a\ufeffb\x07c") == "abc"
+
+
+def test_line_breaks_of_code_are_no_letters() -> None:
+    assert lacking(["a\nb\tc", "é\nü\xa0x"]) == {}
+    assert lacking(["a\nꦏ"]) == {"ꦏ": "[U+A98F]"}

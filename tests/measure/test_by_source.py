@@ -2,12 +2,18 @@ import pandas as pd
 
 from laporan.dasar.bulan import Bulan
 from laporan.measure.by_source import series_of, sources_of
+from laporan.measure.keputusan.semua import series_keputusan
 from laporan.read.sources import SOURCES
 
 
 def test_a_series_gives_the_keys_that_it_names(tiket, settings):
-    figures = series_of("tiket")(tiket({}), Bulan(2023, 7), settings)
-    assert {(row.indikator, row.dimensi) for row in figures} == set(SOURCES["tiket"].followed)
+    table, bulan = tiket({}), Bulan(2023, 7)
+    # Figures, and reasons for what one ticket can't tell.
+    rows = [
+        *series_of("tiket")(table, bulan, settings),
+        *series_keputusan({"tiket": table}, bulan, settings),
+    ]
+    assert {(row.indikator, row.dimensi) for row in rows} == set(SOURCES["tiket"].followed)
     visitors = pd.DataFrame(
         [("2023-07-01", 3, "users", "GA4")], columns=["tanggal", "pengguna", "metrik", "produk"]
     )

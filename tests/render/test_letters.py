@@ -109,6 +109,7 @@ def test_every_block_of_unicode_can_be_printed(tmp_path: Path) -> None:
     # Analysts' own cells hold text as it is.
     own = "\n\n".join(re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text) for text in raw)
     code = (
+        "**a**;b **c**(d) **e**.f [g](https://contoh.example)[h]\n\n"
         "`kode 😀 日本 ꦏ`\n\n```\nkode 😀 \u0e34 ꦏ\n```\n\nlepas \x07 \ufeff \x7f&#x200b;&#xa98f;"
     )
     (tmp_path / "gambar.svg").write_text(SVG, "utf-8")
@@ -119,7 +120,8 @@ def test_every_block_of_unicode_can_be_printed(tmp_path: Path) -> None:
     document = replace(document, images=(str(tmp_path / "gambar.svg"),))
     render_pandoc(document, ["pdf"], tmp_path)
     printed = paper(tmp_path / "laporan.pdf")
-    for text in [*list(SCRIPTS.values())[1:-1], "[U+A98F][U+A9B4]Jawa", "•poin", "[U+D83D]"]:
+    told = ["a;bc(d)e.fg[h]", "[U+A98F][U+A9B4]Jawa", "•poin", "[U+D83D]"]
+    for text in [*list(SCRIPTS.values())[1:-1], *told]:
         assert text in printed, text
     metadata = pypdf.PdfReader(tmp_path / "laporan.pdf").xmp_metadata
     assert metadata is not None and b"<pdfuaid:part>1" in metadata.stream.get_data()

@@ -18,6 +18,7 @@ _SMALL = (
     "total dan atau di ke dari untuk dengan yang sampai pukul jam hari tanggal bulan tahun minggu "
     "pekan senin selasa rabu kamis jumat sabtu batal ditunda selesai not none null of very"
 )
+_ADDRESS = re.compile(r"\S*@\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,7 +38,9 @@ def mask_text(text: str, known: Set[str] = frozenset()) -> str:
         word = found[0].casefold()
         return found[0] if word in own or word in known else "x" * len(found[0])
 
-    return re.sub(r"\d", "9", _WORD.sub(shown, text))
+    # An address is somebody's, whatever words it is made of.
+    hidden = _ADDRESS.sub(lambda found: _WORD.sub(lambda word: "x" * len(word[0]), found[0]), text)
+    return re.sub(r"\d", "9", _WORD.sub(shown, hidden))
 
 
 def words_of(texts: Iterable[object]) -> frozenset[str]:

@@ -118,7 +118,10 @@ def _faces_for(wanted: set[str]) -> tuple[set[Face], set[str]]:
 
 def lacking(texts: Iterable[str]) -> Mapping[str, str]:
     """Give what no font has of many texts, by what is shown for it."""
-    together = "\n".join(text for text in texts if not _USUAL.fullmatch(text))
+    # Blanks of all kinds set text, and are no letters of it.
+    together = " ".join(
+        word for text in texts for word in text.split() if not _USUAL.fullmatch(word)
+    )
     replaced = typeset(together).replaced if together else {}
     return {each: shown for each, shown in replaced.items() if shown}
 

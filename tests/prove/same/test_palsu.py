@@ -42,9 +42,9 @@ def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes], lagi
     ("file", "old", "new", "told"),
     [
         (
-            "laporan.html", ">1.707</span>, ", ">1.708</span>, ",
+            "laporan.html", ">1.707</span></strong>, ", ">1.708</span></strong>, ",
             [
-                "laporan.html, bagian “Ringkasan publikasi dan layanan informasi”, butir: tertulis",
+                "laporan.html, bagian “Yang perlu diketahui”, butir: tertulis",
                 "berjumlah 1.708,", "seharusnya 'Tiket konsultasi Juli 2023 berjumlah 1.707,",
                 "Angka terdekat: ",
             ],
@@ -55,7 +55,7 @@ def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes], lagi
         ),
         (
             "slide.html", 'scope="col">Kegiatan<', 'scope="col">Peserta<',
-            ["Tabel 3, baris 1 (Tanggal), sel judul: tertulis 'Peserta', seharusnya 'Kegiatan'"],
+            ["Tabel 15, baris 1 (Tanggal), sel judul: tertulis 'Peserta', seharusnya 'Kegiatan'"],
         ),
         (
             "ukuran.csv", "\n2023-07,tiket.jumlah,,,1707,", "\n2023-07,tiket.jumlah,,,1708,",

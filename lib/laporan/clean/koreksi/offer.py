@@ -66,7 +66,8 @@ def _lines(
                 continue  # the file has it under no heading: there is no cell to correct
             lama = tables[place.tabel].data[kolom].iloc[place.posisi]
             # On another sheet, a row of that number says something else.
-            if pd.isna(lama) or not _is_meant(str(lama), finding):
+            # What can't be seen can't be copied either.
+            if pd.isna(lama) or not str(lama).isprintable() or not _is_meant(str(lama), finding):
                 continue
             baru = _suggested(str(lama), kolom, finding, place, cleaned, places.source, settings)
             if baru and baru != lama:

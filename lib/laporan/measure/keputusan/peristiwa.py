@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -41,8 +41,8 @@ class Peristiwa:
     peristiwa: str
     indikator: str
     putus: bool
-    berkas: str = ""
-    baris: int = 0
+    berkas: str = field(default="", compare=False)
+    baris: int = field(default=0, compare=False)
 
     @property
     def contoh(self) -> bool:

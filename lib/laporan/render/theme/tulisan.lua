@@ -3,5 +3,7 @@
 local function typst_text(element)
   local text = element.text:gsub("[\\#$*_`<>@%[%]~\"'/=+-]", "\\%0")
   text = text:gsub("%.%.+", function(dots) return (dots:gsub("%.", "\\.")) end)
-  return pandoc.RawInline("typst", (text:gsub("^(%d+)%.$", "%1\\.")))
+  text = text:gsub("^(%d+)%.$", "%1\\.")
+  -- What would go on with the code that an element before it became: "**a**(b)" as a call.
+  return pandoc.RawInline("typst", (text:gsub("^[;(.]", "\\%0")))
 end
