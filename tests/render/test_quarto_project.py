@@ -247,7 +247,7 @@ def test_a_preview_serves_the_report_and_says_what_it_cannot_follow(short: Path)
             page = page_at(port)
             assert page is not None
             assert "Laporan Layanan Informasi" in page
-            assert 'id="ringkasan"' in page
+            assert 'id="yang-perlu-diketahui"' in page
             assert page_at(port, "laporan.html") is not None
         finally:
             os.killpg(preview.pid, signal.SIGTERM)
