@@ -3,6 +3,7 @@ from pathlib import Path
 import nbformat
 
 from laporan.render.document import read_document
+from laporan.render.outputs import in_one_piece
 
 
 def printed(name: str, text: str) -> nbformat.NotebookNode:
@@ -44,3 +45,14 @@ def test_pictures_are_found_and_moved(make, tmp_path: Path) -> None:
     document = read_document(path)
     assert document.images == ("folder a/b.svg",)
     assert "](<baru.svg>)" in document.with_images(lambda _: "baru.svg").markdown
+
+
+def test_what_is_printed_is_one_block_in_however_many_pieces_it_comes() -> None:
+    def stream(text: str, name: str = "stdout") -> dict[str, str]:
+        return {"output_type": "stream", "name": name, "text": text}
+
+    figure = {"output_type": "display_data", "data": {}}
+    pieces = [stream("satu"), stream("\n"), stream("galat", "stderr"), stream("dua"), figure]
+    assert in_one_piece([*pieces, stream("tiga")]) == [
+        stream("satu\n"), stream("galat", "stderr"), stream("dua"), figure, stream("tiga"),
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laporan.render.cell_options import CellOptions, read_options
-from laporan.render.outputs import Shown, show_outputs
+from laporan.render.outputs import Shown, in_one_piece, show_outputs
 from laporan.show.markup import escape
 
 _RAW_FORMATS = {"text/html": "html", "text/latex": "tex", "text/x-typst": "typst"}
@@ -81,9 +81,10 @@ def _read_code(
     texts = [_code(options)] if options["echo"] and options.code.strip() else []
     if options["output"] is False:
         return Piece(tuple(texts), doubts=tuple(doubts))
-    shown = show_outputs(cell["outputs"], f"sel-{number}", options["warning"] is True)
+    outputs = in_one_piece(cell["outputs"])
+    shown = show_outputs(outputs, f"sel-{number}", options["warning"] is True)
     if options["output"] == "asis":
-        shown = [_as_markdown(output) for output in cell["outputs"]]
+        shown = [_as_markdown(output) for output in outputs]
     files = {name: raw for each in shown for name, raw in each.files.items()}
     doubts += [doubt for each in shown for doubt in each.doubts]
     texts += _arrange(shown, options, doubts)

@@ -68,6 +68,18 @@ class Shown:
     doubts: tuple[str, ...] = ()
 
 
+def in_one_piece(outputs: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Join what was printed in one go: how many messages it comes in is a matter of time."""
+    joined: list[Mapping[str, Any]] = []
+    for output in outputs:
+        last = joined[-1] if joined else {}
+        if output["output_type"] == "stream" and output["name"] == last.get("name"):
+            joined[-1] = {**last, "text": _joined(last["text"]) + _joined(output["text"])}
+        else:
+            joined.append(output)
+    return joined
+
+
 def show_outputs(outputs: Sequence[Mapping[str, Any]], name: str, warnings: bool) -> list[Shown]:
     """Give what a cell's outputs show.
 
