@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from lxml import html
 
-from laporan.prove.said.passages import read_passages
+from laporan.prove.said.pandoc_tree import read_passages
 from laporan.render.document import Document, read_document
 
 CELL = r"""## Rumus {#rumus-rumus}

@@ -21,14 +21,13 @@ from PIL import Image
 
 from laporan.dasar.inert import named
 from laporan.dasar.letters import lacking, typeset
-from laporan.prove.said.said import MARKDOWN
+from laporan.prove.said.said import MARKDOWN, MARKER
 from laporan.render.cell_piece import Piece, read_cell
 from laporan.render.notebook.numbered_cells import numbered_cells
 from laporan.render.outputs import asks_network
 from laporan.render.shortcodes import run_shortcodes
 from laporan.show.cell_colors import LEFT_OUT
 
-_MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
 _CLOSING = re.compile(r"^:{3,}\s*$", re.MULTILINE)
 _PIXELS = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
@@ -295,7 +294,7 @@ def _nodes(node: Any, cell: list[int]) -> Iterator[tuple[int, Mapping[str, Any]]
             yield from _nodes(item, cell)
     elif isinstance(node, dict):
         kind, content = node.get("t"), node.get("c", ())
-        marker = _MARKER.match(content[1].strip()) if kind == "RawBlock" else None
+        marker = MARKER.match(content[1].strip()) if kind == "RawBlock" else None
         if marker:
             cell[0] = int(marker[1])
         elif kind is not None:

@@ -18,7 +18,8 @@ from laporan.prove.said.charted import refuted_mark
 from laporan.prove.said.nearest import Meant, nearest_figure
 from laporan.prove.said.noted import placed
 from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
-from laporan.prove.said.passages import Passage, Run, read_passages
+from laporan.prove.said.pandoc_tree import read_passages
+from laporan.prove.said.passage import Passage, Run
 from laporan.prove.said.said import Said, Spoken, Unproven
 
 _ORDINAL = "pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh"

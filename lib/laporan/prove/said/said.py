@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 # What pandoc calls the form of an executed report, from its proof to its last format.
 MARKDOWN = "markdown"
+# The comment before what a cell shows: its number, from 1.
+MARKER = re.compile(r"^<!-- sel (\d+) -->$")
 
 
 @dataclass(frozen=True)

@@ -12,34 +12,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
-import lxml.html
 import pypandoc
 
 from laporan.prove.said.charted import KEYS, drawn_numbers
-from laporan.prove.said.said import MARKDOWN
+from laporan.prove.said.passage import CARRIED, SPOKEN, Passage, Run, Speaker
+from laporan.prove.said.raw_html import HtmlReader
+from laporan.prove.said.said import MARKDOWN, MARKER
 
-MARKER = re.compile(r"^<!-- sel (\d+) -->$")
-# What an element carries: a figure's key, a direction's keys, those of an extreme, an origin, a
-# text that is listed, a named source.
-CARRIED = {
-    "data-kunci": "kunci",
-    "bukti-arah": "arah",
-    "bukti-puncak": "puncak",
-    "bukti-selisih": "selisih",
-    "bukti-jumlah": "jumlah",
-    "data-asal": "asal",
-    "bukti-teks": "teks",
-    "sumber": "sumber",
-}
-_SPOKEN = ("fig-alt", "alt", "title", "aria-label", "fig-cap", "tbl-cap", "lst-cap", "summary")
-# Of raw HTML besides, what a browser shows of an attribute.
-_SHOWN = (*_SPOKEN, "value", "placeholder", "start", "label", "srcdoc")
-_CSS_TEXT = re.compile(r"""content\s*:\s*("[^"]*"|'[^']*')""")
-# What brings text to a page that does not stand in the document.
-_BRINGS_TEXT = {
-    "script": "skrip", "object": "objek", "embed": "objek", "iframe": "bingkai", "frame": "bingkai",
-}  # fmt: skip
-_BRINGING_ADDRESS = re.compile(r"\s*(?:data|javascript|vbscript):", re.IGNORECASE)
 # What the theme's filter takes for a displayed formula's name, and shows nowhere.
 _FORMULA_NAME = re.compile(r"\{#eq-[A-Za-z0-9_.:-]+\}")
 # What a number of a chart's data carries: the key of its figure.
@@ -49,47 +28,6 @@ _ALT_KEYS = "bukti-alt"
 _SOURCE_CODE = "cell-code"
 
 Node = Any  # of pandoc's syntax tree: type ``t`` and content ``c``
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of a passage and what it carries: its kind, as in ``CARRIED``, and the value."""
-
-    start: int
-    end: int
-    kind: str
-    value: str
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What is said in one place.
-
-    Attributes
-    ----------
-    cell
-        The number of the notebook's cell, from 1; 0 before the first.
-    place
-        Where in the cell, in words.
-    text
-        What is said.
-    runs
-        The stretches that carry something.
-    column
-        The cells above it, where it stands in a table's row of sums.
-    row
-        The number of its row, where it is the first of a table's row.
-    unread
-        What brings text here that can't be read, in words; ``text`` is how it begins.
-    """
-
-    cell: int
-    place: str
-    text: str
-    runs: tuple[Run, ...] = ()
-    column: tuple[str, ...] = ()
-    row: int = 0
-    unread: str = ""
 
 
 def read_passages(markdown: str) -> list[Passage]:
@@ -123,17 +61,8 @@ class _Line:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """Reads the nodes of one cell.
-
-    Attributes
-    ----------
-    carried
-        What the divisions around a node carry.
-    """
-
-    cell: int
-    carried: tuple[tuple[str, str], ...] = ()
+class _Reader(Speaker):
+    """Reads the nodes of one cell."""
 
     def meta(self, node: Node) -> Iterator[Passage]:
         """Read title and whatever else stands in the document's head."""
@@ -146,7 +75,7 @@ class _Reader:
             case "MetaInlines":
                 yield from self.line(content, place)
             case "MetaString":
-                yield self._passage(place, str(content))
+                yield self.passage(place, str(content))
             case "MetaBlocks":
                 yield from self.blocks(content, place)
             case "MetaList":
@@ -175,7 +104,7 @@ class _Reader:
                     yield from self.line(line, place)
             case "CodeBlock":
                 if _SOURCE_CODE not in content[0][1]:
-                    yield self._passage("kode", content[1])
+                    yield self.passage("kode", content[1])
             case "RawBlock":
                 yield from self._raw(content[0], content[1], place)
             case "BlockQuote":
@@ -186,7 +115,7 @@ class _Reader:
             case "OrderedList":
                 first = content[0][0]
                 if first != 1:
-                    yield self._passage("nomor daftar", str(first))
+                    yield self.passage("nomor daftar", str(first))
                 for item in content[1]:
                     yield from self.blocks(item, "daftar")
             case "DefinitionList":
@@ -230,7 +159,7 @@ class _Reader:
         line = _Line()
         beside: list[Passage] = []
         self._inlines(nodes, line, beside, place)
-        yield self._passage(place, line.text, line.runs)
+        yield self.passage(place, line.text, line.runs)
         yield from beside
 
     def _inlines(
@@ -270,17 +199,17 @@ class _Reader:
     def _attributes(self, attributes: Any, place: str) -> Iterator[Passage]:
         """Read the texts that stand in attributes: what is said to those who don't see."""
         named = dict(attributes[2])
-        for name in _SPOKEN:
+        for name in SPOKEN:
             text = named.get(name, "")
             if text:
-                yield self._passage(f"{name} {place}", text, _alt_runs(named.get(_ALT_KEYS, "")))
+                yield self.passage(f"{name} {place}", text, _alt_runs(named.get(_ALT_KEYS, "")))
 
     def _title(self, node: Node, place: str) -> Iterator[Passage]:
         """Read the title of a link or a picture, which stands beside its address."""
         if node["t"] == "Link":
-            yield from self._address(node["c"][2][0], place)
+            yield from self.address(node["c"][2][0], place)
         if node["t"] != "Span" and node["c"][2][1]:
-            yield self._passage(f"title {place}", node["c"][2][1])
+            yield self.passage(f"title {place}", node["c"][2][1])
 
     def _drawn(self, node: Node) -> Iterator[Passage]:
         """Read the data of a chart, which its link holds."""
@@ -288,102 +217,17 @@ class _Reader:
         if node["t"] == "Link" and keys is not None:
             for number, token in drawn_numbers(node["c"][2][0], keys):
                 runs = [Run(0, len(number), DRAWN, token)] if token else []
-                yield self._passage("data grafik", number, runs)
+                yield self.passage("data grafik", number, runs)
 
     def _raw(self, form: str, text: str, place: str) -> Iterator[Passage]:
-        if not form.startswith("html"):
-            yield self._passage(f"{place} ({form})", text)
-            return
-        if text.strip():
-            for root in lxml.html.fragments_fromstring(text):
-                if isinstance(root, str):
-                    yield self._passage(place, root)
-                else:
-                    yield from self._element(root, place)
-
-    def _element(self, root: Any, place: str) -> Iterator[Passage]:
-        """Read raw HTML: a passage for each stretch of text, a table's cell as a whole."""
-        for table in [root] if root.tag == "table" else []:
-            yield from self._html_table(table, place)
-            return
-        if not isinstance(root.tag, str):
-            return
-        yield from self._html_attributes(root, place)
-        if root.tag in _BRINGS_TEXT:
-            carried = self._html_passage(root, place, f"<{root.tag}>")
-            yield replace(carried, unread=_BRINGS_TEXT[root.tag])
-        if root.tag == "style":
-            yield from self._css(root.text or "")
-        elif root.tag != "script":
-            yield self._html_passage(root, place, root.text or "")
-            for child in root:
-                yield from self._element(child, place)
-                yield self._passage(place, child.tail or "")
-
-    def _css(self, text: str) -> Iterator[Passage]:
-        for match in _CSS_TEXT.finditer(text):
-            yield self._passage("teks dalam CSS", match[1][1:-1])
-
-    def _html_table(self, table: Any, place: str) -> Iterator[Passage]:
-        for caption in table.iterchildren("caption"):
-            yield from self._element(caption, f"keterangan {place}")
-        columns: dict[int, list[str]] = {}
-        number = 0
-        for row in table.iter("tr"):
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
-            inside = row.getparent().tag == "tbody"
-            number += inside
-            sums = any("summary" in cell.get("class", "") for cell in cells)
-            for position, cell in enumerate(cells):
-                text = " ".join(cell.text_content().split())
-                for each in cell.iter("*"):
-                    yield from self._html_attributes(each, place)
-                passage = self._html_passage(cell, f"sel {place}", text)
-                yield replace(
-                    passage,
-                    column=tuple(columns.get(position, ())) if sums else (),
-                    row=number if inside and not position else 0,
-                )
-                if inside and not sums:
-                    columns.setdefault(position, []).append(text)
-
-    def _html_passage(self, element: Any, place: str, text: str) -> Passage:
-        carried = [
-            (CARRIED[name], value)
-            for each in (element, *element.iterancestors())
-            for name, value in _plain_names(each.attrib)
-            if name in CARRIED
-        ]
-        return self._passage(place, text, [Run(0, len(text), *each) for each in carried])
-
-    def _html_attributes(self, element: Any, place: str) -> Iterator[Passage]:
-        for name in _SHOWN:
-            if element.get(name):
-                yield self._passage(f"{name} {place}", element.get(name))
-        yield from self._address(element.get("href", ""), place)
-        for name in element.attrib:
-            if name.startswith("on"):
-                yield replace(self._passage(place, f"{name}=…"), unread="skrip")
-        yield from self._css(element.get("style", ""))
-
-    def _address(self, address: str, place: str) -> Iterator[Passage]:
-        if match := _BRINGING_ADDRESS.match(address):
-            yield replace(self._passage(place, f"{match[0].strip()}…"), unread="alamat")
-
-    def _passage(self, place: str, text: str, runs: Iterable[Run] = ()) -> Passage:
-        around = (Run(0, len(text), kind, value) for kind, value in self.carried)
-        return Passage(self.cell, place, text, (*runs, *around))
+        if form.startswith("html"):
+            yield from HtmlReader(self.cell, self.carried).read(text, place)
+        else:
+            yield self.passage(f"{place} ({form})", text)
 
 
 def _carried(attributes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(CARRIED[name], value) for name, value in attributes if name in CARRIED]
-
-
-def _plain_names(attributes: Any) -> Iterator[tuple[str, str]]:
-    """Give HTML's attributes by the names that they have in Markdown."""
-    for name, value in attributes.items():
-        bare = name.removeprefix("data-")
-        yield (bare if bare == "sumber" or bare.startswith("bukti-") else name), value
 
 
 def _without_formula_names(nodes: Iterable[Node]) -> Iterator[Node]:
