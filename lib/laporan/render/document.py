@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
@@ -21,15 +21,13 @@ from PIL import Image
 
 from laporan.dasar.inert import named
 from laporan.dasar.letters import lacking, typeset
-from laporan.prove.said.said import MARKDOWN, MARKER
+from laporan.prove.said.said import MARKDOWN
 from laporan.render.cell_piece import Piece, read_cell
+from laporan.render.doubts import find_doubts, nodes_of
 from laporan.render.notebook.numbered_cells import numbered_cells
-from laporan.render.outputs import asks_network
 from laporan.render.shortcodes import run_shortcodes
-from laporan.show.cell_colors import LEFT_OUT
 
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
-_CLOSING = re.compile(r"^:{3,}\s*$", re.MULTILINE)
 _PIXELS = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 _NUMBERED_LETTER = re.compile(r"&#(?:x[0-9a-fA-F]{2,6}|[0-9]{3,7});")
@@ -41,9 +39,6 @@ _LONE_HALF = re.compile(
 # A script of this length is no one's own.
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 _LIBRARY = 20_000
-_LEFT_OUT = re.compile(rf'<table\b[^>]*\s{LEFT_OUT}="([a-z, -]*)"')
-_REFERRED = re.compile(r"(?:fig|tbl|sec|eq)-")
-_TYPED_NAME = re.compile(r"^\{#([^}]+)\}")
 # Front matter that names files: the works that are cited, and the style of citations.
 _CITED = ("bibliography", "csl")
 # Front matter that is not said: how to execute and lay out.
@@ -204,12 +199,8 @@ def read_document(notebook: Path) -> Document:
             joined.append(f"<!-- sel {number} -->\n\n{text}")
     markdown = _once("\n\n".join(joined))
     ast = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
-    found = list(_nodes(ast["blocks"], [0]))
-    doubts += [
-        *_lost_references(found),
-        *_unshown(found),
-        *_unclosed(found, (ast["blocks"] or [{}])[-1], joined[-1] if joined else ""),
-    ]
+    found = nodes_of(ast["blocks"])
+    doubts += find_doubts(found, ast["blocks"], joined[-1] if joined else "")
     # In the order of the document, each with the cell that shows it first.
     pictures: dict[str, int] = {}
     for number, node in found:
@@ -285,79 +276,6 @@ def _once(markdown: str) -> str:
 
 def _listed(value: Any) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
-
-
-def _nodes(node: Any, cell: list[int]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Give the nodes of a document, each with the number of its cell."""
-    if isinstance(node, list):
-        for item in node:
-            yield from _nodes(item, cell)
-    elif isinstance(node, dict):
-        kind, content = node.get("t"), node.get("c", ())
-        marker = MARKER.match(content[1].strip()) if kind == "RawBlock" else None
-        if marker:
-            cell[0] = int(marker[1])
-        elif kind is not None:
-            yield cell[0], node
-        yield from _nodes(content, cell)
-
-
-def _lost_references(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
-    """Give the references to figures, tables, equations and sections that are nowhere."""
-    names = {name for _, node in found for name in _names(node)}
-    for number, node in found:
-        if node["t"] == "Cite":
-            cited = (citation["citationId"] for citation in node["c"][0])
-            lost = (name for name in cited if _REFERRED.match(name) and name not in names)
-            yield from ((number, f"rujukan @{name}, yang tidak ada") for name in lost)
-
-
-def _unclosed(
-    found: Sequence[tuple[int, Mapping[str, Any]]], last: Mapping[str, Any], end: str
-) -> Iterator[tuple[int, str]]:
-    """Give the cell that opens a box which takes in all cells after it.
-
-    Parameters
-    ----------
-    last, end
-        The last block of the document, and the text of its last cell.
-    """
-    if last.get("t") == "Div" and "<!-- sel " in json.dumps(last) and not _CLOSING.search(end):
-        number = next(number for number, node in found if node is last)
-        yield number, "blok ::: yang tidak ditutup, sehingga memuat semua sel sesudahnya"
-
-
-def _unshown(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
-    """Give what a page may not load, and the characters that the PDF can't print."""
-    lacks: dict[int, dict[str, str]] = {}
-    for number, node in found:
-        if node["t"] in ("RawBlock", "RawInline"):
-            kind, text = node["c"]
-            if kind == "html" and (unseen := _LEFT_OUT.search(text)):
-                yield number, f"gaya tabel yang tidak tampil ({unseen[1]})"
-            if kind == "html" and asks_network(text):
-                yield number, "HTML yang memuat sesuatu dari jaringan; yang ditampilkan tulisannya"
-            elif kind not in ("html", "typst"):
-                yield number, f"kode mentah {kind}"
-        elif node["t"] in ("Str", "Code", "CodeBlock"):
-            text = node["c"] if node["t"] == "Str" else node["c"][1]
-            lacks.setdefault(number, {}).update(lacking([text]))
-    for number, letters in lacks.items():
-        if letters:
-            told = ", ".join(f"{letter} ditulis {shown}" for letter, shown in letters.items())
-            yield number, f"huruf yang tidak ada di font PDF: {told}"
-
-
-def _names(node: Mapping[str, Any]) -> Iterator[str]:
-    """Give what a node is called, so that it can be referred to."""
-    content: Any = node.get("c")
-    if node["t"] == "Header":
-        yield content[1][0]
-    elif node["t"] in ("Div", "Span", "Image", "Figure", "Table"):
-        yield content[0][0]
-    elif node["t"] == "Str":
-        # Quarto writes the name of a table at the end of its caption, that of an equation after it.
-        yield from _TYPED_NAME.findall(content)
 
 
 def _told(notebook: str, number: int, what: str) -> str:
