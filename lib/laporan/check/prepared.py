@@ -22,6 +22,7 @@ from laporan.dasar.made_files import UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.settings import settings_basis
 from laporan.dasar.temuan import Pemeriksaan, Temuan
+from laporan.dasar.whole_file import write_whole
 from laporan.measure import Tiada, Ukuran, format_ukuran, read_ukuran
 from laporan.measure.riwayat import KOLOM_RIWAYAT
 from laporan.read.folder import CATATAN, CONTOH
@@ -29,7 +30,7 @@ from laporan.read.sources import SOURCES
 from laporan.show import Markdown
 from laporan.store.code_basis import library_versions, own_files
 from laporan.store.freshness import GROUPS, digest, fingerprint, needed_months
-from laporan.store.month_data import MonthData, write_whole
+from laporan.store.month_data import MonthData
 from laporan.store.stamp import stamp
 
 RECORD = "siap.json"

@@ -15,6 +15,7 @@ import pandas as pd
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.dasar.whole_file import write_whole
 from laporan.show.display import Display, Markdown
 from laporan.show.download import download
 from laporan.show.drawn import draw_once
@@ -122,7 +123,5 @@ def write_picture(path: Path, svg: str) -> str:
 
     Those look from where the notebook runs.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_text(svg, "utf-8")
-    part.replace(path)
+    write_whole(path, svg)
     return Path(os.path.relpath(path)).as_posix()

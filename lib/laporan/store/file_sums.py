@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
+
+from laporan.dasar.whole_file import keep_whole
 
 # A file written within the last moments may be written once more in the same tick of its clock
 # (two seconds on the coarsest file systems), and then look as if it had not been.
@@ -53,17 +53,11 @@ class FileSums:
         return {path.relative_to(root).as_posix(): self.of(path) for path in sorted(paths)}
 
     def keep(self) -> None:
-        """Write the index, whole or not at all; a place that can't be written costs time only."""
+        """Write the index; a place that can't be written costs time only."""
         merged = {**self._known, **self._used}
         if merged == self._known:
             return
-        part = self._index.with_name(f"{self._index.name}.{os.getpid()}")
-        with suppress(OSError):
-            self._index.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(merged), "utf-8")
-            part.replace(self._index)
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        keep_whole(self._index, json.dumps(merged))
 
 
 def _read(index: Path) -> dict[str, list[object]]:

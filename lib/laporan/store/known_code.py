@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import laporan
+from laporan.dasar.whole_file import keep_whole
 
 # Some ten times the package; beyond, what was not asked for this time is let go.
 _MOST = 5_000
@@ -48,19 +47,13 @@ class KnownCode:
         return known
 
     def keep(self) -> None:
-        """Write what has become known, whole or not at all."""
+        """Write what has become known."""
         if len(self._known) == self._kept or sys.dont_write_bytecode:
             return
         if len(self._known) > _MOST:
             self._known = {digest: self._known[digest] for digest in self._asked}
         self._kept = len(self._known)
-        part = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        with suppress(OSError):
-            self._file.parent.mkdir(exist_ok=True)
-            part.write_text(json.dumps(self._known), "utf-8")
-            part.replace(self._file)
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        keep_whole(self._file, json.dumps(self._known))
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
@@ -22,6 +21,7 @@ from laporan.dasar.inert import guard
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.dasar.temuan import Pemeriksaan, Temuan
+from laporan.dasar.whole_file import put, write_whole
 from laporan.read.folder import meant_for, unknown_files
 from laporan.read.recognition import candidates, free_name, surely
 from laporan.read.sources import SOURCES
@@ -230,7 +230,7 @@ def _write_group(
     for name in GROUPS[group]:
         target = table_file(project, bulan, name)
         if name in present:
-            _put(target, partial(present[name].tabel.to_parquet, index=False))
+            put(target, partial(present[name].tabel.to_parquet, index=False))
         else:
             target.unlink(missing_ok=True)
     book = {"sidik": sidik, "sumber": {name: _book(source) for name, source in present.items()}}
@@ -314,18 +314,3 @@ def _looks_like(path: Path, settings: Settings) -> str:
         return ""
     free = free_name(source, path, path.parent)
     return f"Isinya tampak seperti {source.label}; bila benar, ganti namanya menjadi {free};"
-
-
-def write_whole(target: Path, text: str) -> None:
-    """Write a text so that the file is there whole or not at all."""
-    _put(target, lambda path: path.write_text(text, encoding="utf-8", newline=""))
-
-
-def _put(target: Path, write: Callable[[Path], object]) -> None:
-    """Write beside the target, then put it in its place in one step."""
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        write(part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -14,7 +14,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -23,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 import laporan
 from laporan.dasar.project import SITE, Project
+from laporan.dasar.whole_file import keep_whole
 from laporan.store.code_basis import installed
 from laporan.store.file_sums import FileSums
 
@@ -137,14 +137,7 @@ class Records:
             "gagal": done.failed,
             "waktu": datetime.now(ZoneInfo("Asia/Jakarta")).isoformat(timespec="minutes"),
         }
-        target = self._file(name)
-        part = target.with_name(f"{target.name}.{os.getpid()}")
-        with suppress(OSError):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
-            part.replace(target)
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        keep_whole(self._file(name), json.dumps(record, ensure_ascii=False, indent=1))
 
     def _file(self, name: str) -> Path:
         return self._project.out / f".{name}.mutakhir.json"
