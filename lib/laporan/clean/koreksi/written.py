@@ -1,4 +1,10 @@
-"""The file of corrections: its form, and what can be said of a line without the exports."""
+"""The file of corrections: its form, and what can be said of a line without the exports.
+
+It is not read as lists kept beside the months are (`laporan.read.kept_list`). Of those, a row at
+fault refuses the list; here each line is a finding of its own, so that one mistake doesn't hide the
+others. Nor may a cell be filled down, or a column that nobody knows be passed over: what is
+corrected would be another cell.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +22,7 @@ from laporan.dasar.temuan import Temuan
 from laporan.read.encoding import to_utf8
 from laporan.read.folder import KOREKSI, cannot_open, correction_files, find_files
 from laporan.read.header import LONGEST_SHOWN, fold, tidy, trim
+from laporan.read.kept_list import QUOTED
 from laporan.read.records import SEPARATORS, long_cells, read_rows
 from laporan.read.sources import SOURCES
 from laporan.read.workbook import is_workbook, read_sheets
@@ -26,11 +33,6 @@ SELURUH_BARIS = "*"
 # The check, and the rule by which rows are taken out.
 PEMERIKSAAN = "koreksi"
 _FORM = f"judulnya {','.join(COLUMNS)}, masing-masing sekali"
-
-_QUOTED = (
-    'Isi yang memuat koma atau titik koma ditulis di antara dua tanda petik: "salah pilih, lihat '
-    'rekaman".'
-)
 
 Cells = Sequence[str]
 Line = tuple[int, Cells]
@@ -123,7 +125,7 @@ def written_lines(folder: Path) -> Iterator[tuple[str, int, Mapping[str, str]]]:
             if len(trim(cells)) > len(names):
                 raise LaporanError(
                     f"{path.name}, baris {baris}: ada {len(trim(cells))} sel, padahal judulnya "
-                    f"{len(names)}. {_QUOTED}"
+                    f"{len(names)}. {QUOTED}"
                 )
             padded = [*cells, *[""] * len(names)]
             yield path.name, baris, {name: padded[at] for at, name in enumerate(names)}
@@ -145,7 +147,7 @@ def _lines_of(path: Path) -> list[Line]:
         return [line for sheet in lists for line in _filled(enumerate(sheet.grid, 1))]
     content = to_utf8(raw, path.name)
     with long_cells():
-        rows = read_rows(content, _separator(content.decode()), path.name, _QUOTED)
+        rows = read_rows(content, _separator(content.decode()), path.name, QUOTED)
         return _filled((row.baris, row.cells) for row in rows)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from laporan.clean.dates import parse_dates
 from laporan.clean.texts import tidy
 from laporan.dasar.errors import LaporanError
@@ -62,17 +64,16 @@ def read_peristiwa(path: Path) -> tuple[Peristiwa, ...]:
 
 
 def _read(table: RawTable) -> list[Peristiwa]:
+    texts = pd.DataFrame({name: tidy(table.data[name]).fillna("") for name in COLUMNS})
     days = parse_dates(table.data[TANGGAL])
-    texts = {name: tidy(table.data[name]).fillna("") for name in (APA, INDIKATORNYA, PUTUS)}
     found = []
-    for line in table.data.index:
-        place = f"{table.berkas} baris {line}"
-        cells = {name: str(texts[name].loc[line]) for name in texts}
-        day = days.loc[line]
-        if days.isna().loc[line]:
+    # On further sheets, rows have the same numbers again.
+    for (line, *row), day in zip(texts.itertuples(name=None), days, strict=True):
+        place, cells = f"{table.berkas} baris {line}", dict(zip(COLUMNS, row, strict=True))
+        if pd.isna(day):
             raise LaporanError(
-                f"{place}, kolom {TANGGAL}: {table.data[TANGGAL].loc[line]!r} bukan tanggal. "
-                "Tulislah misalnya 2023-07-25."
+                f"{place}, kolom {TANGGAL}: {cells[TANGGAL]!r} bukan tanggal. Tulislah misalnya "
+                "2023-07-25."
             )
         event = _event(day.date(), cells, place)
         found.append(replace(event, berkas=table.berkas, baris=int(line)))
