@@ -21,6 +21,7 @@ LINES = {
     "lembar tidak disebut": "webinar,webinar.xlsx!2,Kegiatan,Rapat DAU,Rapat DBH,salah",
     "lembar sebuah CSV": "tiket,tiket-1.csv!Juli!2,Topik,DAU,DBH,salah",
     "bukan nomor baris": "tiket,tiket-1.csv!dua,Topik,DAU,DBH,salah",
+    "nomor baris tak berujung": f"tiket,tiket-1.csv!{'1' * 5000},Topik,DAU,DBH,salah",
     "baris tidak ada": "tiket,tiket-1.csv!99,Topik,DAU,DBH,salah",
     "kolom": "tiket,101,Topk,DAU,DBH,salah",
     "kolom tidak dibaca": "tiket,101,person_name,DAU,DBH,salah",

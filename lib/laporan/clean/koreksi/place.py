@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from laporan.read.raw_table import RawTable
 
 # Between file, sheet and row.
 MARK = "!"
+# No sheet and no text has rows of more digits.
+_ROW = re.compile(r"\s*\d{1,12}\s*")
 # So many rows or columns are named.
 NAMED = 12
 
@@ -191,7 +194,7 @@ class Places:
                 f"{_shown(kunci)}: lembar {lembar!r} tidak ada{meant(lembar, sheets)}; {there}. "
                 f"Tulislah misalnya {example}."
             )
-        if not number.strip().isdecimal():
+        if not _ROW.fullmatch(number):
             raise WrongPlaceError(
                 f"{_shown(kunci)}: {shorten(number, LONGEST_SHOWN)!r} bukan nomor baris. Tulislah "
                 f"nomor baris seperti yang tampak di Excel, misalnya {berkas}!5."
