@@ -9,10 +9,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from bahan import ALASAN, FIRST, JULI, SECOND, make_issue
+from bahan import ALASAN, FIRST, JULI, SECOND, describe, figures, make_issue, write_output
 from lxml import etree, html
 
 from laporan.measure.angka import Angka
+from laporan.publish.issue import read_issue
 from laporan.publish.publishing import add_issue
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -80,6 +81,25 @@ def test_the_archive_lists_all_months_with_their_key_figures(site: Path) -> None
     assert rows[0][2] == "–"
     assert rows[0][-1] == "versi 2, 5 September 2023ralatdata contoh"
     assert rows[1][-1] == "versi 1, 5 Juli 2023data contoh"
+
+
+def test_cards_tell_what_was_not_counted_from_what_was_not_supplied(tmp_path: Path) -> None:
+    ukuran = figures(JULI, 5).replace("skala 1-5", "skala 1-10")
+    inputs = [describe("raw/2023-07/PPID-1.xlsx", b"x"), describe("raw/2023-06/lapor.csv", b"x")]
+    issue = read_issue(write_output(tmp_path / "x", JULI, ukuran, inputs), JULI)
+    add_issue(tmp_path / "situs", issue, None, FIRST)
+    content = html.fromstring((tmp_path / "situs" / "index.html").read_bytes())
+    cards = {
+        card.xpath("*[@class='kartu-label']")[0].text_content(): "".join(
+            card.xpath("*[@class='kartu-ket']/text()")
+        )
+        for card in content.xpath("//*[@class='kartu']")
+    }
+    assert cards["Layanan PPID"] == "tidak dihitung; lihat laporan mutu"
+    assert cards["Email Lapor"] == "belum diserahkan"
+    assert cards["Kepuasan (dari\u00a010)"] == ""
+    (row,) = content.xpath("//section[@aria-labelledby='semua-bulan']//tbody/tr")
+    assert row.xpath("td")[-2].text_content() == "4,50 dari\u00a010"
 
 
 def test_the_trend_says_what_it_shows(site: Path) -> None:

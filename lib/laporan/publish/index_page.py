@@ -9,7 +9,7 @@ from laporan.dasar import indonesian
 from laporan.publish.archive_trend import trend
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import FEED, INDEX, PAGE, Archive, Version
-from laporan.publish.key_figures import KEY_FIGURES
+from laporan.publish.key_figures import KEY_FIGURES, KeyFigure, out_of
 from laporan.publish.site_page import (
     TITLE,
     Part,
@@ -59,12 +59,19 @@ def _months(archive: Archive) -> HtmlElement:
 
 def _row(versions: tuple[Version, ...]) -> list[Part]:
     version = versions[-1]
-    figures = [figure_text(version.find(key.indikator), key.decimals) for key in KEY_FIGURES]
+    figures = [_figure(version, key) for key in KEY_FIGURES]
     return [
         E.a(version.bulan.label, href=f"{version.bulan}/{PAGE}"),
         *figures,
         E.span(*_state(version), CLASS("keadaan")),
     ]
+
+
+def _figure(version: Version, key: KeyFigure) -> Part:
+    figure = version.find(key.indikator)
+    scale = out_of(figure)
+    text = figure_text(figure, key.decimals)
+    return E.span(text, f" {scale}") if scale else text
 
 
 def _state(version: Version) -> list[Part]:

@@ -6,9 +6,12 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
 from laporan.dasar.arah import Arah
+from laporan.measure import INDIKATOR
 from laporan.publish.issues import Version
-from laporan.publish.key_figures import KEY_FIGURES, TIKET, KeyFigure
+from laporan.publish.key_figures import KEY_FIGURES, TIKET, KeyFigure, out_of
 from laporan.publish.site_page import Part, figure_text
+from laporan.read.folder import is_of
+from laporan.read.sources import SOURCES
 
 
 def cards(version: Version) -> HtmlElement:
@@ -20,13 +23,23 @@ def _card(version: Version, key: KeyFigure) -> HtmlElement:
     figure = version.find(key.indikator)
     remark = change_of_tickets(version) if key == TIKET else []
     if figure is None:
-        remark = ["belum diserahkan"]
+        remark = [_why_not(version, key)]
+    scale = out_of(figure)
     return E.div(
         E.div(figure_text(figure, key.decimals), CLASS("kartu-nilai")),
-        E.div(key.label, CLASS("kartu-label")),
+        E.div(f"{key.label} ({scale})" if scale else key.label, CLASS("kartu-label")),
         *([E.div(*remark, CLASS("kartu-ket"))] if remark else []),
         CLASS("kartu"),
     )
+
+
+def _why_not(version: Version, key: KeyFigure) -> str:
+    """Say why there is no figure: nothing was supplied, or what was is withheld or too little."""
+    folder = f"raw/{version.bulan}/"
+    files = [file.name.removeprefix(folder) for file in version.trace.inputs]
+    sources = [SOURCES[name] for name in INDIKATOR[key.indikator].sumber]
+    supplied = any(is_of(name, source) for name in files for source in sources)
+    return "tidak dihitung; lihat laporan mutu" if supplied else "belum diserahkan"
 
 
 def change_of_tickets(version: Version) -> list[Part]:

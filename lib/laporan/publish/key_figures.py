@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from laporan.measure.angka import Angka
+
+_SCALE = "skala 1-"
+
 
 class KeyFigure(NamedTuple):
     """A figure by its name, and how it is printed."""
@@ -20,5 +24,12 @@ KEY_FIGURES = (
     KeyFigure("video_conference.jumlah", "Video conference"),
     KeyFigure("tatap_muka.jumlah", "Konsultasi tatap muka"),
     KeyFigure("ppid.jumlah", "Layanan PPID"),
-    KeyFigure("kepuasan.nilai", "Kepuasan (dari\u00a05)", 2),
+    KeyFigure("kepuasan.nilai", "Kepuasan", 2),
 )
+
+
+def out_of(figure: Angka | None) -> str:
+    """Say of a rating the highest that its month's form has: ``dari 5``; nothing of a count."""
+    if figure is None or not figure.satuan.startswith(_SCALE):
+        return ""
+    return f"dari\u00a0{figure.satuan.removeprefix(_SCALE)}"

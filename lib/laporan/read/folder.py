@@ -80,16 +80,20 @@ def correction_files(folder: Path) -> list[Path]:
 
 def is_corrections(name: str) -> bool:
     """Tell whether a file's name, with its folder, is that of a file of corrections."""
-    last = name.rpartition("/")[2].casefold()
-    return any(fnmatch(last, pattern) for pattern in _KOREKSI_PATTERNS)
+    return _fits(name.rpartition("/")[2], _KOREKSI_PATTERNS)
+
+
+def is_of(name: str, source: Source) -> bool:
+    """Tell whether a file's name is that of a source's export."""
+    return _fits(name, source.patterns)
+
+
+def _fits(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch(name.casefold(), pattern) for pattern in patterns)
 
 
 def _matching(folder: Path, patterns: Iterable[str]) -> list[Path]:
-    found = [
-        path
-        for path in folder.iterdir()
-        if any(fnmatch(path.name.casefold(), pattern) for pattern in patterns) and not path.is_dir()
-    ]
+    found = [path for path in folder.iterdir() if _fits(path.name, patterns) and not path.is_dir()]
     for path in found:
         check_inside(path)
     return sorted(found, key=_natural_order)
