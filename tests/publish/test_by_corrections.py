@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from bahan import FIRST, JULI, SECOND, describe, figures, write_output
+from bahan import FIRST, JULI, SECOND, THIRD, describe, figures, write_output
 from lxml import html
 
 from laporan.dasar.errors import LaporanError
@@ -35,6 +36,25 @@ def site(tmp_path: Path) -> Path:
     """A site with July as it was before it was corrected."""
     add_issue(tmp_path / "_situs", issue(tmp_path / "lama", 1707, [TIKET], []), None, FIRST)
     return tmp_path / "_situs"
+
+
+def test_a_correction_that_is_gone_demands_a_reason(site: Path, tmp_path: Path) -> None:
+    """Not what is new alone changed the figure."""
+    add_issue(site, issue(tmp_path / "baru", 1710, [TIKET, KOREKSI], LINES[:1]), None, SECOND)
+    with pytest.raises(LaporanError, match="sebutkan sebabnya"):
+        add_issue(site, issue(tmp_path / "lagi", 1711, [TIKET, KOREKSI], LINES[1:]), None, THIRD)
+    other = [{**LINES[0], "baru": "Kab. Brebes", "alasan": "Salah ralat."}]
+    told = add_issue(site, issue(tmp_path / "lain", 1711, [TIKET, KOREKSI], other), None, THIRD)
+    assert told.version.alasan == "Koreksi atas ekspor: Salah ralat (1 koreksi)."
+
+
+def test_other_libraries_demand_a_reason(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "baru"
+    issue(folder, 1710, [TIKET, KOREKSI], LINES)
+    trace = json.loads((folder / "jejak.json").read_text("utf-8"))
+    (folder / "jejak.json").write_text(json.dumps({**trace, "pustaka": {"pandas": "9"}}), "utf-8")
+    with pytest.raises(LaporanError, match="sebutkan sebabnya"):
+        add_issue(site, read_issue(folder, JULI), None, SECOND)
 
 
 def text(path: Path, way: str) -> str:

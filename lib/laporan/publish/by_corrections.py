@@ -29,16 +29,23 @@ def reason_of_corrections(before: Version | None, issue: Issue) -> str | None:
     """
     if before is None or _others(before.trace) != _others(issue.trace):
         return None
-    new = Counter(issue.trace.corrections) - Counter(before.trace.corrections)
+    old, now = before.trace.corrections, issue.trace.corrections
+    if not {*map(_place, old)} <= {*map(_place, now)}:
+        return None  # one that is gone has changed figures, too, and nobody says why
+    new = Counter(now) - Counter(old)
     reasons = Counter(each.alasan.rstrip(".") for each in new.elements())
     told = [f"{text} ({indonesian.angka(count)} koreksi)" for text, count in reasons.items()]
     return f"Koreksi atas ekspor: {'; '.join(told)}." if told else None
 
 
+def _place(each: Correction) -> tuple[object, ...]:
+    return each.bulan, each.sumber, each.berkas, each.lembar, each.baris, each.kolom
+
+
 def _others(trace: Trace) -> tuple[object, ...]:
     """Give what a month was made from, but the corrections."""
     inputs = {file for file in trace.inputs if not is_corrections(file.name)}
-    return trace.code["sha256"], inputs
+    return trace.code["sha256"], dict(trace.libraries), inputs
 
 
 def corrections_section(version: Version) -> list[HtmlElement]:
