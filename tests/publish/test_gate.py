@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
+import openpyxl
 import pytest
 from bahan import JULI, figures, tree, write_output
 from proyek import ROOT
@@ -20,6 +21,7 @@ from laporan.measure.angka import Angka
 from laporan.prove.said.said import Said, Unproven
 from laporan.publish import gate, publishing
 from laporan.publish.again import Again, Held
+from laporan.render.checking import examine
 
 
 @pytest.fixture
@@ -186,6 +188,32 @@ def exports(tmp_path: Path) -> Project:
     for name in ("tiket-1.csv", "ppid.xlsx"):
         shutil.copyfile(ROOT / "data" / "raw" / "2023-07" / name, raw / name)
     return Project(data=tmp_path / "data", out=tmp_path / "_output")
+
+
+@pytest.mark.usefixtures("fit")
+def test_what_is_withheld_is_published_unless_an_office_is_strict(
+    exports: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Strict by the setting or by the option; either is asked of the real checks."""
+    monkeypatch.setattr(gate, "examine", examine)
+    raw = exports.data / "raw" / "2023-07"
+    for path in (ROOT / "data" / "raw" / "2023-07").glob("tiket-*.csv"):
+        shutil.copyfile(path, raw / path.name)
+    book = openpyxl.Workbook()
+    book.active.append(["Tanggal", "Pemohon", "Hasil"])
+    book.save(raw / "ppid.xlsx")
+    settings, site = exports.data / "pengaturan.toml", exports.out.parent / "_situs"
+    small_project(exports, JULI, 1707)
+    assert publish(exports, "--tegas") == 1
+    assert "menahan [berkas terbaca] ppid.xlsx" in capsys.readouterr().err
+    settings.write_text("[penerbitan]\ntegas = true\n", "utf-8")
+    assert publish(exports) == 1
+    message = capsys.readouterr().err
+    assert "pemeriksaan datanya gagal" in message
+    assert "ppid.xlsx" in message
+    assert not site.exists()
+    settings.unlink()
+    assert publish(exports) == 0
 
 
 @pytest.mark.usefixtures("fit")

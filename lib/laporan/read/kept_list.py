@@ -10,9 +10,12 @@ from laporan.read.declaration import needed
 from laporan.read.folder import cannot_open, check_inside
 from laporan.read.header import Columns
 from laporan.read.raw_table import RawTable
+from laporan.read.struck import ABU_ABU, DICORET
 from laporan.read.tabular import read_tabular
 from laporan.read.workbook import JUDUL_LAGI, read_workbook
 
+# What says nothing, and what whoever keeps the list has crossed out.
+_TAKEN_BACK = (JUDUL_LAGI, DICORET, ABU_ABU)
 QUOTED = (
     'Isi yang memuat koma atau titik koma ditulis di antara dua tanda petik: "salah pilih, lihat '
     'rekaman".'
@@ -51,7 +54,7 @@ def read_kept_list(path: Path, columns: Sequence[str]) -> list[RawTable]:
 
 def _lost(table: RawTable) -> Iterator[str]:
     """Tell of the rows that are not in a table's data, though they say something."""
-    skipped = table.dilewati[table.dilewati["aturan"].ne(JUDUL_LAGI)]
+    skipped = table.dilewati[~table.dilewati["aturan"].isin(_TAKEN_BACK)]
     for book in (table.rusak, skipped):
         for baris, why in book.itertuples(index=False):
             yield f"{table.berkas} baris {baris}: {why}."
