@@ -116,6 +116,7 @@ def test_words_of_scales_heads_and_topics_stay_readable() -> None:
     assert mask_text("Puas sekali") == "Puas sekali"
     assert mask_text("DAK Non Fisik") == "DAK Non Fisik"
     assert mask_text("Juli") == "xxxx"
+    assert mask_text("Hari Dana, Bulan Asia, Amat") == "xxxx xxxx, xxxxx xxxx, xxxx"
     assert mask_text("Agen Contoh, 0812", words_of(["Agen"])) == "Agen xxxxxx, 9999"
 
 

@@ -12,12 +12,14 @@ from laporan.dasar.settings import load_settings
 
 # Lists of names that the offices themselves have.
 _LISTS = ("tiket", "email_lapor", "media_sosial", "advokasi")
-# What stands around them; names of months are names of people, too.
+# What stands around them; names of months, "hari", "bulan" and "amat" are names of people, too.
 _SMALL = (
-    "sekali banget amat agak lumayan lebih kurang tidak belum ada tahu isi kosong nihil jumlah "
-    "total dan atau di ke dari untuk dengan yang sampai pukul jam hari tanggal bulan tahun minggu "
+    "sekali banget agak lumayan lebih kurang tidak belum ada tahu isi kosong nihil jumlah "
+    "total dan atau di ke dari untuk dengan yang sampai pukul jam tanggal tahun minggu "
     "pekan senin selasa rabu kamis jumat sabtu batal ditunda selesai not none null of very"
 )
+# Names of people among the words of the lists.
+_NAMES = frozenset({"asia", "dana"})
 _ADDRESS = re.compile(r"\S*@\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -54,7 +56,7 @@ def own_words() -> frozenset[str]:
     settings = load_settings()
     listed = [item for name in _LISTS for item in _texts(settings[name])]
     scales = [text for row in WORDS for text in row]
-    return words_of([*listed, *scales, _SMALL])
+    return words_of([*listed, *scales, _SMALL]) - _NAMES
 
 
 def _texts(value: Any) -> Iterator[str]:
