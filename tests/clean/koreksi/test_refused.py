@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 from syrupy.assertion import SnapshotAssertion
 
 from laporan.clean.koreksi import COLUMNS
@@ -99,3 +101,25 @@ def test_two_files_are_none(corrected, write, folder: Path, snapshot: SnapshotAs
     write()
     (folder / "koreksi.xlsx").write_bytes((folder / "koreksi.csv").read_bytes())
     assert corrected().said == snapshot
+
+
+@pytest.mark.parametrize("kind", ["dicoret", "tersembunyi", "hanya tersembunyi"])
+def test_a_workbook_that_leaves_in_doubt_what_holds_is_refused(
+    corrected, folder: Path, kind, snapshot: SnapshotAssertion
+):
+    line = ["tiket", "101", "Topik", "DAU", "DBH", "salah", "Unit Data", "2023-08-02"]
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("Lama")):
+        sheet.append(COLUMNS)
+        sheet.append(line)
+    book["Lama"].sheet_state = "hidden"
+    if kind == "hanya tersembunyi":
+        book.active.delete_rows(1, 2)
+    elif kind == "dicoret":
+        del book["Lama"]
+        for cell in book.active[2]:
+            cell.font = Font(strike=True)
+    book.save(folder / "koreksi.xlsx")
+    done = corrected()
+    assert done.listed == []
+    assert done.said == snapshot

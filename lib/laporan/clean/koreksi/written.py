@@ -25,6 +25,7 @@ from laporan.read.header import LONGEST_SHOWN, fold, tidy, trim
 from laporan.read.kept_list import QUOTED
 from laporan.read.records import SEPARATORS, long_cells, read_rows
 from laporan.read.sources import SOURCES
+from laporan.read.struck import DICORET
 from laporan.read.workbook import is_workbook, read_sheets
 
 COLUMNS = ("sumber", "kunci", "kolom", "lama", "baru", "alasan", "oleh", "tanggal")
@@ -135,20 +136,36 @@ def _lines_of(path: Path) -> list[Line]:
     """Read the lines that hold something, those of a workbook's only list or of a text."""
     raw = path.read_bytes()
     if path.suffix.casefold() != ".csv" or is_workbook(raw):
-        sheets = [
-            sheet for sheet in read_sheets(path) if sheet.visible and any(map(any, sheet.grid))
-        ]
-        lists = [sheet for sheet in sheets if _is_head(sheet.grid)] or sheets[:1]
-        if len(lists) > 1:
-            raise LaporanError(
-                f"{path.name}: lembar {daftar(repr(sheet.name) for sheet in lists)} sama-sama "
-                "memuat koreksi. Gabungkan ke dalam satu lembar."
-            )
-        return [line for sheet in lists for line in _filled(enumerate(sheet.grid, 1))]
+        return _lines_of_book(path)
     content = to_utf8(raw, path.name)
     with long_cells():
         rows = read_rows(content, _separator(content.decode()), path.name, QUOTED)
         return _filled((row.baris, row.cells) for row in rows)
+
+
+def _lines_of_book(path: Path) -> list[Line]:
+    """Read a workbook's only list; what is hidden or crossed out may hold or not."""
+    filled = [sheet for sheet in read_sheets(path) if any(map(any, sheet.grid))]
+    lists = [sheet for sheet in filled if _is_head(sheet.grid)]
+    lists = lists or [sheet for sheet in filled if sheet.visible][:1]
+    if len(lists) > 1:
+        raise LaporanError(
+            f"{path.name}: lembar {daftar(repr(sheet.name) for sheet in lists)} sama-sama "
+            "memuat koreksi. Gabungkan ke dalam satu lembar, dan hapus yang lain."
+        )
+    for sheet in lists:
+        if not sheet.visible:
+            raise LaporanError(
+                f"{path.name}: lembar {sheet.name!r} yang memuat koreksi tersembunyi. Tampilkan "
+                "lembar itu bila berlaku, atau hapus."
+            )
+        crossed = [baris for baris, how in sheet.dicoret.items() if how == DICORET]
+        if crossed:
+            raise LaporanError(
+                f"{path.name}, baris {daftar(map(str, crossed))}: dicoret, sehingga tidak jelas "
+                "berlaku atau tidak. Hapus barisnya, atau hilangkan coretannya."
+            )
+    return [line for sheet in lists for line in _filled(enumerate(sheet.grid, 1))]
 
 
 def _separator(text: str) -> str:
