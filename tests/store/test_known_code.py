@@ -1,6 +1,7 @@
 """What was read of code is kept by its digest, and costs only time when it is not."""
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ class I:
         else:
             from j import k
 """
+
+
+@pytest.fixture(autouse=True)
+def writing_bytecode(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Python keep what it compiles, whatever the environment of the tests says."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
 def refuse() -> list[str]:
@@ -80,6 +87,17 @@ def test_a_place_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     known = KnownCode(tmp_path / "berkas" / "imports.json")
     assert known.of("import a", lambda: ["a"]) == ["a"]
     known.keep()
+
+
+def test_nothing_is_kept_where_python_is_told_to_keep_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    file = tmp_path / "imports.json"
+    known = KnownCode(file)
+    assert known.of("import a", lambda: ["a"]) == ["a"]
+    known.keep()
+    assert not file.exists()
 
 
 def test_what_nobody_asks_for_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
