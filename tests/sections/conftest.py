@@ -8,6 +8,7 @@ import pytest
 from laporan.check.catatan import Catatan
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
+from laporan.dasar.temuan import Temuan
 from laporan.measure import Angka, Ukuran, read_ukuran
 from laporan.measure.angka import to_table
 from laporan.sections.report import Report
@@ -16,6 +17,11 @@ from laporan.store.month_data import MonthData
 
 JULI = Bulan(2023, 7)
 FOLDER = Path(__file__).parent
+FOUND = (
+    Temuan("nama daerah", "“Kab. Pematang” tidak dikenal.", sumber="tiket", berkas="tiket-1.csv"),
+    Temuan("nama daerah", "“Tegal” dapat berarti dua.", sumber="tiket", berkas="tiket-2.csv"),
+    Temuan("berkas dikenal", "Nama ini tidak dikenal.", berkas="webnar.xlsx"),
+)
 
 
 def days(*texts):
@@ -106,11 +112,10 @@ def lap():
     return Report(
         bulan=JULI,
         settings=load_settings(),
-        bersih=MonthData(bulan=JULI, tables=tables(), **books()),
+        bersih=MonthData(bulan=JULI, tables=tables(), temuan=FOUND, **books()),
         ukuran=ukuran,
         catatan=Catatan({"Evaluasi dan saran": Markdown("Kiranya dibuka secara luas.")}),
         contoh=(),
-        peringatan=("Nama daerah 'Kab. Pematang' tidak dikenal.",),
     )
 
 
@@ -140,7 +145,6 @@ def lap_kosong(lap):
         bersih=MonthData(bulan=JULI, tables={}, **empty),
         ukuran=Ukuran(lap.ukuran.tabel.iloc[:0], JULI),
         catatan=Catatan(),
-        peringatan=(),
     )
 
 

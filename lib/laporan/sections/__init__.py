@@ -54,13 +54,7 @@ from laporan.sections.muka import (
     sentence_pernyataan,
     sentence_usul,
 )
-from laporan.sections.mutu import (
-    sentence_mutu,
-    sentence_peringatan,
-    table_berkas,
-    table_dikecualikan,
-    table_ditolak,
-)
+from laporan.sections.mutu import sentence_mutu, table_mutu
 from laporan.sections.pemda import chart_provinsi, sentence_pemda, table_pemda
 from laporan.sections.pendorong import sentence_pendorong, table_sumbangan
 from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan

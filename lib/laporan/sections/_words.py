@@ -55,7 +55,7 @@ def withheld(lap: Report, *sources: str) -> Markdown | None:
 def reason(lap: Report, sumber: str) -> Markdown:
     """Say what withholds a source: the first of what was found."""
     found = (each for each in lap.bersih.temuan if each.menahan and each.sumber == sumber)
-    told = next((str(each) for each in found if str(each) in lap.peringatan), "")
+    told = next(map(str, found), "")
     return quoted(told) if told else Markdown("lihat mutu.html.")
 
 

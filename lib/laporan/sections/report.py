@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,14 +15,12 @@ import pandas as pd
 from laporan.check.catatan import Catatan
 from laporan.check.made_up import made_up_lists
 from laporan.check.prepared import Prepared, read_prepared
-from laporan.check.quality import more_text, shorten
 from laporan.check.tindak_lanjut import Tindakan, read_tindak_lanjut
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
-from laporan.dasar.temuan import Temuan
 from laporan.measure import Angka, Ukuran
 from laporan.measure.keputusan.peristiwa import Peristiwa, read_peristiwa
 from laporan.measure.own_figures import OWN, keep, own_figure, with_own
@@ -60,8 +58,6 @@ class Report:
         The months that rest on synthetic data; empty for a real report.
     contoh_daftar
         The lists beside the months that hold synthetic rows.
-    peringatan
-        What the reader of the last section must know.
     riwayat
         The rows of ``riwayat.csv`` that stand in for raw exports.
     bulan_lain
@@ -78,7 +74,6 @@ class Report:
     ukuran: Ukuran
     catatan: Catatan
     contoh: tuple[Bulan, ...]
-    peringatan: tuple[str, ...]
     riwayat: pd.DataFrame = field(default_factory=_no_history)
     bulan_lain: Mapping[Bulan, MonthData] = field(default_factory=dict)
     tindak_lanjut: tuple[Tindakan, ...] = ()
@@ -233,7 +228,6 @@ def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
         ukuran=prepared.ukuran,
         catatan=prepared.catatan,
         contoh=prepared.contoh,
-        peringatan=_warnings(prepared.temuan),
         riwayat=prepared.riwayat,
         bulan_lain=Lazy(
             (each for each in needed_months(project, month) if each != month),
@@ -287,9 +281,3 @@ def _refuse_in_place() -> None:
             "Quarto dijalankan langsung atas notebooks/laporan.ipynb, yang akan diubahnya. "
             "Jalankan di folder proyek: quarto render -P bulan:2023-07."
         )
-
-
-def _warnings(findings: Sequence[Temuan]) -> tuple[str, ...]:
-    """Put what was found into the sentences of the last section; of many, the first."""
-    kept, more = shorten(findings)
-    return (*map(str, kept), *(more_text(check, count) for (_, check), count in more.items()))

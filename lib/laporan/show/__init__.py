@@ -7,7 +7,15 @@ from laporan.show.chart import Chart
 from laporan.show.display import Blocks, Display, Markdown, blocks, box
 from laporan.show.keyed import Gerak, jumlah, puncak, selisih
 from laporan.show.markup import escape, plain
-from laporan.show.origin import file_origin, quoted, row_origin, ruled, setting, setting_origin
+from laporan.show.origin import (
+    accounted,
+    file_origin,
+    quoted,
+    row_origin,
+    ruled,
+    setting,
+    setting_origin,
+)
 from laporan.show.pane import PAGE, PHONE, Pane, quiet
 from laporan.show.sentence import bullets, enumerate_parts, sentence
 from laporan.show.sparkline import Sparkline

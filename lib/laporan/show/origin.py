@@ -26,6 +26,11 @@ def file_origin(bulan: Bulan, berkas: str) -> str:
     return _token(FILE, bulan, berkas)
 
 
+def accounted(text: str, bulan: Bulan, berkas: str) -> Markdown:
+    """Write what the cleaning wrote down, so that it carries the file that says so."""
+    return Markdown(f'[{escape(text)}]{{.angka data-asal="{file_origin(bulan, berkas)}"}}')
+
+
 def setting_origin(name: str) -> str:
     """Name a setting: ``layanan.media``."""
     return _token(SETTING, name)

@@ -2,6 +2,7 @@
 
 from laporan.check.quality.mutu_page import quality_html
 from laporan.check.quality.told import (
+    WHOLE_MONTH,
     blocking_text,
     describe_findings,
     more_text,

@@ -12,6 +12,8 @@ from laporan.read.sources import SOURCES
 
 # So many findings of one check about one file are written out.
 SHOWN = 10
+# What findings are about that are about no source.
+WHOLE_MONTH = "Bulan ini secara keseluruhan"
 
 
 def describe_findings(findings: Iterable[Temuan]) -> str:
@@ -29,7 +31,7 @@ def place_of(finding: Temuan) -> str:
     """Give what findings are grouped by: the file, else the source, else the month."""
     if finding.berkas:
         return finding.berkas
-    return SOURCES[finding.sumber].label if finding.sumber else "Bulan ini secara keseluruhan"
+    return SOURCES[finding.sumber].label if finding.sumber else WHOLE_MONTH
 
 
 def shorten(findings: Sequence[Temuan]) -> tuple[list[Temuan], dict[tuple[str, str], int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,13 @@ from typing import Any
 import pandas as pd
 from babel.numbers import format_decimal
 
+from laporan.check.quality import WHOLE_MONTH
 from laporan.dasar import indonesian
 from laporan.dasar.arah import find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.inert import visible
+from laporan.dasar.made_files import MUTU
 from laporan.dasar.regions.official_regions import gazetteer
 from laporan.measure import INDIKATOR, Angka
 from laporan.measure.angka import figures_of
@@ -77,9 +80,14 @@ def basis_of(lap: Report) -> Basis:
         lap.bulan,
         figures,
         {origin: tuple(each) for origin, each in rows.items()},
-        frozenset(map(squeeze, (*lap.peringatan, *(each.text() for each in lap.ukuran.tiada)))),
+        frozenset(squeeze(each) for each in _quoted(lap)),
         frozenset(_names(lap, figures.values())),
     )
+
+
+def _quoted(lap: Report) -> Iterator[str]:
+    yield from (str(finding) for finding in lap.bersih.temuan if finding.menahan)
+    yield from (reason.text() for reason in lap.ukuran.tiada)
 
 
 def squeeze(text: str) -> str:
@@ -113,7 +121,6 @@ def _listed(lap: Report) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    data = lap.bersih
     for sumber, table in lap.tables.items():
         if len(table) > _LONGEST or "nomor" in table:
             continue
@@ -124,14 +131,7 @@ def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
         together = file_origin(lap.bulan, indonesian.daftar(lap.files(sumber)))
         for row in table.itertuples(index=False, name=None):
             yield together, row
-    excluded = data.dikecualikan.groupby(["sumber", "aturan"])["jumlah"].sum().reset_index()
-    rejected = data.ditolak.groupby(["sumber", "berkas", "kolom"]).size().reset_index(name="jumlah")
-    for book in (data.berkas, excluded, rejected):
-        for cells in book.to_dict("records"):
-            sumber = str(cells["sumber"])
-            files = [str(cells["berkas"])] if "berkas" in cells else lap.files(sumber)
-            origin = file_origin(lap.bulan, indonesian.daftar(files))
-            yield origin, (*cells.values(), SOURCES[sumber].label)
+    yield from _account(lap)
     for event in lap.peristiwa:
         yield row_origin(lap.bulan, event.berkas, event.baris), (event.peristiwa,)
     for action in lap.tindak_lanjut:
@@ -144,6 +144,21 @@ def _cells(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
         for check in source.checks:
             if isinstance(check, Between):
                 yield rule_origin(name), (check.lowest, check.highest)
+
+
+def _account(lap: Report) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Give the account of each source's files, and that of the month."""
+    books = ("baris", "diambil", "dikecualikan", "ditolak")
+    files, found = lap.bersih.berkas, Counter(each.sumber for each in lap.bersih.temuan)
+    for sumber, own in files.groupby("sumber"):
+        origin = file_origin(lap.bulan, indonesian.daftar(lap.files(str(sumber))))
+        sums = [int(own[name].sum()) for name in books]
+        yield origin, (SOURCES[str(sumber)].label, len(own), *sums, found[str(sumber)])
+    whole = file_origin(lap.bulan, MUTU)
+    yield whole, (*(int(files[name].sum()) for name in books), "nihil")
+    for sumber in found.keys() - set(files["sumber"]):
+        label = SOURCES[sumber].label if sumber else WHOLE_MONTH
+        yield whole, (label, 0, found[sumber])
 
 
 def _attended(lap: Report) -> pd.DataFrame:
