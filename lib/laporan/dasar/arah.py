@@ -120,11 +120,25 @@ _SIZES = (
     "banyak|tinggi|besar|sedikit|rendah|kecil|cepat|lambat|ramai|sepi|lama|singkat|padat|sering"
     "|jarang|laris|menonjol|populer"
 )
+# What another figure is measured by.
+_MARKS = (
+    "bulan|tahun|pekan|minggu|triwulan|semester|periode|target|sasaran|rata-rata|ambang|angka"
+    "|jumlah|capaian|perkiraan|harapan|kapasitas"
+)
+# How much of a whole, without a number.
+_SHARES = (
+    r"mayoritas\w*|minoritas\w*|segelintir|kebanyakan|sebagian kecil|sekian (?:persen|kali|puluh)"
+    r"|(?:hampir|nyaris) (?:semua|seluruh|setiap|separuh|setengah|tidak ada|tak ada|habis)\w*"
+    r"|(?:men|di)dominasi\w*|dominan|dominasi"
+)
 _PHRASES = (
     rf"(?P<puncak>ter(?!lambat)(?:{_SIZES}|endah|amai|atas|bawah|baik|buruk)(?:nya)?|paling \w+"
     r"|rekor|memuncak|puncaknya"
     r"|(?:urutan|peringkat|posisi|juara) (?:pertama|puncak|terakhir|buncit))"
-    rf"|(?P<banding>(?:lebih|semakin|makin|kian|kurang) (?:{_SIZES}))"
+    rf"|(?P<banding>(?:lebih|semakin|makin|kian|kurang) (?:{_SIZES})"
+    rf"|(?:melebihi|melampaui|mengungguli|menyalip|menyamai|mendekati|(?:di|jauh) (?:atas|bawah)"
+    rf"|setara|sebanyak|sebesar) (?:dengan )?(?:{_MARKS})\b|{_SHARES}|tren (?:positif|negatif)"
+    rf"|puncak (?:kunjungan|tiket|permintaan|layanan|pertanyaan|keluhan|panggilan|kepadatan))"
     r"|(?P<sama>tidak berubah|tak berubah|(?<!kerja )sama dengan|sama seperti"
     r"|tetap(?= (?:\d|di angka|pada angka|seperti (?!biasa)|sebesar|sebanyak|dibanding)|[.,;)]|$))"
     r"|(?P<panah>[▲▼△▽⬆⬇↑↓↗↘🔺🔻📈📉])"

@@ -10,13 +10,14 @@ _UNITS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _POWERS = "belas|puluh|ratus|ribu|juta|mil[iy]ar|triliun"
 _WHOLE = rf"nol|{_UNITS}|se(?:{_POWERS})|{_POWERS}"
 _PARTS = (
-    rf"setengah|separuh|separo|paruh|se?per(?:{_UNITS}|{_POWERS}|sepuluh|seratus|seribu)"
+    rf"setengah|separuh|separo|paruh|se?-?per(?:{_UNITS}|{_POWERS}|sepuluh|seratus|seribu)"
     r"|dobel|dobl|double|tripel|triple|lusin|selusin|kodi|sekodi|half|dozen|hundred|thousand|million"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 # Written as one word too: ``duaratus``, ``limapuluh``, ``keduanya``, ``ratusan``, ``berdua``.
 _WORD = re.compile(
-    rf"(?<![\w-])(?P<awal>ke|ber|per)?(?:{_WHOLE}|{_PARTS})(?:{_WHOLE}|pertiga|perempat)*"
+    rf"(?<![\w-])(?:ber?(?:{_POWERS})-)?(?:ke|ber|per)?(?:{_WHOLE}|{_PARTS})"
+    rf"(?:{_WHOLE}|pertiga|perempat)*"
     r"(?:an)?(?:nya|lah|kah|pun)?(?![\w])"
 )
 # Ways of speaking in which such a word counts nothing.

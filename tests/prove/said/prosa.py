@@ -1,4 +1,4 @@
-"""What analysts of a ministry write: prose that claims nothing, and claims."""
+"""What analysts of a ministry write: prose that claims nothing, claims, and claims in disguise."""
 
 INNOCENT = """
 Agen contact center mencatat setiap pertanyaan pemda di aplikasi Deskpro.
@@ -71,6 +71,13 @@ Pelayanan prima menjadi tujuan bersama.
 Penyesuaian tarif pajak daerah diatur dengan peraturan daerah.
 Pemda tidak perlu mengirim ulang berkas.
 Laporan realisasi semester pertama telah diterima.
+Penyaluran tahap II DAK Fisik mengikuti Pasal 12 ayat (3) PMK Nomor 67 Tahun 2023.
+Surat S-12/PK/2023 dan Nota Dinas ND-45/PK.3/2023 dicabut.
+Gambar 3 dan Tabel 2 menjelaskan tata caranya; lihat halaman 12.
+Eselon III dan golongan IV mengikuti pelatihan kelas 2 pada pukul 09.30.
+Pemda yang melampaui batas waktu diberi pengingat.
+Kab. Puncak Jaya mengirim dokumen.
+Mayor Jenderal itu membuka acara.
 """
 CLAIMS = """
 Jumlah tiket bulan ini naik dibandingkan bulan lalu.
@@ -163,4 +170,45 @@ Jumlah pertanyaan menipis.
 Tiket teramai tercatat pada awal bulan.
 Lebih dari satu juta orang berkunjung.
 Kunjungan menjadi yang tertinggi tahun ini.
+"""
+# They lean on what proves elsewhere: counters, rules, times, names; or say much without a number.
+LEANING = """
+Jumlah tiket pada tahap 45 selesai.
+Bagian 300 dari tiket berasal dari Papua.
+Kelas 500 tiket.
+Tahap 2 tiket masih terbuka.
+Rata-ratanya jam 12.30 menit.
+Nomor 552 daerah.
+Surat 1.707 tiket masuk.
+Surat 56 dibalas.
+Peraturan 99% selesai.
+Gambar 56 persen.
+Gambar 56% pengguna.
+Tabel 900 tiket.
+Halaman 1234 kali dibuka.
+Lampiran 3x lipat.
+Pasal 5 keluhan diterima.
+Sejak 2000 tiket masuk.
+Awal 1950 pengguna terdaftar.
+Pukul 99.99 tiket.
+Triwulan 9 selesai.
+Nyaris seluruh tiket selesai.
+Hampir semua pengguna puas.
+Mayoritas pemda bertanya lewat WhatsApp.
+Sebagian kecil pengguna mengeluh.
+Segelintir tiket terlambat.
+Minoritas pengguna tidak puas.
+WhatsApp mendominasi.
+Pertanyaan didominasi DAU.
+Tiket melebihi bulan lalu.
+Tiket melampaui target.
+Kepuasan di atas rata-rata.
+Penyelesaian di bawah target.
+Puncak kunjungan pada Senin.
+Kunjungan beribu-ribu.
+Sekian persen tiket selesai.
+Kunjungan se-pertiga bulan lalu.
+Tiket setara bulan lalu.
+Tiket sebanyak bulan lalu.
+Tren positif terlihat.
 """

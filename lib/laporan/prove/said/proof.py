@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from laporan.dasar import indonesian
 from laporan.dasar.arah import Arah, find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
-from laporan.dasar.bulan import NAMA_BULAN
 from laporan.measure import Angka
 from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.measure.own_figures import OWN
@@ -20,35 +19,9 @@ from laporan.prove.said.noted import placed
 from laporan.prove.said.own_cells import Typed, is_section, readings, typed_in
 from laporan.prove.said.pandoc_tree import read_passages
 from laporan.prove.said.passage import Passage, Run
+from laporan.prove.said.places import PLACES, SPAN
 from laporan.prove.said.said import Said, Spoken, Unproven
 
-_ORDINAL = "pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh"
-_COUNTED = (
-    "pertemuan|rapat|sesi|hari|minggu|pekan|bulan|semester|triwulan|tahap|gelombang|angkatan|edisi"
-    "|seri|poin|butir|langkah|cara|alasan|bagian|kolom|baris|pilihan|contoh|hal|pihak"
-)
-_MONTH = "|".join((*NAMA_BULAN, *(name[:3] for name in NAMA_BULAN), "Agt"))
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:19|20)\d\d"
-_ROMAN = r"[IVX]+"
-# Places in which a number is a date, a time, a counter or the number of a rule, and no figure.
-_PLACES = re.compile(
-    rf"\b(?:{_DAY}(?: ?(?:-|–|s\.d\.|sampai) ?{_DAY})? )?(?:{_MONTH})(?: (?P<tahun>{_YEAR}))?\b"
-    rf"|\b{_YEAR}-(?:0[1-9]|1[0-2])(?:-{_DAY})?\b|\b{_DAY}/{_DAY}/{_YEAR}\b"
-    rf"|\b(?:tahun|TA|T\.A\.|anggaran|sejak|periode|akhir|awal) {_YEAR}(?:[-/–]{_YEAR})?\b"
-    r"|\b(?:pukul|jam) \d{1,2}[.:]\d\d\b"
-    r"|\b(?:Tabel|Gambar|Lampiran|Bab|halaman|hlm\.) ?\d+\b"
-    rf"|\b(?:semester|triwulan|kuartal|tahap|kelas|bab|gelombang|angkatan|golongan|eselon"
-    rf"|lampiran|bagian|jilid|potret|pasal|ayat|huruf|diktum) \(?(?:{_ROMAN}|\d{{1,3}})\b"
-    r"|\b(?:nomor|no\.|surat|pasal|uu|pp|pmk|kmk|perpres|inpres|keppres|permendagri|kepmendagri"
-    r"|kepmen|permen|perdirjen|kepdirjen|peraturan) (?:(?:nomor|no\.) )?[\w.-]*\d[\w./-]*"
-    rf"(?: tahun {_YEAR})?"
-    # Ordinals that number meetings, weeks or arguments; of one that ranks, "urutan pertama" tells.
-    rf"|\b(?:{_COUNTED}) (?:yang )?(?:{_ORDINAL})\b|(?:^|(?<=[.;:] ))(?:{_ORDINAL}),"
-    r"|\bkedua (?:belah )?(?:pihak|instansi|daerah|hal|dokumen)\b"
-    r"|\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w.-]+\w",
-    re.IGNORECASE,
-)
 _LEAST = re.compile("rendah|sedikit|kecil|sepi|jarang|bawah|terakhir|buncit|singkat|lambat|buruk")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
@@ -252,15 +225,24 @@ def _by_place(claim: _Claim, passage: Passage, basis: Basis) -> bool:
             return True
         if passage.column and passage.text == claim.text and _is_sum(claim.text, passage.column):
             return True
-        for match in _PLACES.finditer(plain):
+        for match in PLACES.finditer(plain):
             if places[match.start()] <= claim.start and claim.end <= places[match.end() - 1] + 1:
                 return True
     small = plain.lower()
     for name in basis.telling_names:
+        if SPAN.fullmatch(name) and not _is_told_of(name, passage, basis):
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", small):
             if places[match.start()] <= claim.start and claim.end <= places[match.end() - 1] + 1:
                 return True
     return False
+
+
+def _is_told_of(name: str, passage: Passage, basis: Basis) -> bool:
+    """Tell whether a passage is a name, or carries a figure of what is called so."""
+    figures = (basis.figures.get(run.value) for run in passage.runs)
+    called = (plainly(squeeze(each.kategori))[0].lower() for each in figures if each)
+    return name in (plainly(passage.text)[0].lower(), *called)
 
 
 def _is_sum(text: str, column: Sequence[str]) -> bool:
