@@ -13,6 +13,7 @@ from laporan.clean.dates import (
     parse_us_times,
     read_date,
 )
+from laporan.clean.listed_days import read_first_day
 from laporan.dasar.bulan import NAMA_BULAN
 from laporan.dasar.indonesian import tanggal
 
@@ -84,6 +85,54 @@ def test_the_fifth_of_july_in_every_spelling(text):
 )
 def test_what_is_no_date_is_not_read(text):
     assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4–6 Juli 2023",
+        "4 s.d. 6 Juli",
+        "4-6 Juli 2023",
+        "4 s/d 6 Juli 2023",
+        "4 sampai dengan 6 Juli 2023",
+        "4, 5 dan 6 Juli 2023",
+        "4/7/2023 - 6/7/2023",
+        "4-6/7/2023",
+        "4 Juli s.d. 6 Juli",
+        "Selasa–Kamis, 4–6 Juli 2023",
+        "Selasa, 4 Juli - Kamis, 6 Juli 2023",
+        "2023-07-04 s.d. 2023-07-06",
+        "4 Juli",
+        "Selasa, 4 Juli",
+    ],
+)
+def test_the_first_of_several_days(text):
+    assert read_date(text) is None
+    assert read_first_day(text, 2023) == date(2023, 7, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("30 Juni–2 Juli 2023", date(2023, 6, 30)),
+        ("28 Des - 2 Jan 2023", date(2022, 12, 28)),
+        ("28 Desember 2022 - 2 Januari 2023", date(2022, 12, 28)),
+        ("6-4 Juli 2023", None),
+        ("4 - 32 Juli 2023", None),
+        ("31 Juni - 2 Juli 2023", None),
+        ("5-6", None),
+        ("1 Februari - 6 Juli 2023", None),
+        ("Minggu ke-2 Juli 2023", None),
+        ("3 Juli 2023 09.00-11.00", None),
+    ],
+)
+def test_spans_begin_elsewhere_or_are_none(text, first):
+    assert read_first_day(text, 2023) == first
+
+
+@given(st.text(st.sampled_from("0123456789 -–/.,juliadesd&"), max_size=24))
+def test_any_text_gives_a_first_day_or_nothing(text):
+    assert read_first_day(text, 2023) is None or isinstance(read_first_day(text, 2023), date)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,19 @@ def test_webinars(clean, raw):
     assert result.dikecualikan == [("webinar.xlsx", "bulan lain", 1, "3")]
 
 
+def test_events_of_several_days_count_on_their_first_day_and_it_is_said(clean, raw):
+    rows = [("4–6 Juli 2023", "Rapat"), ("30 Juni–2 Juli 2023", "Bimtek"), ("5 Juli", "Temu")]
+    result = clean("webinar", raw("webinar.xlsx", ["Tanggal", "Kegiatan"], *rows))
+    assert result.rows == [("2023-07-04", "Rapat"), ("2023-07-05", "Temu")]
+    assert result.dikecualikan == [("webinar.xlsx", "bulan lain", 1, "3")]
+    assert [text.split(":")[0:2] for text in result.peringatan] == [
+        ["webinar.xlsx, baris 2, kolom 'Tanggal'", " “4–6 Juli 2023” dibaca sebagai 4 Juli 2023"],
+        ["webinar.xlsx, baris 3, kolom 'Tanggal'",
+         " “30 Juni–2 Juli 2023” dibaca sebagai 30 Juni 2023"],
+        ["webinar.xlsx, baris 4, kolom 'Tanggal'", " “5 Juli” dibaca sebagai 5 Juli 2023"],
+    ]  # fmt: skip
+
+
 def test_video_conferences_name_regions_officially(clean, raw):
     result = clean(
         "video_conference",

@@ -3,7 +3,7 @@ import pytest
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
-from laporan.measure.sources.survei import series_survei
+from laporan.measure.sources.survei import detail_survei, series_survei
 
 COLUMNS = [
     "ID",
@@ -132,3 +132,57 @@ def test_times_that_a_program_wrote_month_first(clean, ratings):
     ]
     days = [row[0] for row in clean("survei", ratings(*rows)).rows]
     assert days == ["2023-07-05", "2023-07-06", "2023-07-13"]
+
+
+def rated(*names):
+    return [
+        (str(at), "2023-07-05 10:00:00", f"{at}@contoh.id", name, "5", "5")
+        for at, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Agen Contoh A, Agen Contoh B",
+        "Agen Contoh A; Agen Contoh B;",
+        "agen contoh a dan AGEN  CONTOH B.",
+        "Agen Contoh A\nAgen Contoh B",
+        "Agen Contoh A / Agen Contoh B",
+        "Agen Contoh A & Agen Contoh B, Agen Contoh A",
+    ],
+)
+def test_several_agents_in_one_answer_are_rated_each(clean, ratings, cell):
+    names = ["Agen Contoh A"] * 5 + ["Agen Contoh B"] * 4 + [cell]
+    cleaned = clean("survei", ratings(*rated(*names)))
+    assert cleaned.tabel["agen"].iloc[-1] == "Agen Contoh A; Agen Contoh B"
+    assert cleaned.berkas == {"survei.xlsx": [10, 10, 0, 0]}
+    (told,) = cleaned.peringatan
+    assert told.startswith("survei.xlsx, baris 11, kolom 'Agen': satu jawaban menyebut beberapa")
+    # B has five only with the answer that names both, which is one answer for all that.
+    figures = {
+        (each.indikator, each.kategori): each.nilai
+        for each in detail_survei(cleaned.tabel, Bulan(2023, 7), load_settings())
+    }
+    assert figures["kepuasan.agen", ""] == 2
+    assert figures["kepuasan.penilaian", ""] == 10
+
+
+def test_agents_that_may_be_meant_are_asked_about_and_counted_as_written(clean, ratings):
+    names = ["Agen Contoh A"] * 3 + ["Agen Contoh B"] * 2
+    unclear = ["Agen Contoh A, S.E.", "Agen Contho A", "Agen Contoh C"]
+    cleaned = clean("survei", ratings(*rated(*names, *unclear)))
+    assert list(cleaned.tabel["agen"]) == names + unclear
+    assert [text.split(": ", 1)[1].split(";")[0] for text in cleaned.peringatan] == [
+        "“Agen Contoh A, S.E.” mungkin Agen Contoh A dan S.E.",
+        "“Agen Contho A” mungkin Agen Contoh A",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["AgenContoh A", "agen-contoh-a", "AGEN  CONTOH A.", "Agen_Contoh A"]
+)
+def test_agents_are_one_where_only_case_blanks_and_punctuation_differ(clean, ratings, name):
+    cleaned = clean("survei", ratings(*rated("Agen Contoh A", "Agen Contoh A", name)))
+    assert list(cleaned.tabel["agen"]) == ["Agen Contoh A"] * 3
+    assert "dibaca sebagai agen yang sama" in cleaned.peringatan[0]

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from laporan.clean.dates import has_offset, parse_dates
+from laporan.clean.dates import has_offset
 from laporan.clean.ledger import Ledger
+from laporan.clean.listed_days import parse_listed_days, say_first_days
 from laporan.clean.numbers import is_blank, parse_counts
 from laporan.clean.other_months import exclude_other_months, refuse_swapped
 from laporan.clean.texts import hide_persons, may_name_persons, tidy
@@ -53,8 +54,9 @@ def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Ser
         rows that came in, indexed as they.
     """
     ledger = Ledger.open(tables)
-    dates = parse_dates(ledger.rows["Tanggal"])
+    dates = parse_listed_days(ledger.rows["Tanggal"], bulan)
     ledger = exclude_totals(ledger, dates.isna())
+    ledger = say_first_days(ledger, dates)
     ledger = reject_missing(ledger, dates, kolom="Tanggal", apa="tanggal")
     ledger = ledger.reject(_has_nothing_else(ledger.rows), kolom="Tanggal", alasan=HANYA_TANGGAL)
     ledger = _exclude_cancelled(ledger)

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from laporan.clean.dates import parse_dates
+from laporan.clean.listed_days import parse_listed_days
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
@@ -88,7 +88,7 @@ def _carried(
     dated = _title(source, Tipe.TANGGAL)
     if dated is None:
         return [{names[0]: str(name)} for name in rows[names[0]].dropna()]
-    days = parse_dates(rows[dated])
+    days = parse_listed_days(rows[dated], bulan)
     own = days.dt.year.eq(bulan.tahun) & days.dt.month.eq(bulan.nomor)
     return [
         {str(key): str(value) for key, value in row.items() if pd.notna(value)}
@@ -123,13 +123,15 @@ def _write_list(
                 page.data_validation(1, place, ROWS, place, rule)
         for number, row in enumerate(rows, 1):
             for place, name in enumerate(names):
-                _write_cell(page, number, place, row.get(name, ""), name == dated, day)
+                _write_cell(
+                    page, number, place, row.get(name, ""), bulan if name == dated else None, day
+                )
         book.close()
 
 
-def _write_cell(page: Any, row: int, place: int, text: str, dated: bool, day: Any) -> None:
+def _write_cell(page: Any, row: int, place: int, text: str, dated: Bulan | None, day: Any) -> None:
     if dated:
-        moment = parse_dates(pd.Series([text], dtype="str")).iloc[0]
+        moment = parse_listed_days(pd.Series([text], dtype="str"), dated).iloc[0]
         page.write_datetime(row, place, moment.to_pydatetime(), day)
     elif text.isdecimal() and len(text) < 16:
         page.write_number(row, place, int(text))

@@ -9,6 +9,7 @@ from io import StringIO
 
 import pandas as pd
 
+from laporan.clean.agents import suggest as suggest_agents
 from laporan.clean.koreksi.meant import nearest
 from laporan.clean.koreksi.place import Place, Places
 from laporan.clean.koreksi.value import ISILAH, PEMDA, choices_of, cleaned_from, usual_values
@@ -93,7 +94,8 @@ def _suggested(
 ) -> str:
     """Give what may be meant; nothing where there is nothing to be asked."""
     if finding.pemeriksaan == NAMA_AGEN:
-        return _read_as(place, cleaned)
+        read = _read_as(place, cleaned)
+        return suggest_agents(read, cleaned.tabel["agen"]) or read
     if finding.pemeriksaan == NAMA_DAERAH:
         regions = suggest(lama)
         needed = any(each.name == PEMDA for each in cleaned_from(kolom, source, settings))

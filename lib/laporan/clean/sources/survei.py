@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pandas as pd
 
+from laporan.clean.agents import find_agents, split_agents
 from laporan.clean.dates import days_of_clocks, parse_export_dates
 from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.likert import read_words
 from laporan.clean.numbers import is_blank
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
-from laporan.clean.steps import NAMA_AGEN, column, count_columns, reject_cells, reject_missing
-from laporan.clean.texts import hide_persons, match_known, serial_numbers, tidy
+from laporan.clean.steps import column, count_columns, reject_cells, reject_missing
+from laporan.clean.texts import hide_persons, serial_numbers, tidy
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -34,13 +35,15 @@ TANPA_NILAI = "tanpa nilai"
 def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
     """Keep the month's ratings: ``tanggal, agen, penilai, kepuasan, substansi``.
 
+    ``agen`` holds all agents that an answer names, with `AND` between them.
+
     ``penilai`` is a serial number an e-mail address; all anonymous ratings have the same.
     """
     ledger, skala = Ledger.open(tables), int(settings["survei"]["skala"])
     rows = ledger.rows
     told = rows.assign(**{"Completion time": days_of_clocks(rows["Completion time"])})
     dates = parse_export_dates(told, "Completion time", bulan)
-    agents, folded = _fold_agents(rows)
+    agents = split_agents(rows["Agen"])
     raters = tidy(column(rows, "Email")).str.lower()
     anonymous = raters.isna() | raters.isin(ANONIM)
     raters = raters.mask(anonymous, ANONIM[0])
@@ -64,7 +67,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         for finding in _find_scale(rows, scores[name], header, skala)
     ]
     found += [
-        *folded,
+        *find_agents(rows, agents),
         *unnamed,
         *_find_read(rows, ratings),
         *_find_lower_scale(rows, scores, skala),
@@ -91,34 +94,6 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         }
     ).sort_values("tanggal", kind="stable")
     return ledger.close("survei", tabel, found)
-
-
-def _fold_agents(rows: pd.DataFrame) -> tuple[pd.Series[str], list[Temuan]]:
-    """Write agents' names in one spelling where only case, blanks and punctuation differ."""
-    names = match_known(rows["Agen"].str.replace(r";\s*$", "", regex=True), [])
-    keys = names.str.casefold().str.replace(r"[^\w;]+", " ", regex=True).str.strip()
-    usual = names.groupby(keys).transform(lambda part: part.mode().iloc[0]).astype("str")
-    differing = usual.ne(names) & names.notna()
-    several = usual.str.contains(";").fillna(False).astype(bool)
-    return usual, [
-        *find_values(
-            rows,
-            names[differing],
-            lambda name: (
-                f"“{name}” dibaca sebagai agen yang sama dengan ejaan yang lebih sering, karena "
-                "hanya huruf besar, spasi, atau tanda bacanya yang berbeda. Samakan di formulirnya."
-            ),
-            pemeriksaan=NAMA_AGEN,
-            kolom="Agen",
-        ),
-        *find_rows(
-            rows[several],
-            "satu jawaban menyebut beberapa agen; dihitung sebagai satu agen tersendiri. "
-            "Pisahkan menjadi satu baris untuk setiap agen.",
-            pemeriksaan=NAMA_AGEN,
-            kolom="Agen",
-        ),
-    ]
 
 
 def _tell_anonymous_apart(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.clean.dated_list import open_list, with_regions
-from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.listed_days import parse_listed_days
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import compare_totals, count_columns, find_unread_counts, is_total
 from laporan.clean.value_findings import find_rows
@@ -27,7 +27,7 @@ def clean_tatap_muka(tables: Sequence[RawTable], bulan: Bulan, settings: Setting
     tabel, warnings = with_regions(ledger, list_.assign(tamu=tamu), settings)
     tabel = tabel[["tanggal", "pengguna_layanan", "kode_wilayah", "tamu", "topik"]]
     unread = find_unread_counts(ledger.rows, {"tamu": tamu}, {"tamu": "Jumlah Tamu"})
-    differing = _compare_guests(Ledger.open(tables).rows)
+    differing = _compare_guests(Ledger.open(tables).rows, bulan)
     return ledger.close(
         "tatap_muka",
         tabel,
@@ -48,9 +48,9 @@ def _find_untold(rows: pd.DataFrame, guests: pd.Series[int]) -> list[Temuan]:
     )
 
 
-def _compare_guests(rows: pd.DataFrame) -> list[Temuan]:
+def _compare_guests(rows: pd.DataFrame, bulan: Bulan) -> list[Temuan]:
     """Compare the guests of a list with its own row of totals, whatever months it covers."""
-    dates = parse_dates(rows["Tanggal"])
+    dates = parse_listed_days(rows["Tanggal"], bulan)
     guests = count_columns(rows, ["Jumlah Tamu"])["Jumlah Tamu"]
     headed = rows.drop(columns=["berkas", "baris"]).apply(is_total).any(axis=1)
     totals = headed.astype(bool) & dates.isna()

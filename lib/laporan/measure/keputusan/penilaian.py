@@ -45,7 +45,7 @@ def measure_penilaian(bahan: Bahan) -> Hasil:
     if survei is None:
         everything = (RATA_RATA, PUAS, RESPONS, DIKECUALIKAN)
         return [each.none(bulan, BELUM_DISERAHKAN) for each in everything]
-    dropped = len(survei) - len(counted_ratings(survei, bahan.own))
+    dropped = len(survei) - counted_ratings(survei, bahan.own).index.nunique()
     return [
         DIKECUALIKAN.whole(bulan, dropped, n=len(survei)),
         *_rated(bahan, survei[FAKTOR[UTAMA]], ("", "")),

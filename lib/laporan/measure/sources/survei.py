@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from laporan.clean.agents import AND
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.measure.angka import Angka
@@ -40,11 +41,12 @@ def counted_ratings(survei: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The rows of ``survei`` that count, with a column ``nilai``: the mean of the two factors,
-        or the one that is there.
+        The rows of ``survei`` that count, once for each agent that an answer names, with a column
+        ``nilai``: the mean of the two factors, or the one that is there.
     """
     factors = survei[list(FAKTOR.values())].astype("Float64")
-    ratings = survei.assign(nilai=factors.mean(axis=1))
+    ratings = survei.assign(nilai=factors.mean(axis=1), agen=survei["agen"].str.split(AND))
+    ratings = ratings.explode("agen")
     ratings = ratings[ratings["nilai"].notna() & ratings["agen"].notna()]
     agents = ratings.groupby("agen")
     enough = agents["nilai"].transform("size").ge(settings["kepuasan"]["minimum_penilaian"])
@@ -75,6 +77,6 @@ def detail_survei(survei: pd.DataFrame, bulan: Bulan, settings: Settings) -> lis
     }
     return [
         AGEN.whole(bulan, agents.ngroups),
-        PENILAIAN.whole(bulan, len(ratings)),
+        PENILAIAN.whole(bulan, ratings.index.nunique()),
         *on_scale(NILAI.by(bulan, "faktor", faktor), settings),
     ]

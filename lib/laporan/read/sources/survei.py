@@ -40,7 +40,7 @@ SOURCE = Source(
     ),
     table=(
         Kolom("tanggal", Tipe.TANGGAL, "hari pengisian", "Completion time"),
-        Kolom("agen", Tipe.TEKS, "agen yang dinilai", "Agen"),
+        Kolom("agen", Tipe.TEKS, "agen yang dinilai; beberapa agen dipisahkan titik koma", "Agen"),
         Kolom("penilai", Tipe.BILANGAN_KOSONG, "nomor urut penilai, bukan alamatnya", "Email"),
         Kolom("kepuasan", Tipe.BILANGAN_KOSONG, "nilai kepuasan layanan", "Kepuasan Layanan"),
         Kolom("substansi", Tipe.BILANGAN_KOSONG, "nilai substansi jawaban", "Substansi Jawaban"),
