@@ -27,6 +27,10 @@ from laporan.render.formats import FORMATS, parse_formats
 from laporan.render.pipeline import Rendered, Request
 from laporan_sample import write_sample
 
+WARNED = (
+    "9 peringatan: tiket-1.csv (2), tiket-2.csv (4), email-lapor.xlsx (2), dan Facebook dan "
+    "Instagram harian (Meta) (1)."
+)
 SIX = {"laporan.html", "laporan.pdf", "slide.html", "ukuran.csv", "mutu.html", "jejak.json"}
 
 
@@ -154,11 +158,12 @@ def test_a_month_from_exports_to_files(juli: Path) -> None:
     assert re.fullmatch(
         r"Laporan Juli 2023 selesai dalam \d+ detik: 0 dari 12 kelompok tabel bersih dipakai lagi, "
         r"\d+ gambar digambar, selebihnya dipakai lagi\.",
-        shown[-2],
+        shown[-3],
     )
+    assert shown[-2] == WARNED + f" Selengkapnya: {juli / 'mutu.html'}."
     assert shown[-1] == f"Buka: {juli / 'laporan.html'}"
     # The kernel's own words are not the report's.
-    assert all(line.startswith(("Laporan Juli 2023", "Buka: ")) for line in shown)
+    assert all(line.startswith(("Laporan Juli 2023", "Buka: ", "9 ")) for line in shown)
     trace = json.loads((juli / "jejak.json").read_text("utf-8"))
     assert (trace["bulan"], trace["penyusun"]["nama"]) == ("2023-07", "pandoc")
     assert trace["contoh"] is True
@@ -193,6 +198,8 @@ def test_a_report_that_is_there_is_named_again(juli: Path) -> None:
     again = _call("render", "2023-07", *folders)
     assert again.stdout == (home / "stdout.log").read_text("utf-8")
     assert "Laporan Juli 2023 sudah mutakhir" in again.stderr
+    # What was found holds as long as nothing changes.
+    assert WARNED in again.stderr
     _imports_nothing_heavy(again.stderr)
 
 

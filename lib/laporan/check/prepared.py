@@ -200,6 +200,12 @@ def read_prepared(project: Project, bulan: Bulan) -> Prepared | None:
         return None
 
 
+def read_findings(project: Project, bulan: Bulan) -> tuple[list[Temuan], list[str]]:
+    """Read what was found in a checked month, and the sources that are withheld, and no more."""
+    record = _read_record(project, bulan)
+    return list(map(Temuan.from_record, record["temuan"])), record["ditahan"]
+
+
 def _synthetic(project: Project, bulan: Bulan, used: pd.DataFrame | None) -> list[Bulan]:
     months = needed_months(project, bulan)
     marked = {month for month in months if (project.raw(month) / CONTOH).exists()}

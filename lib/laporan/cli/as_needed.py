@@ -61,10 +61,12 @@ def render_once(
         for month in stale if again else ():
             shutil.rmtree(project.drawings(month), ignore_errors=True)
         for each in render(Request(project, stale, formats, chosen)):
-            done[each.bulan] = Done(each.files, "\n".join(map(warning, each.warnings)))
+            told = [*map(warning, each.warnings), each.found]
+            done[each.bulan] = Done(each.files, "\n".join(filter(None, told)))
             records.remember(f"{each.bulan}.render", bases[each.bulan], done[each.bulan])
             pages = [path for path in each.files if path.name == FORMATS[formats[0]].file]
-            click.echo("\n".join([each.took, *(f"Buka: {path}" for path in pages)]), err=True)
+            opened = [f"Buka: {path}" for path in pages]
+            click.echo("\n".join(filter(None, [each.took, each.found, *opened])), err=True)
     return [path for month in months for path in done[month].files]
 
 

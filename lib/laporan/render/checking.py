@@ -10,18 +10,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from laporan.check import check_month, check_sources
-from laporan.check.quality import blocking_text, describe_findings
+from laporan.check.quality import blocking_text, describe_findings, held_text
 from laporan.check.withheld import held_back
 from laporan.clean.koreksi import COLUMNS, ISILAH
 from laporan.clean.schema import Hasil
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.indonesian import angka, daftar
+from laporan.dasar.indonesian import angka
 from laporan.dasar.made_files import MUTU
 from laporan.dasar.project import Project
 from laporan.dasar.temuan import Temuan
 from laporan.read.folder import KOREKSI, check_folder
-from laporan.read.sources import SOURCES
 from laporan.render.output import check_writable, publish, staging
 from laporan.render.results import write_quality
 from laporan.store.freshness import needed_months, stale_groups
@@ -152,11 +151,10 @@ def _summary(data: MonthData) -> str:
     names = ("baris", "diambil", "ditolak", "dikecualikan")
     sums = {name: angka(int(data.berkas[name].sum())) for name in names}
     blocking = sum(finding.menghentikan for finding in data.temuan)
-    held = [SOURCES[name].label for name in data.ditahan]
-    withheld = f" Angkanya ditahan: {daftar(held)}." if held else ""
     return (
         f"{data.bulan.label}: {angka(len(data.berkas))} berkas, {sums['baris']} baris = "
         f"{sums['diambil']} diambil + {sums['ditolak']} ditolak + {sums['dikecualikan']} "
         f"dikecualikan. {angka(len(data.pemeriksaan))} pemeriksaan: {angka(blocking)} temuan "
-        f"menghentikan, {angka(len(data.temuan) - blocking)} peringatan.{withheld}"
-    )
+        f"menghentikan, {angka(len(data.temuan) - blocking)} peringatan. "
+        f"{held_text(data.ditahan)}"
+    ).rstrip()

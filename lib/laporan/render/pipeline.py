@@ -26,7 +26,7 @@ from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
 from laporan.render.output import check_writable, month_locks, publish, staging
 from laporan.render.own_told import tell_own
-from laporan.render.reused import tell_reused
+from laporan.render.reused import tell_found, tell_reused
 from laporan.render.spoken import read_said, told_unproven, write_spoken
 from laporan.store.freshness import needed_months
 
@@ -55,12 +55,13 @@ class Request:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A month that was rendered: its finished files, what was warned of, and what it took."""
+    """A month that was rendered: its files, what was warned of, what it took, what was found."""
 
     bulan: Bulan
     files: Sequence[Path]
     warnings: Sequence[str]
     took: str = ""
+    found: str = ""
 
 
 def render(request: Request) -> list[Rendered]:
@@ -96,7 +97,8 @@ def _render_month(request: Request, bulan: Bulan, runner: Runner) -> Rendered:
         progress.step("Menyimpan")
         files = finish(project, bulan, folder, request.engine)
     took = tell_reused(project, bulan, begun)
-    return Rendered(bulan, files, tuple(progress.warned), took)
+    found = tell_found(project, bulan)
+    return Rendered(bulan, files, tuple(progress.warned), took, found)
 
 
 def execute_month(

@@ -19,6 +19,7 @@ from laporan.render.formats import FORMATS
 from laporan.render.output import month_locks, staging
 from laporan.render.pipeline import finish
 from laporan.render.quarto_run import START_FILE, START_PAGE, QuartoRun, is_preview, read_executed
+from laporan.render.reused import tell_found
 
 OUTPUT_VARIABLE = "QUARTO_PROJECT_OUTPUT_FILES"
 
@@ -52,6 +53,7 @@ def collect(project: Project, made: Iterable[Path]) -> list[Path]:
         finished = finish(project, bulan, folder, "quarto")
     for warning in executed.warnings:
         print(f"Peringatan: {warning}", file=sys.stderr)
+    print(tell_found(project, bulan), file=sys.stderr)
     return finished
 
 

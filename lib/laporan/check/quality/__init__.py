@@ -5,6 +5,8 @@ from laporan.check.quality.told import (
     WHOLE_MONTH,
     blocking_text,
     describe_findings,
+    found_text,
+    held_text,
     more_text,
     place_of,
     require_fit,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.indonesian import angka
+from laporan.dasar.indonesian import angka, daftar
 from laporan.dasar.temuan import Temuan
 from laporan.read.sources import SOURCES
 
@@ -49,6 +51,32 @@ def shorten(findings: Sequence[Temuan]) -> tuple[list[Temuan], dict[tuple[str, s
 def more_text(pemeriksaan: str, count: int) -> str:
     """Say how many findings of a check are not written out."""
     return f"{angka(count)} temuan “{pemeriksaan}” lainnya ada di mutu.html."
+
+
+def found_text(findings: Sequence[Temuan], ditahan: Iterable[str], mutu: Path) -> str:
+    """Say how many warnings there are, in which files, and whose figures are withheld.
+
+    Parameters
+    ----------
+    findings, ditahan
+        What was found, none of it blocking, and the side sources that are withheld.
+    mutu
+        Where all of it can be read.
+    """
+    if not findings:
+        return "Tidak ada peringatan."
+    counts = Counter(map(place_of, findings))
+    places = daftar([f"{place} ({angka(count)})" for place, count in counts.items()])
+    told = (
+        f"{angka(len(findings))} peringatan: {places}. Selengkapnya: {mutu}. {held_text(ditahan)}"
+    )
+    return told.rstrip()
+
+
+def held_text(ditahan: Iterable[str]) -> str:
+    """Name the sources whose figures are withheld; nothing where there are none."""
+    names = [SOURCES[name].label for name in ditahan]
+    return f"Angkanya ditahan: {daftar(names)}." if names else ""
 
 
 def require_fit(findings: Iterable[Temuan], bulan: Bulan) -> None:
