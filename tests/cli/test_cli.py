@@ -28,8 +28,8 @@ from laporan.render.pipeline import Rendered, Request
 from laporan_sample import write_sample
 
 WARNED = (
-    "9 peringatan: tiket-1.csv (2), tiket-2.csv (4), email-lapor.xlsx (2), dan Facebook dan "
-    "Instagram harian (Meta) (1)."
+    "10 peringatan: tiket-1.csv (2), tiket-2.csv (4), email-lapor.xlsx (2), survei.xlsx (1), dan "
+    "Facebook dan Instagram harian (Meta) (1)."
 )
 SIX = {"laporan.html", "laporan.pdf", "slide.html", "ukuran.csv", "mutu.html", "jejak.json"}
 
@@ -163,7 +163,7 @@ def test_a_month_from_exports_to_files(juli: Path) -> None:
     assert shown[-2] == WARNED + f" Selengkapnya: {juli / 'mutu.html'}."
     assert shown[-1] == f"Buka: {juli / 'laporan.html'}"
     # The kernel's own words are not the report's.
-    assert all(line.startswith(("Laporan Juli 2023", "Buka: ", "9 ")) for line in shown)
+    assert all(line.startswith(("Laporan Juli 2023", "Buka: ", "10 ")) for line in shown)
     trace = json.loads((juli / "jejak.json").read_text("utf-8"))
     assert (trace["bulan"], trace["penyusun"]["nama"]) == ("2023-07", "pandoc")
     assert trace["contoh"] is True

@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from tests.fuzz.kinds import Table, read_table
 
 from laporan.clean import Cleaned, cleaner
+from laporan.clean.schema import check_source
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
+from laporan.dasar.temuan import Temuan
+from laporan.measure import measure
 from laporan.read.folder import find_files
 from laporan.read.reader import read_source
 from laporan.read.sources import SOURCES
@@ -25,6 +29,15 @@ TIKET, SEED = 40, 7
 SETTINGS = load_settings()
 # Each row stands for itself, so that a part of the rows is a part of the truth.
 AGGREGATED = {"situs_halaman"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something that an analyst is told of a file: of which column, and what."""
+
+    berkas: str
+    kolom: str
+    pesan: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,21 @@ class Truth:
     def rows(self) -> Counter[tuple[Any, ...]]:
         """The rows of its cleaned table, each with how often it is there."""
         return rows_of(self.cleaned)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The rows of its files."""
+        return [read_table(SOURCES[self.name], name, raw) for name, raw in self.files.items()]
+
+    @cached_property
+    def figures(self) -> dict[tuple[str, str, str], float]:
+        """What is measured of it."""
+        return figures_of(self.cleaned)
+
+    @cached_property
+    def findings(self) -> frozenset[Told]:
+        """What is found in it anyway."""
+        return findings_of(self.cleaned)
 
     @property
     def tabular(self) -> bool:
@@ -57,6 +85,26 @@ def messages_of(cleaned: Cleaned) -> Counter[str]:
     """Give all that an analyst is told of a source: warnings, and rejected rows."""
     rejected = cleaned.ditolak[["berkas", "baris", "kolom", "alasan"]].astype(str)
     return Counter([*cleaned.peringatan, *rejected.agg(" ".join, axis=1)])
+
+
+def figures_of(cleaned: Cleaned) -> dict[tuple[str, str, str], float]:
+    """Measure a source by itself."""
+    tables = {BULAN: {cleaned.sumber: cleaned.tabel}}
+    figures = measure(BULAN, tables, None, {BULAN: SETTINGS}).tabel
+    keys = figures[["indikator", "dimensi", "kategori"]].itertuples(index=False, name=None)
+    return dict(zip(keys, figures["nilai"], strict=True))
+
+
+def findings_of(cleaned: Cleaned) -> frozenset[Told]:
+    """Give what all checks of a source tell, and the rows that were rejected."""
+    findings: tuple[Temuan, ...] = check_source(cleaned, BULAN, SETTINGS).temuan
+    rejected = cleaned.ditolak[["berkas", "kolom", "alasan"]].itertuples(index=False, name=None)
+    return frozenset(
+        [
+            *(Told(each.berkas, each.kolom, f"{each.di_dalam_berkas}") for each in findings),
+            *(Told(*map(str, row)) for row in rejected),
+        ]
+    )
 
 
 def clean(folder: Path, name: str) -> Cleaned:

@@ -36,7 +36,7 @@ def figures(bulan: Bulan, tiket: float, *more: Angka) -> str:
 
 def write_output(
     folder: Path, bulan: Bulan, ukuran: str, masukan: list[Mapping[str, Any]] | None = None,
-    koreksi: list[Mapping[str, Any]] | None = None,
+    koreksi: list[Mapping[str, Any]] | None = None, ditahan: tuple[str, ...] = (),
 ) -> Path:  # fmt: skip
     """Write the six files of a month as ``laporan render`` does, as good as empty."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,6 +57,7 @@ def write_output(
         "laporan": {"versi": "0.1.0", "commit": None, "sha256": "0" * 64},
         "penyusun": {"nama": "pandoc", "versi": {"pandoc": "3.9"}},
         "terbukti": {"proven": 0, "own": 0, "unproven": []},
+        "ditahan": ditahan,
         "masukan": masukan or [],
         "koreksi": koreksi or [],
         "keluaran": [describe(name, text.encode()) for name, text in sorted(made.items())],

@@ -86,8 +86,8 @@ def test_the_archive_lists_all_months_with_their_key_figures(site: Path) -> None
 def test_cards_tell_what_was_not_counted_from_what_was_not_supplied(tmp_path: Path) -> None:
     ukuran = figures(JULI, 5).replace("skala 1-5", "skala 1-10")
     inputs = [describe("raw/2023-07/PPID-1.xlsx", b"x"), describe("raw/2023-06/lapor.csv", b"x")]
-    issue = read_issue(write_output(tmp_path / "x", JULI, ukuran, inputs), JULI)
-    add_issue(tmp_path / "situs", issue, None, FIRST)
+    output = write_output(tmp_path / "x", JULI, ukuran, inputs, ditahan=("email_lapor",))
+    add_issue(tmp_path / "situs", read_issue(output, JULI), None, FIRST)
     content = html.fromstring((tmp_path / "situs" / "index.html").read_bytes())
     cards = {
         card.xpath("*[@class='kartu-label']")[0].text_content(): "".join(
@@ -96,7 +96,8 @@ def test_cards_tell_what_was_not_counted_from_what_was_not_supplied(tmp_path: Pa
         for card in content.xpath("//*[@class='kartu']")
     }
     assert cards["Layanan PPID"] == "tidak dihitung; lihat laporan mutu"
-    assert cards["Email Lapor"] == "belum diserahkan"
+    assert cards["Email Lapor"] == "ditahan; lihat laporan mutu"
+    assert cards["Konsultasi tatap muka"] == "belum diserahkan"
     assert cards["Kepuasan (dari\u00a010)"] == ""
     (row,) = content.xpath("//section[@aria-labelledby='semua-bulan']//tbody/tr")
     assert row.xpath("td")[-2].text_content() == "4,50 dari\u00a010"

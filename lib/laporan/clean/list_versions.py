@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +48,7 @@ def exclude_older_lists(ledger: Ledger, keys: pd.DataFrame, whole: pd.DataFrame)
         for baru in newer:
             shared = set(lists[lama]) & set(lists[baru])
             smaller = min(len(lists[lama]), len(lists[baru]))
-            if not shared:
+            if not shared and _stem(lama) != _stem(baru):
                 continue
             giving = lists[lama].index[~lists[lama].isin(shared)]
             kept = lists[baru].index[~lists[baru].isin(shared)]
@@ -79,6 +80,11 @@ def exclude_older_lists(ledger: Ledger, keys: pd.DataFrame, whole: pd.DataFrame)
             newer.append(lama)
     left = ledger.exclude(older, VERSI_LAMA)
     return replace(left, temuan=(*left.temuan, *found))
+
+
+def _stem(name: str) -> str:
+    """Take off the number that browsers give to a file that they download again."""
+    return re.sub(r" ?\(\d+\)(?=\.\w+$)", "", name)
 
 
 def _tell_version(baru: str, more: int, why: str) -> str:

@@ -22,14 +22,22 @@ FAR, FEW = pd.Timedelta(days=366), 5
 FEWEST_SWAPPED = 3
 
 
-def exclude_other_months(ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan: Bulan) -> Ledger:
+def exclude_other_months(
+    ledger: Ledger, moments: pd.Series[pd.Timestamp], bulan: Bulan, kolom: str = ""
+) -> Ledger:
     """Leave out rows of other months; moments are in WIB.
 
     Of a few that are more than a year off, their years are told; a file of none else stops the
-    report.
+    report. ``kolom`` is where the moments stand, if it is one column.
     """
     here = moments.loc[ledger.rows.index]
-    found = [*_find_far(ledger.rows, here, bulan), *_find_mistyped(ledger.rows, here, bulan)]
+    found = [
+        replace(each, kolom=kolom)
+        for each in (
+            *_find_far(ledger.rows, here, bulan),
+            *_find_mistyped(ledger.rows, here, bulan),
+        )
+    ]
     left = ledger.exclude(in_other_month(here, bulan), BULAN_LAIN)
     return replace(left, temuan=(*left.temuan, *found))
 
@@ -63,7 +71,8 @@ def _find_mistyped(
 ) -> list[Temuan]:
     """Warn of days that are of this month but for one year, or with day and month swapped.
 
-    Only where most of the file is of this month: a list of many years has such days anyway.
+    Only where these make up most of a file with its days of this month: a list of many years has
+    such days anyway. So has one of many months a day that could be swapped, among many others.
     """
     days = moments.dt.tz_localize(None)
     here = ~in_other_month(days, bulan)
@@ -71,14 +80,15 @@ def _find_mistyped(
     swapped = days.dt.day.eq(bulan.nomor) & days.dt.year.eq(bulan.tahun) & ~here
     found: list[Temuan] = []
     for _, part in here.groupby(rows["berkas"], sort=False):
-        if 2 * part.sum() < len(part):
-            continue
+        others = part.index[~part]
         for slips, what in (
             (years, "tepat setahun dari"),
             (swapped, "dengan hari tertukar bulan di"),
         ):
             there = part.index[slips[part.index]]
-            if len(there) > 0 and (slips is years or len(there) < FEWEST_SWAPPED):
+            most = 2 * (part.sum() + len(there)) >= len(part)
+            natural = slips is swapped and len(there) >= FEWEST_SWAPPED
+            if len(there) > 0 and most and not (natural and 2 * len(there) < len(others)):
                 found += find_rows(
                     rows.loc[there],
                     f"tanggalnya {what} {bulan.label} (misalnya {tanggal(days[there[0]])}), "

@@ -61,7 +61,7 @@ def open_dated(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Ser
     ledger = ledger.reject(_has_nothing_else(ledger.rows), kolom="Tanggal", alasan=HANYA_TANGGAL)
     ledger = _exclude_cancelled(ledger)
     refuse_swapped(ledger, dates, bulan)
-    return exclude_other_months(ledger, dates, bulan), dates
+    return exclude_other_months(ledger, dates, bulan, "Tanggal"), dates
 
 
 def _exclude_cancelled(ledger: Ledger) -> Ledger:

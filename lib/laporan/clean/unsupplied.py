@@ -1,4 +1,4 @@
-"""Columns that a file has only in name: all zero or empty while those beside them are not."""
+"""Columns that a file has in part or only in name: cells that are empty, or all of them zero."""
 
 from __future__ import annotations
 
@@ -6,18 +6,47 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
 
-DIPASOK = "kolom dipasok"
+DIPASOK, TERISI = "kolom dipasok", "kolom terisi"
 # A column of fewer rows can be all zero by chance.
 FEWEST_ROWS = 5
 
 Values = dict[str, "pd.Series[int]"]
 
 
-def drop_unsupplied(
+def find_blanks(
     rows: pd.DataFrame, values: Mapping[str, pd.Series[int]], headings: Mapping[str, str]
+) -> list[Temuan]:
+    """Say of how many rows a figure is, where some cells of a file's column are empty.
+
+    Parameters
+    ----------
+    rows, values, headings
+        As in `drop_unsupplied`.
+    """
+    return [
+        finding
+        for name, heading in headings.items()
+        for _, part in rows.groupby("berkas", sort=False)
+        if (told := values[name].loc[part.index].notna()).any()
+        for finding in find_rows(
+            part[~told],
+            f"kosong; angkanya hanya dari {angka(int(told.sum()))} dari {angka(len(part))} baris. "
+            "Isilah di sumbernya, bila ada.",
+            pemeriksaan=TERISI,
+            kolom=heading,
+        )
+    ]
+
+
+def drop_unsupplied(
+    rows: pd.DataFrame,
+    values: Mapping[str, pd.Series[int]],
+    headings: Mapping[str, str],
+    fewest: int = FEWEST_ROWS,
 ) -> tuple[Values, list[Temuan]]:
     """Take a column that says nothing in a whole file as not supplied, and say so.
 
@@ -29,6 +58,8 @@ def drop_unsupplied(
         What their columns were read as; may have further rows.
     headings
         How the file heads each of the columns.
+    fewest
+        In files of fewer rows nothing is taken for not supplied.
 
     Returns
     -------
@@ -39,7 +70,7 @@ def drop_unsupplied(
     kept = {name: value.astype("Int64") for name, value in values.items()}
     found = []
     for berkas, part in rows.groupby("berkas", sort=False):
-        if len(part) < FEWEST_ROWS:
+        if len(part) < fewest:
             continue
         sums = {name: int(kept[name].loc[part.index].fillna(0).sum()) for name in headings}
         sisters = [headings[name] for name, total in sums.items() if total]

@@ -35,6 +35,8 @@ def _card(version: Version, key: KeyFigure) -> HtmlElement:
 
 def _why_not(version: Version, key: KeyFigure) -> str:
     """Say why there is no figure: nothing was supplied, or what was is withheld or too little."""
+    if set(INDIKATOR[key.indikator].sumber) & set(version.trace.withheld):
+        return "ditahan; lihat laporan mutu"
     folder = f"raw/{version.bulan}/"
     files = [file.name.removeprefix(folder) for file in version.trace.inputs]
     sources = [SOURCES[name] for name in INDIKATOR[key.indikator].sumber]

@@ -54,6 +54,8 @@ class Trace:
         What it was made from, by path within ``data/``, and what was made.
     corrections
         What was corrected in the exports; nothing in an old one.
+    withheld
+        The sources whose figures are withheld; nothing in an old one.
     """
 
     bulan: Bulan
@@ -67,6 +69,7 @@ class Trace:
     inputs: tuple[FileSum, ...]
     outputs: tuple[FileSum, ...]
     corrections: tuple[Correction, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     @property
     def penyusun(self) -> str:
@@ -97,6 +100,7 @@ def parse_trace(content: bytes, path: Path) -> Trace:
             inputs=tuple(map(_file, data["masukan"])),
             outputs=tuple(map(_file, data["keluaran"])),
             corrections=tuple(map(_correction, data.get("koreksi", ()))),
+            withheld=tuple(map(str, data.get("ditahan", ()))),
         )
     except (ValueError, KeyError, TypeError, AttributeError, LaporanError) as error:
         raise LaporanError(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from laporan.check.prepared import read_findings
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
@@ -168,7 +169,9 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
         page.write_text(explain_page(page.read_text("utf-8"), inputs, own), "utf-8")
     made = list(folder.iterdir())
     versions = engine_versions(engine)
-    trace = make_trace(project, bulan, engine, versions, made) | {"terbukti": said.record}
+    _, ditahan = read_findings(project, bulan)
+    told = {"terbukti": said.record, "ditahan": ditahan}
+    trace = make_trace(project, bulan, engine, versions, made) | told
     left = [target / each.file for each in FORMATS.values() if not (folder / each.file).exists()]
     left = [path for path in left if path.is_file()]
     if left and same_basis(target / JEJAK, trace):

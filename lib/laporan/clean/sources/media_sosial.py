@@ -10,6 +10,7 @@ from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import count_columns, exclude_totals, find_unread_counts, reject_missing
 from laporan.clean.texts import hide_persons, match_known
+from laporan.clean.unsupplied import drop_unsupplied
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
@@ -28,6 +29,9 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
     ledger = reject_missing(ledger, media, kolom="Media", apa="nama media")
     ledger = exclude_shared(ledger, pd.DataFrame({"media": media, **values}))
     rows = ledger.rows
+    values, unsupplied = drop_unsupplied(rows, values, NILAI, fewest=1)
+    # No new account may be all that there is to tell.
+    unsupplied = [each for each in unsupplied if each.kolom != NILAI["akun_desa_baru"]]
     tabel = pd.DataFrame(
         {
             "media": media.loc[rows.index],
@@ -35,4 +39,4 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
         }
     )
     unread = find_unread_counts(rows, values, NILAI)
-    return ledger.close("media_sosial", tabel, unread)
+    return ledger.close("media_sosial", tabel, [*unread, *unsupplied])

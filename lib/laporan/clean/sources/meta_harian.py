@@ -35,7 +35,7 @@ def clean_meta_harian(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     )
     ledger = reject_missing(ledger, dates, kolom="Date", apa="tanggal")
     ledger = reject_missing(ledger, values, kolom="Primary", apa="nilai")
-    ledger = exclude_other_months(ledger, dates, bulan)
+    ledger = exclude_other_months(ledger, dates, bulan, "Date")
     titles = rows[JUDUL].fillna("")
     media, metrik = titles.map(_media).astype("str"), titles.map(_metrik).astype("str")
     keys = pd.DataFrame({"media": media, "metrik": metrik, "tanggal": dates})

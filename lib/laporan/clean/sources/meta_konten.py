@@ -20,7 +20,7 @@ from laporan.clean.steps import (
     reject_missing,
 )
 from laporan.clean.texts import hide_persons, tidy
-from laporan.clean.unsupplied import drop_unsupplied
+from laporan.clean.unsupplied import drop_unsupplied, find_blanks
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -67,10 +67,11 @@ def clean_meta_konten(tables: Sequence[RawTable], bulan: Bulan, settings: Settin
     # Likes grow from one export to the next, so they are no part of what makes a post itself.
     marks = pd.DataFrame({"terbit": published, "jenis": kinds})
     ledger = exclude_same_ids(ledger, ID, marks)
-    ledger = exclude_other_months(ledger, published, bulan)
+    ledger = exclude_other_months(ledger, published, bulan, "Publish time")
     rows = ledger.rows
     jenis = kinds.loc[rows.index]
     values, unsupplied = drop_unsupplied(rows, values, NILAI)
+    unsupplied += find_blanks(rows, values, NILAI)
     unsupplied = _but_comments_on_stories(unsupplied, jenis.groupby(rows["berkas"], sort=False))
     tabel = pd.DataFrame(
         {

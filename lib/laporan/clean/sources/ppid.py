@@ -10,7 +10,9 @@ from laporan.clean.dated_list import open_list, without_persons
 from laporan.clean.dates import parse_dates
 from laporan.clean.ledger import Cleaned
 from laporan.clean.steps import column, warn_unread
-from laporan.clean.texts import match_known, serial_numbers, tidy
+from laporan.clean.texts import TIDAK_TERCATAT, match_known, serial_numbers, tidy
+from laporan.clean.unsupplied import TERISI
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
@@ -38,6 +40,12 @@ def clean_ppid(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> 
         hasil=match_known(column(rows, "Hasil"), HASIL),
     )
     found = [
+        *find_rows(
+            rows[list_["keperluan"].isna()],
+            f"kosong; permohonannya dihitung sebagai {TIDAK_TERCATAT}. Isilah di sumbernya.",
+            pemeriksaan=TERISI,
+            kolom="Keperluan",
+        ),
         *warn_unread(rows, answered, kolom=JAWAB, apa="tanggal"),
         *warn_unread(rows, unread, kolom=PERPANJANGAN, apa="tanggal, Ya, atau Tidak"),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from laporan.clean.periods import END, START, with_period
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import BARIS_JUMLAH, column, count_columns, is_total, reject_missing
 from laporan.clean.texts import hide_persons, tidy
+from laporan.clean.unsupplied import drop_unsupplied, find_blanks
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.indonesian import angka
@@ -87,7 +89,13 @@ def clean_situs_halaman(tables: Sequence[RawTable], bulan: Bulan, settings: Sett
         pemeriksaan="masa ekspor",
         kolom="",
     )
-    return ledger.close("situs_halaman", tabel, [*warnings, *overlaps], aggregated=True)
+    headings = {"tayangan": "Views", "pengguna": "Active users"}
+    read = {"tayangan": views, "pengguna": users}
+    _, unsupplied = drop_unsupplied(ledger.rows, read, headings)
+    unsupplied = [replace(each, menghentikan=each.kolom == "Views") for each in unsupplied]
+    unsupplied += find_blanks(ledger.rows, read, headings)
+    found = [*warnings, *overlaps, *unsupplied]
+    return ledger.close("situs_halaman", tabel, found, aggregated=True)
 
 
 def _find_overlaps(rows: pd.DataFrame, pages: pd.DataFrame) -> list[Temuan]:

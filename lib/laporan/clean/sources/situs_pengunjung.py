@@ -14,6 +14,8 @@ from laporan.clean.other_months import exclude_other_months
 from laporan.clean.periods import START, with_period
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import BARIS_JUMLAH, count_columns, is_total, reject_missing
+from laporan.clean.unsupplied import DIPASOK
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
@@ -56,7 +58,14 @@ def clean_situs_pengunjung(tables: Sequence[RawTable], bulan: Bulan, settings: S
             "produk": pd.Series(UNIVERSAL_ANALYTICS, rows.index, dtype="str").mask(is_ga4, GA4),
         }
     ).sort_values("tanggal", kind="stable")
-    return ledger.close("situs_pengunjung", tabel, warnings)
+    active = find_rows(
+        rows[rows[KOLOM_PENGGUNA].eq("Active users")],
+        "tidak ada; yang dihitung Active users, yang lebih kecil. Ekspor ulang dengan Total users, "
+        "bila bulan-bulan lain memakainya.",
+        pemeriksaan=DIPASOK,
+        kolom="Total users",
+    )
+    return ledger.close("situs_pengunjung", tabel, [*warnings, *active])
 
 
 def _name_columns(table: RawTable) -> RawTable:

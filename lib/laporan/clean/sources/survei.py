@@ -16,6 +16,7 @@ from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.steps import column, count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
+from laporan.clean.unsupplied import find_blanks
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -70,6 +71,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         *find_agents(rows, agents),
         *unnamed,
         *_find_read(rows, ratings),
+        *find_blanks(ledger.rows, scores, FAKTOR),
         *_find_lower_scale(rows, scores, skala),
     ]
     index = ledger.rows.index
@@ -83,7 +85,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         "penilai": raters,
     }
     ledger = _exclude_doubles(ledger, pd.DataFrame({**keys, **scores}))
-    ledger = exclude_other_months(ledger, dates, bulan)
+    ledger = exclude_other_months(ledger, dates, bulan, "Completion time")
     index = ledger.rows.index
     tabel = pd.DataFrame(
         {

@@ -13,7 +13,7 @@ from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_same_ids
 from laporan.clean.steps import column, count_columns, find_unread_counts, reject_missing
-from laporan.clean.unsupplied import DIPASOK, drop_unsupplied
+from laporan.clean.unsupplied import DIPASOK, drop_unsupplied, find_blanks
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -51,6 +51,7 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
     ledger = exclude_other_months(ledger, dates, bulan)
     rows = ledger.rows
     values, unsupplied = drop_unsupplied(rows, values, NILAI)
+    unsupplied += find_blanks(rows, values, NILAI)
     posts, untold = _told_posts(rows, posts)
     tabel = pd.DataFrame(
         {

@@ -35,7 +35,7 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     phones = _telephone(ledger.rows)
     marks = pd.DataFrame({"kampanye": campaign, "waktu": sent, "penerima": phones})
     ledger = exclude_same_ids(ledger, ID, marks)
-    ledger = exclude_other_months(ledger, sent, bulan)
+    ledger = exclude_other_months(ledger, sent, bulan, "created_at")
     rows = ledger.rows
     errors = tidy(rows["whatsapp_error_message"])
     tabel = pd.DataFrame(
