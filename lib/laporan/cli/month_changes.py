@@ -110,5 +110,7 @@ def _share(change: Change) -> str:
     old, new = change.lama, change.baru
     if old is None or new is None or not old.nilai or old.satuan == "persen":
         return ""
+    if old.satuan != new.satuan:
+        return f"; dari {old.satuan} ke {new.satuan}, sehingga tidak dapat dibandingkan"
     share = 100 * (new.nilai - old.nilai) / abs(old.nilai)
     return f", {'+' if share > 0 else ''}{persen(share)}"

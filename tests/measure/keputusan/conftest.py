@@ -20,10 +20,13 @@ JULI = Bulan(2023, 7)
 def deret(settings) -> Callable[..., Ukuran]:
     """Judge the last of some months in a row by those before: ``deret([100, …])``."""
 
-    def of(values, akhir=JULI, indikator="tiket.jumlah", peristiwa=(), **sinyal) -> Ukuran:
+    def of(values, akhir=JULI, indikator="tiket.jumlah", peristiwa=(), lain=0, **sinyal) -> Ukuran:
+        """The first ``lain`` values are on another scale."""
         first = akhir.shift(1 - len(values))
         rows = [
-            Angka(str(first.shift(at)), indikator, "", "", float(value), "tiket")
+            Angka(
+                str(first.shift(at)), indikator, "", "", float(value), "tiket" + "?" * (at < lain)
+            )
             for at, value in enumerate(values)
             if value is not None
         ]

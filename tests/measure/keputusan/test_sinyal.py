@@ -112,6 +112,16 @@ def test_a_break_begins_a_new_base(deret):
     assert few.alasan("perkiraan.tiket").n == 3
 
 
+def test_another_scale_begins_a_new_base_and_says_so(deret):
+    values = [*DUA_BELAS, *[value * 3 for value in DUA_BELAS]]
+    after = deret(values, lain=12)
+    assert sinyal(deret(values))[3:] == [1, 1]
+    assert sinyal(after)[3:] == [0, 0]
+    assert after.angka("sinyal.tengah", "indikator", "tiket.jumlah").n == 11
+    few = deret(values, lain=22).alasan("sinyal.tengah", "indikator", "tiket.jumlah")
+    assert few.text().startswith("skala nilainya berubah, sehingga tidak dibandingkan")
+
+
 def test_an_unknown_name_is_told(deret):
     with pytest.raises(LaporanError, match=r"sinyal\.diikuti: 'tiket\.jumla' bukan nama angka"):
         deret([1, 2], diikuti=["tiket.jumla"])

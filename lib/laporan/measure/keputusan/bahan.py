@@ -104,13 +104,24 @@ class Bahan:
         days = {month: self.days(month) for month in found}
         return {month: count / days[month] for month, count in found.items() if days[month]}
 
+    def other_scale(self, indikator: str) -> list[Bulan]:
+        """Give the months before the report's whose figure is on another scale than its own."""
+        units = {
+            Bulan.parse(each.bulan): each.satuan
+            for each in self.figures
+            if each.key[1:] == (indikator, "", "")
+        }
+        own = units.get(self.bulan)
+        return sorted(month for month in units if month < self.bulan and units[month] != own)
+
     def since_break(self, indikator: str, months: Iterable[Bulan]) -> list[Bulan]:
-        """Keep the months from the last break of a series on."""
+        """Keep the months from the last break of a series on, and on the scale of the report's."""
         breaks = [
             Bulan.of(each.tanggal)
             for each in self.peristiwa
             if each.putus and each.indikator == indikator
         ]
+        breaks += [month.shift(1) for month in self.other_scale(indikator)]
         begins = max((month for month in breaks if month <= self.bulan), default=None)
         return [month for month in months if begins is None or month >= begins]
 

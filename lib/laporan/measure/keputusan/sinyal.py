@@ -47,6 +47,10 @@ SEMUA = (TENGAH, BAWAH, ATAS, KEADAAN, ATURAN)
 # Counts of work: months with more service days have more of it.
 PEKERJAAN = (tickets.JUMLAH.kunci, konsultasi.JUMLAH.kunci, email_lapor.JUMLAH.kunci)
 BELUM_CUKUP = "belum cukup riwayat untuk menilai ({n} bulan; perlu {perlu})"
+SKALA_LAIN = (
+    "skala nilainya berubah, sehingga tidak dibandingkan dengan bulan-bulan sebelumnya "
+    "({n} bulan pada skala ini; perlu {perlu})"
+)
 TETAP = "angkanya sama pada semua bulan dasar"
 JARANG = "kurang dari satu sebulan"
 TIDAK_ADA = "angka bulan laporan tidak ada"
@@ -116,7 +120,8 @@ def _judge(bahan: Bahan, series: Deret) -> Hasil:
     if bahan.bulan not in found:
         return none(TIDAK_ADA)
     if len(base) < rules["dasar_minimum"]:
-        return none(BELUM_CUKUP, len(since), rules["dasar_minimum"])
+        few = SKALA_LAIN if bahan.other_scale(series.counted) else BELUM_CUKUP
+        return none(few, len(since), rules["dasar_minimum"])
     batas = _limits(_with_gaps(base[: rules["dasar_mantap"]], found), rules)
     if batas.rentang == 0:
         return none(TETAP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from laporan.dasar.bulan import Bulan
 from laporan.measure import INDIKATOR
 from laporan.sections._trend import months_in_words, span_label, this_year
 from laporan.sections._words import missing_word
@@ -55,6 +56,9 @@ def _course(lap: Report, name: str) -> Sparkline | None:
     """Draw the figure since January, where every month is known, with its limits."""
     drawn = HARIAN.get(name, name)
     series = this_year(lap.ukuran.deret(drawn), lap.bulan)
+    units = {lap.ukuran.find(drawn, bulan=Bulan.parse(month)) for month in series.index}
+    if len({figure.satuan for figure in units if figure}) > 1:
+        return None  # on two scales its course would be none
     if len(series) < max(FEWEST, lap.bulan.nomor):
         return None
     alt = sentence(
