@@ -51,6 +51,11 @@ def test_lists_are_made_and_exports_named(begun) -> None:
     ) in todo
     assert "[ ] webinar.xlsx: Webinar, dibuat untuk diisi; 1 baris dibawa dari Juli 2023" in todo
     assert lines[-1] == "Berikutnya: laporan collect 2023-08 FOLDER-UNDUHAN."
+    assert lines[-2] == "Masa setiap ekspor: 1 Agustus 2023 sampai 31 Agustus 2023."
+    # How to export stands below what is not kept by hand, and below nothing else.
+    told = {line.strip().removesuffix(".") for line in lines if line.startswith("      ")}
+    assert told == {each.unduh for each in SOURCES.values() if BY_HAND not in each.dari}
+    assert not [each for each in SOURCES.values() if BY_HAND in each.dari and each.unduh]
 
 
 def test_each_list_is_read_as_its_source(begun) -> None:

@@ -13,6 +13,7 @@ import xlsxwriter
 from laporan.clean.listed_days import parse_listed_days
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
+from laporan.dasar.indonesian import tanggal
 from laporan.dasar.project import Project
 from laporan.dasar.regions.official_regions import gazetteer
 from laporan.dasar.settings import Settings, load_settings
@@ -52,7 +53,13 @@ def begin_month(project: Project, bulan: Bulan) -> str:
             f"Folder {folder} tidak dapat ditulisi: {error.strerror}. Periksa izinnya."
         ) from error
     return "\n".join(
-        [f"{folder}:", *lines, "", f"Berikutnya: laporan collect {bulan} FOLDER-UNDUHAN."]
+        [
+            f"{folder}:",
+            *lines,
+            "",
+            f"Masa setiap ekspor: {tanggal(bulan.first_day)} sampai {tanggal(bulan.last_day)}.",
+            f"Berikutnya: laporan collect {bulan} FOLDER-UNDUHAN.",
+        ]
     )
 
 
@@ -64,7 +71,8 @@ def _prepare(project: Project, bulan: Bulan, source: Source, settings: Settings)
         return f"[x] {', '.join(path.name for path in present)}: {source.label}, sudah ada"
     if BY_HAND not in source.dari:
         extra = " (tambahan)" if source.extra else ""
-        return f"[ ] {source.pattern}: {source.label}{extra}, dari {source.dari}"
+        how = f"\n      {source.unduh}." if source.unduh else ""
+        return f"[ ] {source.pattern}: {source.label}{extra}, dari {source.dari}{how}"
     name = file_name(source, 1, ".xlsx")
     rows = _carried(project, bulan, source, settings)
     _write_list(folder / name, bulan, source, settings, rows)

@@ -201,6 +201,8 @@ class Source:
         The name in the code and in file names, and the one that readers see.
     dari
         Which system writes it, for the table of inputs.
+    unduh
+        How it is exported, in the words of that system's screens; empty for a list kept by hand.
     group
         The cleaning notebook that it belongs to.
     pattern
@@ -246,6 +248,7 @@ class Source:
     table: tuple[Kolom, ...]
     checks: tuple[Check, ...] = ()
     followed: tuple[tuple[str, str], ...] = ()
+    unduh: str = ""
     counted: str = ""
     headings: Setting | None = None
     workbook: bool = False

@@ -15,6 +15,8 @@ SOURCE = Source(
     name="advokasi",
     label="Employee advocacy (Power BI)",
     dari="Power BI, satu baris satu potret",
+    unduh="Power BI: pada tabelnya, More options (Opsi lainnya), Export data (Ekspor data), "
+    "Summarized data (.xlsx)",
     group="bersih-survei",
     pattern="advokasi*.xls*",
     workbook=True,

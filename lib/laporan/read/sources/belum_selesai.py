@@ -8,6 +8,8 @@ SOURCE = Source(
     name="belum_selesai",
     label="Tiket yang belum selesai (Deskpro)",
     dari="ekspor tiket Deskpro yang masih terbuka pada akhir bulan, kapan pun dibuat",
+    unduh="Deskpro: Tickets, saring Status Awaiting Agent, Awaiting User, dan Pending, lalu "
+    "Export to CSV pada akhir bulan",
     group="bersih-tiket",
     pattern="belum-selesai*.csv",
     page_rows=TIKET.page_rows,

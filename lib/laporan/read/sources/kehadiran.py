@@ -6,6 +6,8 @@ SOURCE = Source(
     name="kehadiran",
     label="Kehadiran video conference (Microsoft Teams)",
     dari="laporan kehadiran Microsoft Teams, satu berkas satu pertemuan",
+    unduh="Teams: buka rapatnya di kalender, Attendance (Kehadiran), Download (Unduh); satu "
+    "berkas setiap rapat",
     group="bersih-kegiatan",
     pattern="video-conference*.csv",
     extra=True,

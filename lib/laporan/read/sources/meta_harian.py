@@ -6,6 +6,8 @@ SOURCE = Source(
     name="meta_harian",
     label="Facebook dan Instagram harian (Meta)",
     dari="Meta Business Suite, harian: blok seperti `Facebook visits`, `Reach`, `Follows`",
+    unduh="Meta Business Suite: Insights (Insight), Results (Hasil) menurut masanya; Export "
+    "(Ekspor) pada setiap grafik, masing-masing sebagai CSV",
     group="bersih-media-sosial",
     pattern="meta-harian*.csv",
     stacked=True,

@@ -8,6 +8,8 @@ SOURCE = Source(
     name="meta_konten",
     label="Unggahan Facebook dan Instagram (Meta)",
     dari="Meta Business Suite, konten",
+    unduh="Meta Business Suite: Insights (Insight), Content (Konten) menurut masanya, lalu "
+    "Export data (Ekspor data) untuk Posts (Postingan) dan Stories (Cerita)",
     group="bersih-media-sosial",
     pattern="meta-konten*.csv",
     nomor="Post ID",

@@ -28,6 +28,8 @@ SOURCE = Source(
     name="situs_halaman",
     label="Halaman website (Google Analytics)",
     dari="Google Analytics 4, Pages and screens",
+    unduh="GA4: Reports (Laporan), Engagement, Pages and screens (Halaman dan layar) menurut "
+    "masanya, lalu Share this report, Download file, Download CSV",
     group="bersih-situs",
     pattern="situs-halaman*.csv",
     stacked=True,

@@ -8,6 +8,8 @@ SOURCE = Source(
     name="situs_pengunjung",
     label="Pengunjung website (Google Analytics)",
     dari="Google Analytics menurut tanggal",
+    unduh="GA4: Explore (Eksplorasi), Free form, baris Date, nilai Total users dan Active "
+    "users, menurut masanya, lalu Export data (Ekspor data) sebagai CSV",
     group="bersih-situs",
     pattern="situs-pengunjung*.csv",
     stacked=True,

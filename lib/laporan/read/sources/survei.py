@@ -18,6 +18,8 @@ SOURCE = Source(
     label="Survei kepuasan (Microsoft Forms)",
     dari="Microsoft Forms (buku kerja) atau Google Forms (`survei*.csv`); nilai dari 1 sampai "
     "pengaturan `survei.skala`",
+    unduh="Microsoft Forms: Responses (Respons), Open results in Excel (Buka hasil di Excel); "
+    "atau Google Forms: Responses, Download responses (.csv)",
     group="bersih-survei",
     nomor="ID",
     pattern="survei*.xls*",

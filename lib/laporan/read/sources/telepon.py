@@ -18,6 +18,8 @@ SOURCE = Source(
     name="telepon",
     label="Panggilan telepon (Avaya CMS)",
     dari="laporan harian Avaya CMS",
+    unduh="Avaya CMS: Historical Reports, Split/Skill, Summary Daily menurut masanya, lalu "
+    "Export All Data (dipisahkan koma)",
     group="bersih-tiket",
     pattern="telepon*.csv",
     extra=True,

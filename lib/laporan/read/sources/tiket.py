@@ -22,6 +22,8 @@ SOURCE = Source(
     name="tiket",
     label="Tiket konsultasi (Deskpro)",
     dari="ekspor tiket Deskpro, semua halaman (1.024 baris sehalaman)",
+    unduh="Deskpro: Tickets, saring Date created menurut masanya, tampilkan semua kolom (juga "
+    "kolom khusus), lalu Export to CSV; unduh setiap halamannya",
     group="bersih-tiket",
     pattern="tiket*.csv",
     counted="tiket.jumlah",

@@ -23,6 +23,8 @@ SOURCE = Source(
     name="twitter",
     label="Twitter (X Analytics)",
     dari="X Analytics, per unggahan atau per hari",
+    unduh="X: Analytics, Overview dan Content menurut masanya, masing-masing Export (tombol "
+    "unduh, CSV)",
     group="bersih-media-sosial",
     pattern="twitter*.csv",
     nomor="Tweet id",

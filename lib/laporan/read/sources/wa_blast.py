@@ -8,6 +8,7 @@ SOURCE = Source(
     name="wa_blast",
     label="WhatsApp Blast (Qontak)",
     dari="log siaran Qontak",
+    unduh="Qontak: Broadcast, pilih siaran bulan itu satu per satu, lalu Export log",
     group="bersih-email",
     pattern="wa-blast*.csv",
     counted="wa_blast.penerima",
