@@ -117,10 +117,10 @@ def html_logo(logo: Logo) -> str:
 
 
 def typst_logo(logo: Logo) -> str:
-    """Write the logo for the cover."""
+    """Write the logo for the first page, above the title."""
     svg, alt = (json.dumps(text, ensure_ascii=False) for text in (logo.svg, logo.alt))
-    picture = f'image(bytes({svg}), format: "svg", alt: {alt}, height: 1.8cm)'
-    return f"  #place(top + left, dy: -5cm, {picture})\n".replace("$", "$$")
+    picture = f'image(bytes({svg}), format: "svg", alt: {alt}, height: 1.1cm)'
+    return f"  #block(below: 0.4cm, {picture})\n".replace("$", "$$")
 
 
 def css_variables(brand: Brand) -> str:

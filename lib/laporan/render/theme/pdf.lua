@@ -170,35 +170,58 @@ local function keep_lead(texts)
   return result
 end
 
--- Charts, and text before a chart or a table, go to Typst together: it measures and places them.
-local function place(doc)
-  local result, texts, index = pandoc.Blocks({}), pandoc.Blocks({}), 1
-  while doc.blocks[index] do
-    local block, following = doc.blocks[index], doc.blocks[index + 1]
-    local pair = has_small_picture(block) and has_small_picture(following)
+-- Text before a chart or a table goes to Typst together: it measures and keeps what must stay with it.
+local function keep_texts(blocks)
+  local result, texts = pandoc.Blocks({}), pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
     if TEXTS[block.t] then
       texts:insert(block)
     else
-      local shown = pair or block.t == "Figure" or block.t == "Table"
-      local beside = not pair and has_small_picture(block) and #texts > 0
-      if beside then
-        block = call("teks-gambar", { chart(block), typst(",") }, texts)
-      else
-        result:extend(shown and #texts > 0 and call("lekat", {}, texts) or keep_lead(texts))
-        block = pair and call("dua-gambar", { chart(block), typst(","), chart(following) }, {}) or { block }
-      end
-      result:extend(block)
+      local shown = block.t == "Figure" or block.t == "Table"
+      result:extend(shown and #texts > 0 and call("lekat", {}, texts) or keep_lead(texts))
+      result:insert(block)
       texts = pandoc.Blocks({})
     end
-    index = index + (pair and 2 or 1)
   end
-  doc.blocks = result .. keep_lead(texts)
-  return doc
+  return result .. keep_lead(texts)
 end
 
-local function raise_heading(header)
-  header.level = header.level - 1
-  return header
+local function is_of(block, class) return block and block.t == "Div" and block.classes:includes(class) end
+
+-- The question that a section and those after it answer is the heading of a part; the sections before the
+-- first question are the first section's part.
+local function name_parts(blocks)
+  local result, first = pandoc.Blocks({}), true
+  local asked = blocks:find_if(function(block) return is_of(block, "pertanyaan") end)
+  for index, block in ipairs(blocks) do
+    local following, before = blocks[index + 1], blocks[index - 1]
+    if block.t == "Header" then
+      if is_of(following, "pertanyaan") then
+        result:insert(pandoc.Header(1, pandoc.utils.blocks_to_inlines(following.content)))
+      elseif not asked or first then
+        block.level = block.level - 1
+      end
+      first = false
+    end
+    local used = is_of(block, "pertanyaan") and before and before.t == "Header"
+    if not used then result:insert(block) end
+  end
+  return result
+end
+
+-- The first section's statements and figures stand across the first page.
+local function open_first(blocks)
+  local index = blocks[1] and blocks[1].t == "Header" and 2 or 1
+  while is_of(blocks[index], "sorotan") or is_of(blocks[index], "kartu-baris") do index = index + 1 end
+  if index <= 2 then return blocks end
+  local result = enclosed("#muka[", pandoc.Blocks({ table.unpack(blocks, 1, index - 1) }), "]")
+  result:extend({ table.unpack(blocks, index) })
+  return result
+end
+
+local function place(doc)
+  doc.blocks = open_first(keep_texts(name_parts(doc.blocks)))
+  return doc
 end
 
 local pdf = pandoc.List({
@@ -208,5 +231,5 @@ local pdf = pandoc.List({
   { Div = convert_group },
   { Div = convert_row },
   { Div = cards },
-  { Div = box, Span = convert_span, Header = raise_heading },
+  { Div = box, Span = convert_span },
 })
