@@ -1,7 +1,7 @@
 import lxml.html
 
 from laporan import sections as s
-from laporan.show import PAGE, Markdown
+from laporan.show import Markdown
 
 
 def rows(table):
@@ -28,7 +28,6 @@ def test_kinds_of_content(lap, polos):
         "- Potret 2 (31 Juli 2023), dari 12.578 aktivasi: Suka/komentar/bagikan 79,11% (9.951), "
         "Konten tersedia 20,21% (2.542), dan Kreasi mandiri 0,68% (85)."
     )
-    assert "Kreasi mandiri 59 (0,53%)." in polos(s.chart_konten_advokasi(lap).alt)
 
 
 def test_snapshots_side_by_side(lap):
@@ -50,15 +49,6 @@ def test_accounts_a_medium_with_their_sums(lap):
     assert found[-2:] == [["TikTok", "20", "27"], ["Jumlah", "11.946", "13.512"]]
 
 
-def test_accounts_are_drawn_on_one_scale(lap, polos):
-    chart = s.chart_akun_advokasi(lap)
-    left, right = chart.draw(PAGE).axes
-    assert left.get_xlim() == right.get_xlim()
-    assert [bar.get_width() for bar in right.patches] == [7787, 2241, 1573, 1444, 378, 62, 27]
-    assert "Potret 1 (14 Juli 2023): Instagram 6.942, Twitter 2.101," in polos(chart.alt)
-    assert "data-kunci" not in polos(chart.alt)
-
-
 def test_one_snapshot_without_target(lap, dengan, polos):
     keys = ("target", "realisasi_target")
     one = dengan(
@@ -69,7 +59,6 @@ def test_one_snapshot_without_target(lap, dengan, polos):
     text = polos(s.sentence_advokasi(one))
     assert "Potret 2" not in text
     assert text.endswith("akun media sosial; realisasinya 13,37% dari seluruh 78.754 pegawai.")
-    assert len(s.chart_akun_advokasi(one).draw(PAGE).axes) == 1
     assert rows(s.table_advokasi(one))[5] == ["Realisasi dari target", "–"]
 
 
@@ -78,7 +67,6 @@ def test_not_supplied(lap_kosong, polos):
         "Data employee advocacy untuk Juli 2023 belum diserahkan."
     )
     for show in (
-        s.table_advokasi, s.table_akun_advokasi, s.chart_akun_advokasi, s.chart_konten_advokasi,
-        s.sentence_konten_advokasi,
+        s.table_advokasi, s.table_akun_advokasi, s.sentence_konten_advokasi,
     ):  # fmt: skip
         assert show(lap_kosong) == Markdown("")

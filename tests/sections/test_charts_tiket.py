@@ -30,13 +30,6 @@ def test_zones_are_drawn_within_and_out_of_hours(lengkap, polos):
     assert "Timur" in alt
 
 
-def test_escalated_tickets_are_drawn_with_their_wholes(lengkap, polos):
-    assert "dari 168" in polos(s.chart_eskalasi(lengkap).alt)
-    assert "46 dari 469" in re.sub(
-        r"\[([^\]]*)\]\{[^}]*\}", r"\1", s.chart_eskalasi(lengkap).caption.text
-    )
-
-
 def test_the_heat_map_frames_the_service_hours(lengkap, polos):
     chart = s.chart_hari_jam(lengkap)
     frame = chart.draw(PAGE).axes[0].patches[-1]
@@ -78,7 +71,7 @@ def test_pages_are_listed_by_views(lengkap):
     "name",
     [
         "chart_kanal", "chart_perkembangan", "chart_topik_teknis", "chart_topik_lain",
-        "chart_pengguna", "chart_provinsi", "chart_zona", "chart_eskalasi", "chart_hari_jam",
+        "chart_provinsi", "chart_zona", "chart_hari_jam",
     ],
 )  # fmt: skip
 def test_charts_are_written_whole(lengkap, name, polos):

@@ -7,7 +7,6 @@ from laporan import sections as s
 BANYAK = {
     "topik teknis": s.chart_topik_teknis,
     "topik lain": s.chart_topik_lain,
-    "topik kanal": lambda lap, **choices: s.chart_topik_konsultasi(lap, "WhatsApp", **choices),
     "pemda": s.table_pemda,
     "halaman": s.table_halaman,
 }
@@ -25,9 +24,7 @@ def test_topics_out_of_hours(lengkap, polos):
     assert 2 <= fewer.count("tiket\n") + 1 < usual.count("tiket\n") + 1
 
 
-def test_topics_of_every_kind(lengkap):
-    usual = s.chart_topik_konsultasi(lengkap, "WhatsApp")
-    every = s.chart_topik_konsultasi(lengkap, "WhatsApp", teknis=False)
-    technical = lengkap.settings["tiket"]["topik_teknis"]
-    assert set(usual.data["topik"]) <= set(technical)
-    assert not set(every.data["topik"]) <= set(technical)
+def test_topics_of_each_channel(lengkap):
+    usual, fewer = s.table_kanal_topik(lengkap), s.table_kanal_topik(lengkap, banyak=1)
+    assert set(fewer.data["Topik"]) < set(usual.data["Topik"])
+    assert fewer.data["Semua"].sum() == usual.data["Semua"].sum()

@@ -1,7 +1,7 @@
 import re
 
 from laporan import sections as s
-from laporan.show import PAGE, Markdown
+from laporan.show import Markdown
 
 
 def test_email_lapor_says_total_change_and_all_kinds(lap, polos):
@@ -21,14 +21,6 @@ def test_printed_shares_add_up_to_the_whole(lap, polos):
     assert sum(int(n) for n in re.findall(r"\((\d+) email\)", kinds)) == 742
 
 
-def test_kinds_are_drawn_with_the_rest_last(lap, polos):
-    chart = s.chart_jenis_email_lapor(lap)
-    labels = [label.get_text() for label in chart.draw(PAGE).axes[0].get_yticklabels()]
-    assert labels[0] == "Laporan Syarat Salur DAU"
-    assert labels[-1] == "Lainnya"
-    assert "bagian dari 742: Laporan Syarat Salur DAU 396 (53,37%)" in polos(chart.alt)
-
-
 def test_the_course_of_email_lapor(lap, polos):
     chart = s.chart_email_lapor(lap)
     assert polos(chart.caption).startswith("Email Lapor turun 11,14% menjadi 742 email.")
@@ -38,7 +30,6 @@ def test_the_course_of_email_lapor(lap, polos):
 def test_no_email_at_all(lap, dengan, polos):
     none = dengan(lap, {("2023-07", "lapor.jumlah", "", ""): 0})
     assert polos(s.sentence_email_lapor(none)).startswith("Pada Juli 2023 tidak ada email")
-    assert s.chart_jenis_email_lapor(none) == Markdown("")
 
 
 def test_email_lapor_not_supplied(lap_kosong, polos):
@@ -47,7 +38,6 @@ def test_email_lapor_not_supplied(lap_kosong, polos):
         == "Data Email Lapor untuk Juli 2023 belum diserahkan."
     )
     assert s.chart_email_lapor(lap_kosong) == Markdown("")
-    assert s.chart_jenis_email_lapor(lap_kosong) == Markdown("")
 
 
 def test_both_mailboxes_are_introduced(lap, polos):

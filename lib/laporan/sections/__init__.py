@@ -6,25 +6,16 @@ from laporan.sections.advokasi import (
     table_advokasi,
     table_akun_advokasi,
 )
-from laporan.sections.advokasi_chart import chart_akun_advokasi, chart_konten_advokasi
 from laporan.sections.cara_menghitung import table_cara_menghitung
 from laporan.sections.data_pribadi import sentence_data_pribadi
-from laporan.sections.email_lapor import (
-    chart_email_lapor,
-    chart_jenis_email_lapor,
-    sentence_email_lapor,
-)
-from laporan.sections.eskalasi import chart_eskalasi, sentence_eskalasi
+from laporan.sections.email_lapor import chart_email_lapor, sentence_email_lapor
+from laporan.sections.eskalasi import sentence_eskalasi
 from laporan.sections.evaluasi import sentence_evaluasi
 from laporan.sections.happened import sentence_peristiwa
 from laporan.sections.jangkauan_pemda import sentence_cakupan
 from laporan.sections.judul import judul, sentence_contoh
-from laporan.sections.kanal import (
-    chart_kanal,
-    chart_konsultasi,
-    chart_topik_konsultasi,
-    sentence_konsultasi,
-)
+from laporan.sections.kanal import chart_kanal, sentence_konsultasi
+from laporan.sections.kanal_topik import table_kanal_topik
 from laporan.sections.kecepatan import (
     sentence_balas,
     sentence_selesai,
@@ -58,7 +49,7 @@ from laporan.sections.mutu import sentence_mutu, table_mutu
 from laporan.sections.pemda import chart_provinsi, sentence_pemda, table_pemda
 from laporan.sections.pendorong import sentence_pendorong, table_sumbangan
 from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan
-from laporan.sections.pengguna import chart_pengguna, sentence_pengguna
+from laporan.sections.pengguna import sentence_pengguna
 from laporan.sections.perkembangan import chart_perkembangan, sentence_perkembangan
 from laporan.sections.ppid import sentence_ppid, table_ppid
 from laporan.sections.publikasi import sentence_publikasi, table_publikasi

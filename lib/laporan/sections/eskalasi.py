@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
-from laporan.sections._phrases import NOTHING, join
-from laporan.sections._words import DESKPRO, caption, listed, not_supplied
+from laporan.sections._phrases import join
+from laporan.sections._words import not_supplied
 from laporan.sections.report import Report
 from laporan.sections.zona import ZONA
-from laporan.show import Angka, Chart, Display, Markdown, Pane, sentence
-from laporan.show.bars import ranked_bars
-
-TIDAK_DIKETAHUI = "Zona tidak diketahui"
+from laporan.show import Angka, Markdown, enumerate_parts, sentence
 
 
 def sentence_eskalasi(lap: Report) -> Markdown:
@@ -32,61 +26,7 @@ def sentence_eskalasi(lap: Report) -> Markdown:
             luar=luar, jumlah=jumlah, bagian=share, bagian_total=of_all, tiket=tiket,
         ),
         _whole(lap, luar),
-    )  # fmt: skip
-
-
-def chart_eskalasi(lap: Report) -> Display:
-    """Draw escalated tickets by zone, each with what it is part of."""
-    pairs = {
-        name: (escalated, whole)
-        for name, escalated, whole in _pairs(lap)
-        if escalated is not None and whole is not None
-    }
-    jumlah, luar = lap.angka("tiket.luar_jam_eskalasi"), lap.angka("tiket.luar_jam")
-    if not pairs or jumlah is None or luar is None or luar.nilai == 0:
-        return NOTHING
-    values = pd.Series({name: escalated.nilai for name, (escalated, _) in pairs.items()})
-    labels = {
-        name: f"{escalated.text()} dari {whole.text()}"
-        for name, (escalated, whole) in pairs.items()
-    }
-
-    def draw(pane: Pane) -> Figure:
-        figure, axes = pane.canvas(0.45 * len(values) + 0.3)
-        ranked_bars(pane, axes, values, highlight=[str(values.idxmax())], labels=labels)
-        return figure
-
-    marks = listed(
-        sentence("{name} {part} dari {whole}", name=name, part=escalated, whole=whole)
-        for name, (escalated, whole) in pairs.items()
-    )
-    return Chart(
-        draw,
-        "eskalasi",
-        caption(
-            sentence("{jumlah} dari {luar} tiket di luar jam layanan dieskalasi.", jumlah=jumlah,
-                     luar=luar),
-            sentence(
-                "Tiket di luar jam layanan yang dieskalasi, menurut zona waktu asal, {bulan}.",
-                bulan=lap.bulan,
-            ),
-            DESKPRO,
-        ),
-        sentence(
-            "Diagram batang tiket di luar jam layanan yang dieskalasi menurut zona, {bulan}: "
-            "{marks}.",
-            bulan=lap.bulan, marks=marks,
-        ),
-        lap.bulan,
-        pd.DataFrame({
-            "zona": values.index,
-            "tiket dieskalasi": values.to_numpy(),
-            "tiket di luar jam layanan": [whole.nilai for _, whole in pairs.values()],
-        }),
-        {
-            "tiket dieskalasi": [escalated.token for escalated, _ in pairs.values()],
-            "tiket di luar jam layanan": [whole.token for _, whole in pairs.values()],
-        },
+        _by_zone(lap),
     )  # fmt: skip
 
 
@@ -100,17 +40,27 @@ def _whole(lap: Report, luar: Angka) -> Markdown | None:
     )  # fmt: skip
 
 
+def _by_zone(lap: Report) -> Markdown | None:
+    """Say of each zone how many of its tickets; the shares are too alike for a picture."""
+    parts = [
+        sentence("{zona} {part} dari {whole}", zona=name, part=escalated, whole=whole)
+        for name, escalated, whole in _pairs(lap)
+        if escalated is not None and whole is not None
+    ]
+    return sentence("Menurut asalnya: {parts}.", parts=enumerate_parts(parts)) if parts else None
+
+
 def _pairs(lap: Report) -> list[tuple[str, Angka | None, Angka | None]]:
     known = [
         (
-            f"Zona {zona}",
+            f"zona {zona}",
             lap.angka("tiket.luar_jam_eskalasi", "zona", zona),
             lap.angka("tiket.luar_jam", "zona", zona),
         )
         for zona in ZONA
     ]
     unknown = (
-        TIDAK_DIKETAHUI,
+        "zona tidak diketahui",
         lap.angka("tiket.luar_jam_eskalasi_zona_tidak_dikenal"),
         lap.angka("tiket.luar_jam_zona_tidak_dikenal"),
     )

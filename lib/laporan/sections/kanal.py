@@ -6,12 +6,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from laporan.dasar.brand import load_brand
-from laporan.measure import teratas
 from laporan.measure.angka import TIDAK_TERCATAT
-from laporan.sections._keys import keys_of
-from laporan.sections._phrases import NOTHING, change_headline, compare, join, paragraphs
-from laporan.sections._shares import chart_shares
-from laporan.sections._trend import chart_months, rank_in_year
+from laporan.sections._phrases import compare, join, paragraphs
 from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.show import (
@@ -34,99 +30,66 @@ COMMON_NOUNS = {"Telepon": "telepon", "Email": "email"}
 
 
 def chart_kanal(lap: Report) -> Display:
-    """Draw tickets by channel, each in its colour."""
-    brand = load_brand()
-    names = [str(name) for name in lap.ukuran.kategori("tiket.jumlah", "kanal").index]
-    return chart_shares(
-        lap,
-        "kanal",
-        headline="{bagian} tiket masuk lewat {nama}.",
-        what="kanal",
-        colors={name: brand.kanal(name) for name in names},
+    """Rank the channels by their tickets, each with its share, in its colour."""
+    counts, tiket = lap.ukuran.kategori("tiket.jumlah", "kanal"), lap.angka("tiket.jumlah")
+    if counts.empty or tiket is None or tiket.nilai == 0:
+        return not_supplied(lap, "kanal tiket")
+    names = [str(name) for name in counts.index]
+    marks = {
+        name: tuple(lap.known(f"tiket.{key}", "kanal", name) for key in ("jumlah", "bagian"))
+        for name in names
+    }
+    labels = {name: f"{count.text()} ({share.text()})" for name, (count, share) in marks.items()}
+    colors = {name: load_brand().kanal(name) for name in names}
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.canvas(0.42 * len(names) + 0.2)
+        ranked_bars(pane, axes, counts, colors=colors, highlight=names[:1], labels=labels)
+        return figure
+
+    told = listed(
+        sentence("{name} {count} ({share})", name=name, count=count, share=share)
+        for name, (count, share) in marks.items()
     )
+    return Chart(
+        draw,
+        "kanal",
+        caption(
+            sentence("{bagian} tiket masuk lewat {nama}.", bagian=marks[names[0]][1],
+                     nama=names[0]),
+            sentence(
+                "Tiket konsultasi menurut kanal, {bulan}; bagian dari {tiket} tiket.",
+                bulan=lap.bulan, tiket=tiket,
+            ),
+            DESKPRO,
+        ),
+        sentence(
+            "Diagram batang tiket konsultasi menurut kanal, {bulan}: {marks}.",
+            bulan=lap.bulan, marks=told,
+        ),
+        lap.bulan,
+        pd.DataFrame({
+            "kanal": names,
+            "tiket": counts.to_numpy(),
+            "persen": [share.nilai for _, share in marks.values()],
+        }),
+        {
+            "tiket": [count.token for count, _ in marks.values()],
+            "persen": [share.token for _, share in marks.values()],
+        },
+    )  # fmt: skip
 
 
 def sentence_konsultasi(lap: Report, kanal: str) -> Markdown:
-    """Say how many tickets came by a channel, their share of all, and how that changed."""
+    """Say how many tickets came by a channel, their share, how that changed, and about what."""
     now = lap.angka("tiket.jumlah", "kanal", kanal)
     total = lap.angka("tiket.jumlah")
     if now is None or total is None:
         return not_supplied(lap, f"konsultasi melalui {within(kanal)}")
     what = f"Konsultasi melalui {within(kanal)}"
     change = compare(lap, what, "tiket.jumlah", "kanal", kanal)
-    return paragraphs([join(_count(lap, kanal, now, total), change), _about(lap, kanal)])
-
-
-def chart_konsultasi(lap: Report, kanal: str) -> Display:
-    """Draw a channel's tickets since January, in its colour."""
-    now = lap.angka("tiket.jumlah", "kanal", kanal)
-    if now is None:
-        return NOTHING
-    change = lap.angka("tiket.perubahan_bulanan", "kanal", kanal)
-    rank = rank_in_year(lap, now)
-    headline = change_headline(f"Konsultasi melalui {within(kanal)}", now, change)
-    if rank:
-        headline = Markdown(headline.text.removesuffix(".") + f", {rank.text}.")
-    return chart_months(
-        lap, "tiket.jumlah", "kanal", kanal,
-        name=f"konsultasi-{_slug(kanal)}",
-        headline=headline,
-        what=f"Tiket konsultasi melalui {within(kanal)} menurut bulan",
-        source=f"{DESKPRO} dan riwayat angka",
-        color=load_brand().kanal(kanal),
-    )  # fmt: skip
-
-
-def chart_topik_konsultasi(
-    lap: Report, kanal: str, *, banyak: int | None = None, teknis: bool | None = None
-) -> Display:
-    """Draw the most frequent topics of a channel; whoever ties with the last is drawn too.
-
-    Parameters
-    ----------
-    banyak
-        How many; else the setting's.
-    teknis
-        Whether technical ones only; else as is usual for the channel.
-    """
-    only = kanal in TECHNICAL_ONLY if teknis is None else teknis
-    topics = _top_topics(lap, kanal, banyak, teknis=only)
-    kind = "topik teknis" if only else "topik"
-    if topics.empty:
-        known = lap.angka("tiket.jumlah", "kanal", kanal)
-        if known is None or known.nilai == 0:
-            return NOTHING
-        return sentence(
-            "Tidak ada {kind} yang tercatat untuk konsultasi melalui {kanal}.",
-            kind=kind, kanal=within(kanal),
-        )  # fmt: skip
-    if len(topics) == 1:
-        return _only_topic(lap, kanal, kind, str(topics.index[0]))
-    colors = dict.fromkeys(topics.index, load_brand().kanal(kanal))
-
-    def draw(pane: Pane) -> Figure:
-        figure, axes = pane.canvas(0.5 + 0.38 * len(topics))
-        ranked_bars(pane, axes, topics, colors=colors)
-        return figure
-
-    what = f"{kind} menurut tiket melalui {within(kanal)}"
-    text = caption(
-        _topic_headline(lap, kanal, kind, topics),
-        sentence("{what}, {bulan}.", what=what[0].upper() + what[1:], bulan=lap.bulan),
-        DESKPRO,
-    )
-    marks = listed(
-        sentence(
-            "{name} {count}",
-            name=str(name),
-            count=lap.known("tiket.topik", f"kanal:{kanal}", str(name)),
-        )
-        for name in topics.index
-    )
-    alt = sentence("Diagram batang {what}: {marks} tiket.", what=what, marks=marks)
-    data = pd.DataFrame({"topik": topics.index, "tiket": topics.to_numpy()})
-    keys = {"tiket": keys_of(lap.bulan, "tiket.topik", f"kanal:{kanal}", topics.index)}
-    return Chart(draw, f"topik-{_slug(kanal)}", text, alt, lap.bulan, data, keys)
+    told = join(_count(lap, kanal, now, total), change, _leading(lap, kanal))
+    return paragraphs([told, _about(lap, kanal)])
 
 
 def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:
@@ -137,14 +100,20 @@ def _only_topic(lap: Report, kanal: str, kind: str, name: str) -> Markdown:
     )  # fmt: skip
 
 
-def _top_topics(lap: Report, kanal: str, banyak: int | None, *, teknis: bool) -> pd.Series[float]:
-    """Give the topics to print for a channel, with their tickets."""
+def _leading(lap: Report, kanal: str) -> Markdown | None:
+    """Say what most of a channel's tickets are about."""
+    only = kanal in TECHNICAL_ONLY
     topics = lap.ukuran.kategori("tiket.topik", f"kanal:{kanal}").drop(
         TIDAK_TERCATAT, errors="ignore"
     )
-    if teknis:
+    if only:
         topics = topics[topics.index.isin(lap.settings["tiket"]["topik_teknis"])]
-    return teratas(topics, banyak or lap.settings["tiket"]["topik_kanal_tercetak"])
+    kind = "topik teknis" if only else "topik"
+    if topics.empty:
+        return None
+    if len(topics) == 1:
+        return _only_topic(lap, kanal, kind, str(topics.index[0]))
+    return _topic_headline(lap, kanal, kind, topics)
 
 
 def _count(lap: Report, kanal: str, now: Angka, total: Angka) -> Markdown:
@@ -209,7 +178,3 @@ def _topic_headline(lap: Report, kanal: str, kind: str, topics: pd.Series[float]
 def within(kanal: str) -> str:
     """Write a channel's name inside of a sentence."""
     return COMMON_NOUNS.get(kanal, kanal)
-
-
-def _slug(kanal: str) -> str:
-    return kanal.lower().replace(" ", "-")
