@@ -143,6 +143,17 @@ def count_all(rows, rows_before):
     put("luar_jam", len(luar))
     put("luar_jam_zona_tidak_dikenal", len(luar) - len(luar_known))
     put_all("luar_jam", "zona", tally(luar_known, "zona", zona))
+    for name, count in tally(luar_known, "zona", zona).items():
+        whole = sum(ticket["zona"] == name for ticket in known)
+        put("luar_jam_dari_zona", 100 * count / whole, "zona", name)
+    # Of the 31 days five are Mondays, and the one Wednesday that is a holiday is left out.
+    often = {1: 5, 2: 4, 3: 3, 4: 4, 5: 4, 6: 5, 7: 5}
+    usual = [ticket for ticket in tickets if ticket["tanggal"] != f"{TAHUN_BARU_ISLAM}"]
+    for name, count in tally(usual, "hari_jam", hours).items():
+        put("rata_rata", count / often[int(name[0])], "hari_jam", name)
+    served = [ticket["hari_jam"][2:] for ticket in usual if ticket["hari_jam"][0] < "6"]
+    for hour in range(24):
+        put("rata_rata", served.count(f"{hour:02d}") / 20, "jam", f"{hour:02d}")
     put_all("luar_jam_bagian", "zona", tally(luar_known, "zona", zona), of=len(luar_known))
     escalated_known = [ticket for ticket in escalated if ticket["zona"]]
     put("luar_jam_eskalasi", len(escalated))

@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure.perubahan import change
+from laporan.measure import Angka
+from laporan.measure.perubahan import change, measure_perubahan
 
 
 def many(tiket, count, **row):
@@ -21,6 +22,20 @@ def published(*rows):
 )
 def test_the_base_is_the_earlier_figure(now, base, expected):
     assert round(change(now, base), 2) == expected
+
+
+def test_followers_gained_in_each_month_of_which_the_one_before_is_known():
+    levels = {"2022-12": 900, "2023-01": 950, "2023-05": 990, "2023-06": 1000, "2023-07": 980}
+    figures = [
+        Angka(month, "media_sosial.pengikut", "media", "Twitter", float(level), "akun")
+        for month, level in levels.items()
+    ]
+    gained = {
+        each.bulan: each.nilai
+        for each in measure_perubahan(Bulan(2023, 7), figures)
+        if each.indikator == "media_sosial.pertambahan_pengikut"
+    }
+    assert gained == {"2023-01": 50, "2023-06": 10, "2023-07": -20}
 
 
 def test_no_change_from_nothing():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from laporan.clean.hours import closed_days, service_days
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.measure.angka import Angka, counts, shares
 from laporan.measure.indikator import define
+from laporan.measure.statistik.proporsi import wilson
 from laporan.measure.tickets import BAGIAN, JUMLAH, SELURUH
 
 ZONA = ("Barat", "Tengah", "Timur")
@@ -22,6 +24,11 @@ LUAR_JAM_BAGIAN = define(
     "tiket.luar_jam_bagian", "Bagian tiket di luar jam layanan", "persen",
     "Tiket zona itu dibagi tiket di luar jam layanan yang zonanya diketahui",
     "tiket di luar jam layanan dengan zona diketahui", SUMBER,
+)  # fmt: skip
+LUAR_JAM_DARI_ZONA = define(
+    "tiket.luar_jam_dari_zona", "Bagian tiket zona di luar jam layanan", "persen",
+    "Tiket zona itu di luar jam layanan dibagi seluruh tiket zona itu; selangnya 95% (Wilson)",
+    "tiket zona itu", SUMBER,
 )  # fmt: skip
 LUAR_JAM_TANPA_ZONA = define(
     "tiket.luar_jam_zona_tidak_dikenal", "Tiket tanpa zona", "tiket",
@@ -49,7 +56,15 @@ ESKALASI_BAGIAN_TOTAL = define(
     "tiket.luar_jam_eskalasi_bagian_total", "Bagian yang dieskalasi", "persen",
     "Tiket tereskalasi di luar jam layanan dibagi seluruh tiket", SELURUH, SUMBER,
 )  # fmt: skip
-HARI_JAM = [f"{day}-{hour:02d}" for day in range(1, 8) for hour in range(24)]
+# Counts follow the calendar, in which a month has five Mondays and a holiday.
+RATA_RATA = define(
+    "tiket.rata_rata", "Tiket rata-rata", "tiket sejam",
+    "Tiket yang dibuat pada hari dan jam itu, dibagi banyaknya hari itu; hari kerja yang libur "
+    "tidak ikut. Menurut jam: hari layanan saja", SELURUH, SUMBER,
+)  # fmt: skip
+JAM = [f"{hour:02d}" for hour in range(24)]
+HARI_JAM = [f"{day}-{hour}" for day in range(1, 8) for hour in JAM]
+_SATURDAY = 5
 
 
 def measure_jam(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
@@ -63,6 +78,7 @@ def measure_jam(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[A
         *_measure_luar_jam(tiket, bulan),
         *_measure_eskalasi(tiket, bulan),
         *_measure_calendar(tiket, bulan),
+        *_measure_usual(tiket, bulan, settings),
     ]
 
 
@@ -90,6 +106,11 @@ def _measure_luar_jam(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
         *LUAR_JAM.by(bulan, "zona", luar),
         *LUAR_JAM_BAGIAN.by(bulan, "zona", shares(luar, known)),
         *DALAM_JAM.by(bulan, "zona", dalam),
+        *(
+            _of_zone(bulan, name, out, whole)
+            for name, out in luar.items()
+            if (whole := out + dalam[name])
+        ),
     ]
 
 
@@ -116,4 +137,37 @@ def _measure_calendar(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
     return [
         *JUMLAH.by(bulan, "tanggal", tanggal),
         *JUMLAH.by(bulan, "hari_jam", counts(hari_jam, HARI_JAM)),
+    ]
+
+
+def _of_zone(bulan: Bulan, zona: str, luar: int, whole: int) -> Angka:
+    low, high = (100 * end for end in wilson(luar, whole))
+    place = (bulan, "zona", zona)
+    return LUAR_JAM_DARI_ZONA.part(*place, 100 * luar / whole, selang=(low, high), n=whole)
+
+
+def _measure_usual(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
+    """Average tickets over the days of each weekday, and over service days; holidays apart."""
+    hours = settings["jam_layanan"]
+    closed = pd.DatetimeIndex(sorted(closed_days([bulan.tahun], hours)))
+    every = pd.date_range(bulan.first_day, bulan.last_day)
+    # A holiday on a Sunday is a Sunday.
+    usual = every[~every.isin(closed) | (every.day_of_week >= _SATURDAY)]
+    days, served = usual.day_of_week.value_counts(), service_days(bulan, hours)
+    dibuat = tiket["dibuat"].dt.tz_localize(None)
+    day, hour = dibuat.dt.normalize(), dibuat.dt.strftime("%H")
+    weekday = day.dt.day_of_week
+    by_weekday = counts(((weekday + 1).astype(str) + "-" + hour)[day.isin(usual)], HARI_JAM)
+    by_hour = counts(hour[day.isin(pd.DatetimeIndex(served))], JAM)
+    return [
+        *(
+            RATA_RATA.part(bulan, "hari_jam", name, count / number, n=number)
+            for name, count in by_weekday.items()
+            if (number := int(days.get(int(name[0]) - 1, 0)))
+        ),
+        *(
+            RATA_RATA.part(bulan, "jam", name, count / len(served), n=len(served))
+            for name, count in by_hour.items()
+            if served
+        ),
     ]

@@ -10,6 +10,7 @@ from laporan.measure import konsultasi, tickets
 from laporan.measure.angka import Angka
 from laporan.measure.indikator import Indikator, define
 from laporan.measure.sources import email_lapor
+from laporan.measure.sources.media_sosial import PENGIKUT
 from laporan.measure.sources.situs_pengunjung import PENGUNJUNG
 
 # A figure's value by its key.
@@ -78,6 +79,11 @@ TAHUN_BERJALAN = define(
     "Jumlah tiket dari Januari sampai dengan bulan laporan", "seluruh tiket sejak Januari",
     "tiket",
 )  # fmt: skip
+PERTAMBAHAN_PENGIKUT = define(
+    "media_sosial.pertambahan_pengikut", "Pertambahan pengikut", "akun",
+    "Pengikut pada akhir bulan dikurangi pengikut pada akhir bulan sebelumnya",
+    "seluruh pengikut media itu", "media_sosial",
+)  # fmt: skip
 
 MONTHLY = (
     Comparison(tickets.JUMLAH, TIKET_LALU, TIKET_PERUBAHAN),
@@ -107,7 +113,7 @@ def measure_perubahan(bulan: Bulan, figures: Sequence[Angka]) -> list[Angka]:
     Returns
     -------
     list of Angka
-        All under the report's month.
+        All under the report's month, but for the followers gained in each month of the year.
     """
     known = {figure.key: figure.nilai for figure in figures}
     own = [figure for figure in figures if figure.bulan == str(bulan)]
@@ -115,6 +121,7 @@ def measure_perubahan(bulan: Bulan, figures: Sequence[Angka]) -> list[Angka]:
         *(row for item in MONTHLY for row in _compare_monthly(item, bulan, own, known)),
         *_compare_topik(bulan, figures, known),
         *_compare_year(bulan, known),
+        *_followers_gained(bulan, figures, known),
     ]
 
 
@@ -191,3 +198,15 @@ def _compare_year(bulan: Bulan, known: Known) -> list[Angka]:
     if all(nilai is not None for nilai in months):
         rows.append(TAHUN_BERJALAN.whole(bulan, sum(nilai for nilai in months if nilai)))
     return rows
+
+
+def _followers_gained(bulan: Bulan, figures: Sequence[Angka], known: Known) -> list[Angka]:
+    """Give what each month of the year added to the followers; a level hides what moved it."""
+    months = {str(month): month for month in bulan.year_to_date}
+    return [
+        PERTAMBAHAN_PENGIKUT.part(month, figure.dimensi, figure.kategori, figure.nilai - before)
+        for figure in figures
+        if figure.indikator == PENGIKUT.kunci
+        and (month := months.get(figure.bulan)) is not None
+        and (before := known.get((str(month.previous), *figure.key[1:]))) is not None
+    ]

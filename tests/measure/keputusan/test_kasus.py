@@ -73,6 +73,11 @@ def test_the_published_coverage(juli):
     pemda = {month: pemda_of(month) for month in (JUNI, JULI)}
     now, before = pemda[JULI], pemda[JUNI]
     assert juli.nilai("cakupan.pemda") == len(now) == 453
+    by_province = juli.kategori("cakupan.pemda", "provinsi")
+    assert by_province.sum() == 453
+    papua = juli.angka("cakupan.pemda", "provinsi", "Prov. Papua")
+    assert (papua.nilai, papua.n) == (5, 10)
+    assert sum(juli.angka("cakupan.pemda", "provinsi", name).n for name in by_province.index) == 552
     assert juli.nilai("cakupan.bagian") == pytest.approx(100 * len(now) / 552)
     assert juli.nilai("cakupan.baru") == len(now.keys() - before.keys())
     assert juli.nilai("cakupan.kembali") == len(now.keys() & before.keys())

@@ -63,13 +63,26 @@ def measure_cakupan(bahan: Bahan) -> Hasil:
     if tiket is None:
         return []
     pemda = tiket["pemda"].dropna()
-    now, everyone = set(pemda), len(gazetteer().by_pemda)
+    regions = gazetteer().by_pemda
+    now, everyone = set(pemda), len(regions)
     return [
         PEMDA.whole(bahan.bulan, len(now), n=everyone),
         BAGIAN.whole(bahan.bulan, PERSEN * len(now) / everyone, n=everyone),
+        *(
+            PEMDA.part(bahan.bulan, "provinsi", provinsi, len(now & own), n=len(own))
+            for provinsi, own in _by_province().items()
+        ),
         *_concentration(pemda, bahan),
         *_moves(now, everyone, bahan),
     ]
+
+
+def _by_province() -> dict[str, set[str]]:
+    """Give the governments of each province, its own among them."""
+    found: dict[str, set[str]] = {}
+    for pemda, region in gazetteer().by_pemda.items():
+        found.setdefault(region.provinsi, set()).add(pemda)
+    return found
 
 
 def _concentration(pemda: pd.Series[str], bahan: Bahan) -> Hasil:

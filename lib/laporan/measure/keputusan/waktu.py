@@ -80,6 +80,12 @@ BALAS = Tunggu(
         "Konsultasi tanpa balasan pertama sampai akhir bulan", SELURUH, SUMBER,
     ),
 )  # fmt: skip
+LEBAR, TERAKHIR = 5, 60  # minutes of a step, and where the last one begins
+SEBARAN = define(
+    "balas.sebaran", "Konsultasi menurut waktu balasan pertama", "konsultasi",
+    "Konsultasi yang dibalas setelah menit jam layanan sebanyak itu; yang belum dibalas tidak "
+    "termasuk", SELURUH, SUMBER,
+)  # fmt: skip
 SELESAI = Tunggu(
     "selesai",
     "selesai_menit",
@@ -143,7 +149,26 @@ def series_waktu(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil
 def detail_waktu(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
     """Measure the wait for a reply by channel, and within and out of service hours."""
     groups = {"kanal": tuple(settings["tiket"]["kanal"]), "jam_layanan": DALAM_LUAR}
-    return _measure(BALAS, tiket, bulan, settings, groups)
+    return [*_measure(BALAS, tiket, bulan, settings, groups), *_spread(tiket, bulan, settings)]
+
+
+def _spread(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
+    """Count replies by the minutes until they came, in steps of which the last has no end."""
+    found, minimum = consultations(tiket), settings["minimum"]
+    if _missing(found, BALAS.kolom) > minimum["waktu_hilang_persen"]:
+        return []
+    waited = waits(found, BALAS.kolom, cutoff(tiket, bulan), settings)
+    replied = waited.loc[waited["berakhir"], "menit"]
+    steps = (replied // LEBAR * LEBAR).clip(upper=TERAKHIR).value_counts()
+    return [
+        SEBARAN.part(bulan, "menit", step_name(start), int(steps.get(start, 0)))
+        for start in range(0, TERAKHIR + LEBAR, LEBAR)
+    ]
+
+
+def step_name(start: int) -> str:
+    """Name a step by its minutes: ``05–10``, and the last ``60+``."""
+    return f"{start}+" if start == TERAKHIR else f"{start:02d}–{start + LEBAR:02d}"
 
 
 def _measure(
