@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
 import numpy as np
 import pandas as pd
@@ -27,10 +28,11 @@ def ranked_bars(
     colors: Mapping[str, str] | None = None,
     highlight: Sequence[str] = (),
     labels: Mapping[str, str] | None = None,
-    decimals: int = 0,
+    before: pd.Series[float] | None = None,
+    before_name: str = "",
     top: float | None = None,
 ) -> Axes:
-    """Draw horizontal bars from zero, the first on top, each with its figure at its end.
+    """Draw horizontal bars from zero, the first on top, their figures in a column at the right.
 
     On a telephone the names stand above their bars.
 
@@ -41,7 +43,9 @@ def ranked_bars(
     colors
         A colour a category; without, the highlighted ones have the accent and the rest is pale.
     labels
-        Text at a bar's end in place of the figure alone.
+        Text beside a bar in place of the figure alone.
+    before, before_name
+        Figures to compare with, each a dot at its bar, and what the dots are called.
     top
         The highest value, where several panels share their scale.
     """
@@ -55,19 +59,42 @@ def ranked_bars(
     thickness, beside = place(axes, names)
     axes.barh(np.arange(len(names)), values.to_numpy(dtype=float), height=thickness, color=shades)
     texts = [
-        labels.get(name) or indonesian.angka(value, decimals)
+        labels.get(name) or indonesian.angka(value)
         for name, value in zip(names, values, strict=True)
     ]
-    scale = top or (float(values.max()) if len(values) else 0.0) or 1.0
-    axes.set_xlim(0, scale * (1 + _room(axes, beside, texts)))
-    for at, (name, value, text) in enumerate(zip(names, values, texts, strict=True)):
+    scale = top or max((float(each.max()) for each in (values, before) if _some(each)), default=1)
+    right = (scale or 1.0) * (1 + _room(axes, beside, texts))
+    axes.set_xlim(0, right)
+    for at, (name, text) in enumerate(zip(names, texts, strict=True)):
         axes.text(
-            value + scale * 0.012, at, text, va="center", ha="left", fontsize=SIZE,
+            right, at, text, va="center", ha="right", fontsize=SIZE,
             fontweight="semibold" if name in accent else "normal",
         )  # fmt: skip
+    if _some(before):
+        _dots(pane, axes, before.reindex(values.index), before_name)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     return quiet(axes)
+
+
+def _some(values: pd.Series[float] | None) -> TypeGuard[pd.Series[float]]:
+    return values is not None and bool(values.notna().any())
+
+
+def _dots(pane: Pane, axes: Axes, before: pd.Series[float], name: str) -> None:
+    """Draw a dot at each bar, ringed so that it is seen on it and beside it; name the first."""
+    brand = load_brand()
+    axes.plot(
+        before.to_numpy(dtype=float), np.arange(len(before)), linestyle="none", marker="o",
+        markersize=7, markerfacecolor=brand["hangat"], markeredgecolor=brand["kertas"],
+        markeredgewidth=1.5, clip_on=False,
+    )  # fmt: skip
+    first = int(np.flatnonzero(before.notna())[0])
+    axes.annotate(
+        name, (float(before.iloc[first]), first), xytext=(0, 9), textcoords="offset points",
+        ha="center", va="bottom", fontsize=pane.smallest, color=brand["hangat"],
+        annotation_clip=False,
+    )  # fmt: skip
 
 
 def _names_beside(axes: Axes, names: Sequence[str]) -> tuple[float, float]:

@@ -49,7 +49,7 @@ class Chart(Display):
     data
         What is drawn, mark by mark, for those who want to reckon with it.
     keys
-        The figure's key for each row, of each column of numbers.
+        The figure's key for each row, of each column of numbers; ``+`` joins those of a sum.
     wide
         Whether the page gives it the whole width, and its caption no place beside it.
     """

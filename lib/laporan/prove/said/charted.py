@@ -11,6 +11,8 @@ from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
 
 KEYS = "bukti-data"
+# Between the keys of figures that a mark adds up; in a key it is quoted.
+SUM = "+"
 
 
 def drawn_numbers(address: str, keys: str) -> Iterator[tuple[str, str]]:
@@ -49,6 +51,10 @@ def refuted_mark(token: str, drawn: str, basis: Basis) -> str | None:
     if figure is not None:
         same = float(drawn) == figure.nilai
         return None if same else f"tidak sama dengan {_told(figure)}"
+    parts = [basis.figures.get(each) for each in token.split(SUM)]
+    if len(parts) > 1 and None not in parts:
+        total = sum(each.nilai for each in parts if each)
+        return None if float(drawn) == total else f"tidak sama dengan jumlahnya, {total:g}"
     kind = token.rpartition(",")[0]
     if float(drawn) == 0 and kind and basis.of_kind(f"{kind},"):
         return None
