@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from laporan.dasar import indonesian
 from laporan.measure import teratas
 from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING
@@ -15,6 +16,7 @@ from laporan.show import Chart, Display, Markdown, Pane, puncak, sentence
 from laporan.show.tilemap import tile_map, tiles
 
 TOPICS = 8  # that are listed of one pemda
+PEMDA = "cakupan.pemda"
 MOST_SAID = 12  # provinces that the map's text tells
 
 
@@ -58,48 +60,83 @@ def table_pemda(lap: Report, *, banyak: int | None = None) -> Display:
 
 
 def chart_provinsi(lap: Report) -> Display:
-    """Map tickets by province, a tile each."""
+    """Map tickets by province, a tile each, darker where more of its governments asked.
+
+    Tickets alone would map how many governments a province has.
+    """
     provinsi = lap.ukuran.kategori("tiket.jumlah", "provinsi")
     if provinsi.empty:
         return sentence("Tidak ada asal provinsi yang dapat dikenali pada {bulan}.",
                         bulan=lap.bulan)  # fmt: skip
-    first = lap.known("tiket.jumlah", "provinsi", str(provinsi.index[0]))
     drawn = provinsi.reindex(tiles().index).fillna(0).sort_values(ascending=False, kind="stable")
+    reached = [lap.known(PEMDA, "provinsi", str(name)) for name in drawn.index]
+    wholes = [figure.tepi["n"] for figure in reached]
+    data = pd.DataFrame({
+        "provinsi": drawn.index,
+        "tiket": drawn.to_numpy(),
+        "pemda yang bertanya": [figure.nilai for figure in reached],
+        "pemda": [whole.nilai for whole in wholes],
+    })  # fmt: skip
+    shades = (data["pemda yang bertanya"] / data["pemda"]).set_axis(drawn.index)
+    lines = {
+        str(name): (indonesian.angka(count), f"{part.text()}/{whole.text()}")
+        for (name, count), part, whole in zip(drawn.items(), reached, wholes, strict=True)
+    }
 
     def draw(pane: Pane) -> Figure:
-        figure, axes = pane.canvas(2.9)
-        tile_map(pane, axes, provinsi)
+        figure, axes = pane.canvas(3.65)
+        tile_map(pane, axes, shades, lines)
         return figure
 
     marks = listed(
         sentence(
-            "{name} {count}", name=str(name), count=lap.known("tiket.jumlah", "provinsi", str(name))
+            "{name} {count} tiket dari {part} di antara {whole} pemda",
+            name=str(name), count=lap.known("tiket.jumlah", "provinsi", str(name)),
+            part=lap.known(PEMDA, "provinsi", str(name)),
+            whole=lap.known(PEMDA, "provinsi", str(name)).tepi["n"],
         )
         for name in provinsi.index[:MOST_SAID]
-    )
+    )  # fmt: skip
     return Chart(
         draw,
         "provinsi",
         caption(
-            sentence("{nama} {most} bertanya: {tiket} tiket.", nama=first.kategori,
-                     most=puncak("paling banyak", first),
-                     tiket=first),
+            _extremes(lap, drawn),
             sentence(
-                "Tiket menurut provinsi asal, termasuk kabupaten dan kotanya, {bulan}; tiap petak "
-                "sebuah provinsi.",
+                "Petak: tiket menurut provinsi asal, dan berapa dari pemdanya (provinsi, "
+                "kabupaten, kota) yang bertanya, {bulan}; warnanya menurut bagian itu.",
                 bulan=lap.bulan,
             ),
             DESKPRO,
         ),
-        sentence(
-            "Peta petak tiket menurut provinsi, {bulan}. {most}: {marks}.",
-            bulan=lap.bulan, most=puncak("Terbanyak", first), marks=marks,
-        ),
+        sentence("Peta petak tiket menurut provinsi, {bulan}: {marks}.",
+                 bulan=lap.bulan, marks=marks),
         lap.bulan,
-        pd.DataFrame({"provinsi": drawn.index, "tiket": drawn.to_numpy()}),
-        {"tiket": keys_of(lap.bulan, "tiket.jumlah", "provinsi", drawn.index)},
+        data,
+        {
+            "tiket": keys_of(lap.bulan, "tiket.jumlah", "provinsi", drawn.index),
+            "pemda yang bertanya": [figure.token for figure in reached],
+            "pemda": [whole.token for whole in wholes],
+        },
         wide=True,
     )  # fmt: skip
+
+
+def _extremes(lap: Report, drawn: pd.Series[float]) -> Markdown:
+    """Name the province with most tickets and the one with fewest, if it is one alone."""
+    first = lap.known("tiket.jumlah", "provinsi", str(drawn.index[0]))
+    most = sentence(
+        "{nama} {most} bertanya: {tiket} tiket",
+        nama=first.kategori, most=puncak("paling banyak", first), tiket=first,
+    )  # fmt: skip
+    few, last = drawn[drawn == drawn.min()], lap.angka("tiket.jumlah", "provinsi", drawn.index[-1])
+    if len(few) > 1 or last is None or last == first:
+        return Markdown(f"{most.text}.")
+    least = sentence(
+        "; {least} {nama}: {tiket} tiket",
+        least=puncak("paling sedikit", last), nama=last.kategori, tiket=last,
+    )  # fmt: skip
+    return Markdown(f"{most.text}{least.text}.")
 
 
 def _top(lap: Report, banyak: int | None = None) -> pd.Series[float]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap, Normalize
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import FancyBboxPatch
 
-from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
 from laporan.show.pane import Pane, figure_of, quiet
 
 GAP = 0.04
-FLAT = 0.8  # height by width of a tile that has room for a name
 
 
 @cache
@@ -25,39 +24,45 @@ def tiles() -> pd.DataFrame:
         return pd.read_csv(file, index_col="provinsi")
 
 
-def tile_map(pane: Pane, axes: Axes, values: pd.Series[float]) -> Axes:
-    """Draw the provinces as tiles, darker where the figure is higher, each with its figure.
+def tile_map(
+    pane: Pane, axes: Axes, shades: pd.Series[float], lines: Mapping[str, tuple[str, str]]
+) -> Axes:
+    """Draw the provinces as tiles, darker where the share is larger, each with its figures.
 
     On a telephone the eastern half stands below the western.
 
     Parameters
     ----------
-    values
-        Index: provinces by short name (``Prov. Jambi``); one that is missing counts 0.
+    shades
+        Index: provinces by short name (``Prov. Jambi``); shares of 1.
+    lines
+        Province to what stands in its tile under its name: the first figure, and a second.
     """
     brand = load_brand()
-    shades = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
+    colors = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
     grid = _folded(tiles()) if pane.narrow else tiles()
-    counts = values.reindex(grid.index).fillna(0).astype(float).tolist()
-    scale = Normalize(0, max(*counts, 1.0))
     shape = "round,pad=0,rounding_size=0.06"
-    flat = 1 if pane.narrow else FLAT
-    columns, rows = grid["kolom"].tolist(), grid["baris"].tolist()
-    for column, row, name, count in zip(columns, rows, grid["singkatan"], counts, strict=True):
-        corner = (column + GAP, row + GAP)
-        shade = shades(scale(count))
+    small = {"fontsize": 8.3 if pane.narrow else 7.8}
+    for province, row in grid.iterrows():
+        left, top = float(row["kolom"]), float(row["baris"])
+        shade = colors(float(shades.get(str(province), 0.0)))
         axes.add_patch(
-            FancyBboxPatch(corner, 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade, ec="none")
-        )
+            FancyBboxPatch(
+                (left + GAP, top + GAP), 1 - 2 * GAP, 1 - 2 * GAP, boxstyle=shape, fc=shade,
+                ec="none",
+            )
+        )  # fmt: skip
+        figure, second = lines[str(province)]
         for text, down, look in (
-            (str(name), 0.34, {"fontsize": 8.3 if pane.narrow else 7.8}),
-            (indonesian.angka(count), 0.68, {"fontsize": 9.5, "fontweight": "semibold"}),
+            (str(row["singkatan"]), 0.22, small),
+            (figure, 0.5, {"fontsize": 10, "fontweight": "semibold"}),
+            (second, 0.79, small),
         ):
-            axes.text(column + 0.5, row + down, text, look, ha="center", va="center")
+            axes.text(left + 0.5, top + down, text, look, ha="center", va="center")
     width, height = grid["kolom"].max() + 1, grid["baris"].max() + 1
     if pane.narrow:
         figure_of(axes).set_figheight(pane.width * height / width)
-    axes.set(xlim=(0, width), ylim=(height, 0), aspect=flat)
+    axes.set(xlim=(0, width), ylim=(height, 0), aspect="equal")
     axes.set_axis_off()
     return quiet(axes)
 
