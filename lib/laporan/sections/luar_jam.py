@@ -10,18 +10,19 @@ from matplotlib.figure import Figure
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.settings import Settings
 from laporan.measure import teratas
+from laporan.measure.statistik.poisson import ratio_interval
 from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING
-from laporan.sections._words import DESKPRO, caption
+from laporan.sections._words import DESKPRO, caption, listed
 from laporan.sections.report import Report
 from laporan.show import (
+    Angka,
     Chart,
     Display,
     Markdown,
     Pane,
     box,
     bullets,
-    jumlah,
     puncak,
     sentence,
     setting,
@@ -30,6 +31,7 @@ from laporan.show.heat import heat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 JAM = range(24)
+RATA_RATA = "tiket.rata_rata"
 
 
 def sentence_definisi_jam(lap: Report) -> Markdown:
@@ -68,17 +70,15 @@ def sentence_topik_luar_jam(lap: Report, *, banyak: int | None = None) -> Markdo
 
 
 def chart_hari_jam(lap: Report) -> Display:
-    """Draw tickets by weekday and hour, the service hours outlined."""
-    counts = lap.ukuran.kategori("tiket.jumlah", "hari_jam")
-    if counts.empty or counts.max() == 0:
+    """Draw how many tickets a weekday's hour usually brings, the service hours outlined."""
+    usual = lap.ukuran.kategori(RATA_RATA, "hari_jam")
+    if usual.empty or usual.max() == 0:
         return NOTHING
     table = pd.DataFrame(
-        [[counts.get(_key(day, hour), 0) for hour in JAM] for day in range(len(HARI))],
+        [[usual.get(_key(day, hour), 0.0) for hour in JAM] for day in range(len(HARI))],
         index=list(HARI),
         columns=[f"{hour:02d}" for hour in JAM],
     )
-    first = str(counts.index[0])
-    busiest = lap.known("tiket.jumlah", "hari_jam", first)
     frame = service_frame(lap.settings)
 
     def draw(pane: Pane) -> Figure:
@@ -88,30 +88,27 @@ def chart_hari_jam(lap: Report) -> Display:
             axes.set_xlabel("pukul (WIB)")
         return figure
 
-    day, hour = first.split("-")
-    when = f"{HARI[int(day) - 1]} pukul {hour}.00"
     framed = "; bingkai: jam layanan" if frame else ""
-    most = puncak("Paling ramai", busiest)
+    busiest = _busiest(lap)
     return Chart(
         draw,
         "hari-jam",
         caption(
-            sentence("{most} {kapan}: {jumlah} tiket.", most=most, kapan=when, jumlah=busiest),
-            sentence("Tiket menurut hari dan jam masuk (WIB), {bulan}{bingkai}.",
-                     bulan=lap.bulan, bingkai=Markdown(framed)),
+            busiest,
+            sentence("Tiket rata-rata pada setiap jam (WIB) menurut hari, tanpa hari libur, "
+                     "{bulan}{bingkai}.", bulan=lap.bulan, bingkai=Markdown(framed)),
             DESKPRO,
         ),
         sentence(
-            "Peta panas tiket menurut hari dan jam masuk (WIB), {bulan}. {most} {kapan} dengan "
-            "{jumlah} tiket. Jumlah per hari: {hari}.",
-            bulan=lap.bulan, most=most, kapan=when, jumlah=busiest, hari=_by_day(lap),
+            "Peta panas tiket rata-rata menurut hari dan jam masuk (WIB), {bulan}. {ramai} "
+            "Pada hari layanan, menurut jam: {jam}.",
+            bulan=lap.bulan, ramai=busiest, jam=_by_hour(lap),
         ),
         lap.bulan,
         table.rename_axis("hari").reset_index(),
         {
             f"{hour:02d}": keys_of(
-                lap.bulan, "tiket.jumlah", "hari_jam",
-                (_key(day, hour) for day in range(len(HARI))),
+                lap.bulan, RATA_RATA, "hari_jam", (_key(day, hour) for day in range(len(HARI)))
             )
             for hour in JAM
         },
@@ -119,14 +116,48 @@ def chart_hari_jam(lap: Report) -> Display:
     )  # fmt: skip
 
 
-def _by_day(lap: Report) -> Markdown:
-    """Write what the hours of each day add up to."""
-    days = []
-    for day, name in enumerate(HARI):
-        hours = [lap.angka("tiket.jumlah", "hari_jam", _key(day, hour)) for hour in JAM]
-        total = jumlah([figure for figure in hours if figure is not None])
-        days.append(sentence("{name} {total}", name=name, total=total).text)
-    return Markdown("; ".join(days))
+def _busiest(lap: Report) -> Markdown:
+    """Say in which hours most comes on service days, and which hours beside are no less."""
+    hours = [
+        figure for hour in JAM if (figure := lap.angka(RATA_RATA, "jam", f"{hour:02d}")) is not None
+    ]
+    if not hours:
+        return sentence("Tidak ada hari layanan pada {bulan}.", bulan=lap.bulan)
+    span = _tied(hours)
+    most = max(span, key=lambda figure: figure.nilai)
+    return sentence(
+        "{most} pukul {mulai} sampai pukul {selesai}: {n:0} tiket sejam pada hari layanan.",
+        most=puncak("Paling ramai", most, hours), mulai=_clock(span[0]),
+        selesai=_clock(span[-1], 1), n=most,
+    )  # fmt: skip
+
+
+def _tied(hours: Sequence[Angka]) -> Sequence[Angka]:
+    """Give the hours around the busiest that can't be told from it."""
+    tickets = [round(figure.nilai * figure.tepi["n"].nilai) for figure in hours]
+    first = last = max(range(len(hours)), key=lambda at: tickets[at])
+
+    def like(at: int) -> bool:
+        return ratio_interval(max(tickets), tickets[at], 1, 1)[0] <= 1
+
+    while first > 0 and like(first - 1):
+        first -= 1
+    while last < len(hours) - 1 and like(last + 1):
+        last += 1
+    return hours[first : last + 1]
+
+
+def _clock(figure: Angka, later: int = 0) -> str:
+    """Write when an hour begins: ``09.00``."""
+    return f"{int(figure.kategori) + later:02d}.00"
+
+
+def _by_hour(lap: Report) -> Markdown:
+    return listed(
+        sentence("pukul {jam} {n:1}", jam=_clock(figure), n=figure)
+        for hour in JAM
+        if (figure := lap.angka(RATA_RATA, "jam", f"{hour:02d}")) is not None and figure.nilai
+    )
 
 
 def service_frame(settings: Settings) -> tuple[float, float, float, float] | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
-from laporan.dasar import indonesian
 from laporan.dasar.brand import load_brand
-from laporan.sections._keys import keys_of
 from laporan.sections._phrases import NOTHING
-from laporan.sections._words import DESKPRO, caption, not_supplied
+from laporan.sections._sure import interval
+from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
-from laporan.show import Chart, Display, Markdown, Pane, enumerate_parts, quiet, sentence
+from laporan.show import Angka, Chart, Display, Markdown, Pane, enumerate_parts, sentence
+from laporan.show.bars import ranked_bars
 
 ZONA = {"Barat": "WIB", "Tengah": "WITA", "Timur": "WIT"}
+DARI_ZONA = "tiket.luar_jam_dari_zona"
 
 
 def sentence_zona(lap: Report) -> Markdown:
@@ -62,75 +65,86 @@ def sentence_jam_layanan(lap: Report) -> Markdown:
 
 
 def chart_zona(lap: Report) -> Display:
-    """Draw tickets within and out of service hours, a group a zone."""
-    dalam = lap.ukuran.kategori("tiket.dalam_jam", "zona").reindex(list(ZONA))
-    luar = lap.ukuran.kategori("tiket.luar_jam", "zona").reindex(list(ZONA))
+    """Draw which share of each zone's tickets comes out of service hours, of a hundred."""
+    shares = [share for zona in ZONA if (share := lap.angka(DARI_ZONA, "zona", zona)) is not None]
     ya = lap.angka("tiket.jumlah", "zona_dikenal", "Ya")
-    out = lap.angka("tiket.jumlah", "jam_layanan", "Luar")
-    if ya is None or out is None or ya.nilai == 0 or dalam.isna().any() or luar.isna().any():
+    if ya is None or not shares:
         return NOTHING
+    names = {share.kategori: f"{share.kategori} ({ZONA[share.kategori]})" for share in shares}
+    values = pd.Series({names[share.kategori]: share.nilai for share in shares})
+    labels = {
+        names[share.kategori]: f"{share.text('0')} dari {share.tepi['n'].text()}"
+        for share in shares
+    }
 
     def draw(pane: Pane) -> Figure:
-        figure, axes = pane.canvas(2.7)
-        _draw(pane, axes, dalam, luar)
+        figure, axes = pane.canvas(0.46 * len(values) + 0.35)
+        _draw(pane, axes, values, labels)
         return figure
 
-    marks = "; ".join(
+    marks = listed(
         sentence(
-            "{zona} {dalam} di dalam dan {luar} di luar",
-            zona=zona,
-            dalam=lap.known("tiket.dalam_jam", "zona", zona),
-            luar=lap.known("tiket.luar_jam", "zona", zona),
-        ).text
-        for zona in ZONA
-    )
+            "{zona} {bagian}{selang} dari {n} tiket",
+            zona=share.kategori, bagian=share, selang=interval(share), n=share.tepi["n"],
+        )
+        for share in shares
+    )  # fmt: skip
     return Chart(
         draw,
         "zona",
         caption(
-            sentence("{luar} dari {ya} tiket masuk di luar jam layanan.", luar=out, ya=ya),
+            _headline(shares),
             sentence(
-                "Tiket pemda menurut zona waktu asal, di dalam dan di luar jam layanan (WIB), "
-                "{bulan}; hanya tiket yang zonanya diketahui.",
-                bulan=lap.bulan,
+                "Bagian tiket di dalam dan di luar jam layanan (WIB) menurut zona waktu asal, "
+                "{bulan}; hanya {ya} tiket yang zonanya diketahui.",
+                bulan=lap.bulan, ya=ya,
             ),
             DESKPRO,
         ),
         sentence(
-            "Diagram batang tiket menurut zona dan jam layanan, {bulan}: {marks}.",
-            bulan=lap.bulan, marks=Markdown(marks),
+            "Diagram batang bagian tiket di luar jam layanan menurut zona, {bulan}: {marks}.",
+            bulan=lap.bulan, marks=marks,
         ),
         lap.bulan,
-        pd.DataFrame({
-            "zona": list(ZONA),
-            "di dalam jam layanan": dalam.to_numpy(),
-            "di luar jam layanan": luar.to_numpy(),
-        }),
-        {
-            "di dalam jam layanan": keys_of(lap.bulan, "tiket.dalam_jam", "zona", ZONA),
-            "di luar jam layanan": keys_of(lap.bulan, "tiket.luar_jam", "zona", ZONA),
-        },
+        pd.DataFrame({"zona": [share.kategori for share in shares], "persen": values.to_numpy()}),
+        {"persen": [share.token for share in shares]},
     )  # fmt: skip
 
 
-def _draw(pane: Pane, axes: Axes, dalam: pd.Series[float], luar: pd.Series[float]) -> None:
+def _headline(shares: Sequence[Angka]) -> Markdown:
+    """Say how the zones differ, or that they do so by chance: then their intervals overlap."""
+    low, high = (key(shares, key=lambda share: share.nilai) for key in (min, max))
+    floor = max(share.tepi["bawah"].nilai for share in shares)
+    ceiling = min(share.tepi["atas"].nilai for share in shares)
+    if len(shares) == 1:
+        return sentence("{bagian:0} tiket masuk di luar jam layanan.", bagian=low)
+    if floor <= ceiling:
+        return sentence(
+            "Di setiap zona {dari:0} sampai {sampai:0} tiket masuk di luar jam layanan, tidak "
+            "berbeda nyata.",
+            dari=low, sampai=high,
+        )  # fmt: skip
+    return sentence(
+        "{sampai:0} tiket zona {atas} masuk di luar jam layanan, {dari:0} tiket zona {bawah}.",
+        sampai=high, atas=high.kategori, dari=low, bawah=low.kategori,
+    )  # fmt: skip
+
+
+def _draw(pane: Pane, axes: Axes, values: pd.Series[float], labels: Mapping[str, str]) -> None:
+    """Draw what is out of hours, and behind it what is within: together a hundred."""
     brand = load_brand()
-    short = " jam layanan" if pane.narrow else ""
-    top = float(max(dalam.max(), luar.max(), 1))
-    for offset, values, name, color in (
-        (-0.2, dalam, "di dalam jam layanan", brand["pudar"]),
-        (0.2, luar, "di luar jam layanan", brand["aksen"]),
+    ranked_bars(pane, axes, values, highlight=list(values.index), labels=labels, top=100)
+    bars = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    for bar in bars:
+        out, rest = bar.get_width(), 100 - bar.get_width()
+        within = Rectangle(
+            (out, bar.get_y()), rest, bar.get_height(), facecolor=brand["pudar"], zorder=0
+        )
+        axes.add_patch(within)
+    widest = max(bars, key=lambda bar: bar.get_width())
+    out, middle = widest.get_width(), widest.get_y() + widest.get_height() / 2
+    for at, text, color in (
+        (out / 2, "di luar jam", brand["kertas"]),
+        ((100 + out) / 2, "di dalam jam layanan", brand["tinta"]),
     ):
-        at = np.arange(len(ZONA)) + offset
-        axes.barh(at, values.to_numpy(dtype=float), height=0.36, color=color)
-        for place, value in zip(at, values, strict=True):
-            first = f"{indonesian.angka(value)} {name.removesuffix(short)}"
-            text = first if place < 0.5 else indonesian.angka(value)
-            axes.text(value + top * 0.012, place, text, va="center")
-    gap = "\n" if pane.narrow else " "
-    axes.set_yticks(range(len(ZONA)), [f"{zona}{gap}({jam})" for zona, jam in ZONA.items()])
-    axes.invert_yaxis()
-    axes.set_xlim(0, top * (1.55 if pane.narrow else 1.34))
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
-    quiet(axes)
+        axes.text(at, middle, text, ha="center", va="center", color=color, fontsize=pane.smallest)

@@ -40,7 +40,7 @@ def heat(
 
     sns.heatmap(
         table, ax=axes, cmap=shades, cbar=False, linewidths=1.2, linecolor=brand["kertas"],
-        annot=table.map(lambda v: indonesian.angka(v) if v else ""), fmt="",
+        annot=table.map(_written), fmt="",
         annot_kws={"fontsize": size, "color": brand["tinta"]}, vmin=0,
         yticklabels=True, xticklabels=True,
     )  # fmt: skip
@@ -55,3 +55,9 @@ def heat(
             )
         )
     return quiet(axes)
+
+
+def _written(value: float) -> str:
+    """Write what is half or more; of less the shade says enough."""
+    text = indonesian.angka(value)
+    return "" if text == "0" else text
