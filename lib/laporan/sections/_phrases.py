@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from laporan.dasar.bulan import Bulan
 from laporan.sections._words import change_from, no_base
 from laporan.sections.report import Report
 from laporan.show import Angka, Gerak, Markdown, sentence
@@ -52,21 +53,22 @@ def compare(
     return sentence("{what} {change}.", what=what, change=change_from(change, before, base))
 
 
-def change_headline(what: str, now: Angka, change: Angka | None) -> Markdown:
-    """Head a chart by how its last month changed, or by the figure where nothing is known.
+def change_headline(what: str, now: Angka, change: Angka | None, since: Bulan) -> Markdown:
+    """Head a chart by its change since the month before, or by the figure where none is known.
 
     Parameters
     ----------
     what
-        ``Konsultasi melalui WhatsApp``.
+        ``Email Lapor``.
     """
     if change is None:
         return sentence("{what}: {now} {unit}.", what=what, now=now, unit=now.satuan)
     if change.nilai == 0:
         return sentence(
-            "{what} {way} {now} {unit}.", what=what, way=Gerak.of(change), now=now, unit=now.satuan
-        )
+            "{what} {way} {now} {unit} sejak {since}.",
+            what=what, way=Gerak.of(change), now=now, unit=now.satuan, since=since,
+        )  # fmt: skip
     return sentence(
-        "{what} {way} {change:+} menjadi {now} {unit}.",
-        what=what, way=Gerak.of(change), change=change, now=now, unit=now.satuan,
+        "{what} {way} {change:+} sejak {since}, menjadi {now} {unit}.",
+        what=what, way=Gerak.of(change), change=change, since=since, now=now, unit=now.satuan,
     )  # fmt: skip

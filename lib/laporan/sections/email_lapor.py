@@ -55,7 +55,9 @@ def chart_email_lapor(lap: Report) -> Display:
         lap,
         "lapor.jumlah",
         name="email-lapor",
-        headline=change_headline("Email Lapor", total, lap.angka("lapor.perubahan_bulanan")),
+        headline=change_headline(
+            "Email Lapor", total, lap.angka("lapor.perubahan_bulanan"), lap.bulan.previous
+        ),
         what="Jumlah Email Lapor menurut bulan",
         source=f"{SOURCE} dan riwayat angka",
     )

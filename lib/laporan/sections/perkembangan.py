@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
 from laporan.sections._harian import by_day
 from laporan.sections._keys import month_keys
@@ -21,8 +22,21 @@ from laporan.sections._words import (
 from laporan.sections.happened import marks_of
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
-from laporan.show import Angka, Chart, Display, Markdown, Pane, box, enumerate_parts, sentence
+from laporan.show import (
+    Angka,
+    Chart,
+    Display,
+    Gerak,
+    Markdown,
+    Pane,
+    box,
+    enumerate_parts,
+    sentence,
+)
 from laporan.show.month_bars import mark_months, month_bars
+
+PER_HARI = "tiket.per_hari_layanan"
+_PER_DAY = "tiket per hari layanan"
 
 
 def sentence_perkembangan(lap: Report) -> Markdown:
@@ -41,9 +55,13 @@ def sentence_perkembangan(lap: Report) -> Markdown:
 
 
 def chart_perkembangan(lap: Report) -> Display:
-    """Draw the months of the year, the year before behind them."""
-    series = lap.ukuran.deret("tiket.jumlah")
+    """Draw tickets a service day in the months of the year, all tickets written beneath.
+
+    Months have between 14 and 23 service days: bars of all tickets would draw the calendar.
+    """
+    series = lap.ukuran.deret(PER_HARI)
     this, before = this_year(series, lap.bulan), this_year(series, lap.bulan.year_before)
+    totals = lap.ukuran.deret("tiket.jumlah")
     tiket = lap.angka("tiket.jumlah")
     if tiket is None:
         return not_supplied(lap, "tiket konsultasi")
@@ -55,10 +73,11 @@ def chart_perkembangan(lap: Report) -> Display:
 
     def draw(pane: Pane) -> Figure:
         figure, axes = pane.canvas(3)
-        month_bars(pane, axes, this, bulan=bulan, before=before)
+        month_bars(pane, axes, this, bulan=bulan, before=before, beneath=totals)
         mark_months(pane, axes, marks, bulan)
         return figure
 
+    both = pd.concat([month_data(before, _PER_DAY), month_data(this, _PER_DAY)])
     behind = "; garis putus-putus: bulan yang sama tahun sebelumnya" if len(before) else ""
     return Chart(
         draw,
@@ -66,15 +85,19 @@ def chart_perkembangan(lap: Report) -> Display:
         caption(
             _headline(lap),
             sentence(
-                "Tiket konsultasi menurut bulan, {rentang}{garis}.",
+                "Tiket konsultasi per hari layanan, {rentang}; di bawah nama bulan jumlah "
+                "tiketnya{garis}.",
                 rentang=Markdown(span_label(lap.bulan)), garis=Markdown(behind),
             ),
             f"{DESKPRO} dan laporan terbitan sebelumnya" if _uses_published(lap) else DESKPRO,
         ),
         _alt(lap, this, before),
         lap.bulan,
-        pd.concat([month_data(before, "tiket"), month_data(this, "tiket")]),
-        {"tiket": [*month_keys(before, "tiket.jumlah"), *month_keys(this, "tiket.jumlah")]},
+        both.assign(tiket=totals.reindex(both["bulan"]).to_numpy()),
+        {
+            name: [*month_keys(before, key), *month_keys(this, key)]
+            for name, key in ((_PER_DAY, PER_HARI), ("tiket", "tiket.jumlah"))
+        },
     )  # fmt: skip
 
 
@@ -131,12 +154,20 @@ def _how(lap: Report, tiket: Angka) -> Markdown | None:
 
 
 def _headline(lap: Report) -> Markdown:
-    change, base = lap.angka("tiket.perubahan_bulanan"), lap.angka("tiket.jumlah_bulan_lalu")
-    tiket = lap.angka("tiket.jumlah")
-    if tiket is not None and change is not None and base is not None:
-        unbold = change_from(change, base, lap.bulan.previous).text.replace("**", "")
-        return sentence("Konsultasi {ubah}.", ubah=Markdown(unbold))
-    return sentence("{tiket} konsultasi pada {bulan}.", tiket=tiket or "–", bulan=lap.bulan)
+    rate, change = lap.angka(PER_HARI), lap.angka("tiket.perubahan_per_hari_layanan")
+    if rate is None:
+        return sentence("Tiket per hari layanan sampai {bulan}.", bulan=lap.bulan)
+    if change is None:
+        return sentence("{laju} tiket per hari layanan pada {bulan}.", laju=rate, bulan=lap.bulan)
+    way, since = Gerak.of(change), lap.bulan.previous
+    if way.arah is Arah.TETAP:
+        return sentence(
+            "{laju} tiket per hari layanan, {arah} sejak {lalu}.", laju=rate, arah=way, lalu=since
+        )
+    return sentence(
+        "{laju} tiket per hari layanan, {arah} {ubah:+0} sejak {lalu}.",
+        laju=rate, arah=way, ubah=change, lalu=since,
+    )  # fmt: skip
 
 
 def _uses_published(lap: Report) -> bool:
@@ -150,12 +181,16 @@ def _alt(lap: Report, this: pd.Series[float], before: pd.Series[float]) -> Markd
     def words(tahun: int, series: pd.Series[float]) -> Markdown:
         months = map(Bulan.parse, series.index)
         marks = listed(
-            sentence("{name} {count}", name=month.nama, count=count)
+            sentence("{name} {rate} ({count} tiket)", name=month.nama, rate=rate, count=count)
             for month in months
             if (count := lap.angka("tiket.jumlah", bulan=month)) is not None
+            and (rate := lap.angka(PER_HARI, bulan=month)) is not None
         )
         return sentence("tahun {tahun}: {marks}.", tahun=str(tahun), marks=marks)
 
     behind = words(lap.bulan.tahun - 1, before) if len(before) else None
-    whole = sentence("Diagram batang tiket konsultasi {this}", this=words(lap.bulan.tahun, this))
+    whole = sentence(
+        "Diagram batang tiket konsultasi per hari layanan, {this}",
+        this=words(lap.bulan.tahun, this),
+    )
     return join(whole, behind and Markdown(behind.text[0].upper() + behind.text[1:]))

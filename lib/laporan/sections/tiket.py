@@ -20,6 +20,7 @@ from laporan.sections._words import DESKPRO, arrow, caption, not_supplied
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
 from laporan.show import (
+    Angka,
     Chart,
     Display,
     Gerak,
@@ -27,6 +28,7 @@ from laporan.show import (
     Pane,
     enumerate_parts,
     escape,
+    selisih,
     sentence,
 )
 from laporan.show.month_bars import small_months
@@ -83,22 +85,26 @@ def chart_kanal_bulanan(lap: Report) -> Display:
         return NOTHING
 
     bulan = lap.bulan
+    told = {name: _last_two(lap, name) for name in courses}
 
     def draw(pane: Pane) -> Figure:
-        figure, axes = pane.panels(len(courses), 1.75)
+        figure, axes = pane.panels(len(courses), 1.9)
         for place, (name, course) in zip(axes, courses.items(), strict=True):
-            small_months(place, course, bulan=bulan, title=name, color=load_brand().kanal(name))
+            color = load_brand().kanal(name)
+            small_months(place, course, bulan=bulan, title=name, told=told[name], color=color)
         return figure
 
     return Chart(
         draw,
         "kanal-bulanan",
         caption(
-            _since_first(lap, courses),
+            _driver(lap, list(courses)),
             sentence(
-                "Tiket konsultasi tiap kanal menurut bulan, {rentang}; tiap kanal menurut "
-                "skalanya sendiri.",
+                "Tiket konsultasi tiap kanal menurut bulan, {rentang}, masing-masing menurut "
+                "skalanya sendiri; tertulis {lalu} dan {kini}.",
                 rentang=Markdown(span_label(lap.bulan)),
+                lalu=lap.bulan.previous,
+                kini=lap.bulan,
             ),
             f"{DESKPRO} dan riwayat angka",
         ),
@@ -190,16 +196,38 @@ def _against_before(lap: Report, names: list[str]) -> Markdown:
     )
 
 
-def _since_first(lap: Report, courses: Mapping[str, pd.Series[float]]) -> Markdown:
-    """Say which channels rose and which fell since the first month that is drawn."""
-    changes = {}
-    for name, course in courses.items():
-        ends = (Bulan.parse(str(course.index[at])) for at in (0, -1))
-        before, now = (lap.angka("tiket.jumlah", "kanal", name, end) for end in ends)
-        if before is not None and now is not None:
-            changes[name] = Gerak.between(before, now)
-    first = Bulan.parse(min(str(course.index[0]) for course in courses.values()))
-    return _ways(changes, lap.bulan, first) or NOTHING
+def _last_two(lap: Report, name: str) -> str:
+    """Write the figures of the month before and of this one: ``1.148 → 1.493``."""
+    now, before = lap.known("tiket.jumlah", "kanal", name), _before(lap, "kanal", name)
+    return now.text() if before is None else f"{before.text()} → {now.text()}"
+
+
+def _before(lap: Report, dimensi: str = "", kategori: str = "") -> Angka | None:
+    return lap.angka("tiket.jumlah_bulan_lalu", dimensi, kategori)
+
+
+def _driver(lap: Report, names: list[str]) -> Markdown:
+    """Say which channel made most of the change since last month."""
+    now, before = lap.angka("tiket.jumlah"), _before(lap)
+    pairs = {
+        name: (earlier, lap.known("tiket.jumlah", "kanal", name))
+        for name in names
+        if (earlier := _before(lap, "kanal", name)) is not None
+    }
+    if now is None or before is None or not pairs or now.nilai == before.nilai:
+        return _against_before(lap, names)
+    way = Gerak.between(before, now)
+    sign = 1 if way.arah is Arah.NAIK else -1
+    most = max(pairs, key=lambda name: sign * (pairs[name][1].nilai - pairs[name][0].nilai))
+    own = pairs[most]
+    if sign * (own[1].nilai - own[0].nilai) > sign * (now.nilai - before.nilai):
+        # Others went the other way, and the part would be larger than the whole.
+        return _against_before(lap, names)
+    return sentence(
+        "{nama} menyumbang {bagian} dari {semua} {ubah} tiket sejak {lalu}.",
+        nama=most, bagian=selisih(*own), semua=selisih(before, now),
+        ubah=way.written("tambahan" if sign > 0 else "pengurangan"), lalu=lap.bulan.previous,
+    )  # fmt: skip
 
 
 def _ways(changes: Mapping[str, Gerak], now: Bulan, since: Bulan) -> Markdown | None:

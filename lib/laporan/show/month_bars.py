@@ -24,7 +24,7 @@ def month_bars(
     *,
     bulan: Bulan,
     before: pd.Series[float] | None = None,
-    color: str | None = None,
+    beneath: pd.Series[float] | None = None,
 ) -> Axes:
     """Draw the months of a year as bars from zero, the report's month in colour.
 
@@ -33,9 +33,12 @@ def month_bars(
     series, before
         Index: ``YYYY-MM``; ``before`` is the previous year's, drawn as a line of steps behind.
         Months without a figure stay empty.
+    beneath
+        Another figure of each month, written under its name; on a telephone that of the report's
+        month where there is no room for all.
     """
     months = bulan.year_to_date
-    values = _bars(axes, series, bulan, color or load_brand()["aksen"], 0.7)
+    values = _bars(axes, series, bulan, load_brand()["aksen"], 0.7)
     highest = [float(np.nanmax(values))] if np.isfinite(values).any() else [1.0]
     if before is not None and len(before):
         earlier = np.array([before.get(str(m.year_before), np.nan) for m in months], dtype=float)
@@ -47,31 +50,40 @@ def month_bars(
     places = max(len(months), FEWEST_PLACES)
     axes.set_xlim(-0.5, places - 0.5)
     label_months(pane, axes, values, places, top * 0.02)
-    axes.set_xticks(range(len(months)), month_names(pane, months))
+    axes.set_xticks(range(len(months)), _named(pane, months, beneath))
     return _bare(axes)
 
 
 def small_months(
-    axes: Axes, series: pd.Series[float], *, bulan: Bulan, title: str, color: str
+    axes: Axes,
+    series: pd.Series[float],
+    *,
+    bulan: Bulan,
+    title: str,
+    told: str,
+    color: str,
+    top: float | None = None,
 ) -> Axes:
-    """Draw the months of a year in a small panel: the first and the report's month are told."""
+    """Draw the months of a year in a small panel, the report's month in colour.
+
+    Parameters
+    ----------
+    told
+        The figures to read, set under the title: bars so narrow have no room for theirs.
+    top
+        The highest figure, where several panels share their scale.
+    """
     months = bulan.year_to_date
     values = _bars(axes, series, bulan, color, 0.78)
-    top = max(float(np.nanmax(values)), 1.0)
-    axes.set_ylim(0, top * 1.22)
+    highest = top or max(float(np.nanmax(values)), 1.0)
+    axes.set_ylim(min(0.0, float(np.nanmin(values))) * 1.05, highest * 1.05)
     axes.set_xlim(-0.8, max(len(months), FEWEST_PLACES) - 0.2)
-    last = len(months) - 1
-    # Two high bars side by side leave no room for two figures.
-    for position in sorted({0, last} if len(months) > 3 else {last}):
-        if np.isfinite(values[position]):
-            right = position == last and position > 0
-            axes.text(
-                position + (0.45 if right else -0.45), values[position] + top * 0.03,
-                indonesian.angka(values[position]), ha="right" if right else "left", va="bottom",
-                fontsize=10, fontweight="semibold" if position == last else "normal",
-            )  # fmt: skip
-    axes.set_title(title, loc="left", fontsize=11, fontweight="semibold", color=color, pad=6)
-    ends = sorted({0, last})
+    axes.set_title(title, loc="left", fontsize=11, fontweight="semibold", color=color, pad=20)
+    axes.annotate(
+        told, (0, 1), xycoords="axes fraction", xytext=(0, 5), textcoords="offset points",
+        ha="left", va="bottom", fontsize=10.5,
+    )  # fmt: skip
+    ends = sorted({0, len(months) - 1})
     axes.set_xticks(ends, [months[end].nama[:3] for end in ends])
     return _bare(axes)
 
@@ -120,6 +132,18 @@ def month_names(pane: Pane, months: Sequence[Bulan]) -> list[str]:
     """Write months below their marks, by a letter where twelve stand on a telephone."""
     length = 1 if pane.narrow and len(months) > 8 else 3
     return [NAMA_BULAN[month.nomor - 1][:length] for month in months]
+
+
+def _named(pane: Pane, months: Sequence[Bulan], beneath: pd.Series[float] | None) -> list[str]:
+    names = month_names(pane, months)
+    if beneath is None:
+        return names
+    crowded = pane.narrow and len(months) > 8
+    told = [month for month in months if not crowded or month == months[-1]]
+    texts = {
+        month: indonesian.angka(beneath[str(month)]) for month in told if str(month) in beneath
+    }
+    return [f"{name}\n{texts.get(month, '')}" for name, month in zip(names, months, strict=True)]
 
 
 def _bars(
