@@ -23,7 +23,9 @@ def test_printed_shares_add_up_to_the_whole(lap, polos):
 
 def test_the_course_of_email_lapor(lap, polos):
     chart = s.chart_email_lapor(lap)
-    assert polos(chart.caption).startswith("Email Lapor turun 11,14% menjadi 742 email.")
+    assert polos(chart.caption).startswith(
+        "Email Lapor turun 11,14% sejak Juni 2023, menjadi 742 email."
+    )
     assert polos(chart.alt).endswith("Juni 835, Juli 742.")
 
 

@@ -132,9 +132,17 @@ def test_an_empty_month(lap_kosong, polos, kanal):
     assert s.table_kanal_topik(lap_kosong) == Markdown("")
 
 
-def test_headlines_of_channels_name_both_ends(lengkap, polos):
-    """A chart since January and one since last month may say opposite things."""
+def test_a_headline_names_its_span_and_what_the_whole_is(lengkap, dengan, polos):
     month = polos(s.table_kanal(lengkap).caption)
-    year = polos(s.chart_kanal_bulanan(lengkap).caption)
     assert month.startswith("Tiket Juli 2023 dibanding Juni 2023 naik lewat ")
-    assert year.startswith("Tiket Juli 2023 dibanding Januari 2023 ")
+    chart = s.chart_kanal_bulanan(lengkap)
+    assert polos(chart.caption).startswith(
+        "WhatsApp menyumbang 345 dari 392 tambahan tiket sejak Juni 2023."
+    )
+    shown = [text.get_text() for axes in chart.draw(PAGE).axes for text in axes.texts]
+    assert "1.148 → 1.493" in shown
+
+
+def test_a_channel_that_moved_more_than_all_is_no_part_of_it(lengkap, dengan, polos):
+    fewer = dengan(lengkap, {("2023-07", "tiket.jumlah_bulan_lalu", "", ""): 1507})
+    assert polos(s.chart_kanal_bulanan(fewer).caption).startswith("Tiket Juli 2023 dibanding Juni")

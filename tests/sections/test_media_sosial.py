@@ -45,18 +45,25 @@ def test_the_reach_of_a_post_stands_beside_the_sum(lap, polos):
     assert "rata-rata 2.737 per unggahan feed" in text
 
 
-def test_followers_are_a_line_that_says_it_does_not_start_at_zero(lap, polos):
-    chart = s.chart_pengikut(lap, "Facebook")
-    assert "Sumbu tegak terpotong." in polos(chart.caption)
-    assert polos(chart.alt) == (
-        "Diagram garis pengikut Facebook pada akhir bulan: Januari 12.900, Februari 13.020, Maret "
-        "13.110, April 13.250, Mei 13.400, Juni 13.519, Juli 13.632."
+def gains(**media):
+    return {
+        (f"2023-{month:02d}", "media_sosial.pertambahan_pengikut", "media", name): gain
+        for name, months in media.items()
+        for month, gain in zip((6, 7), months, strict=True)
+    }
+
+
+def test_followers_gained_are_drawn_on_one_scale(lap, dengan, polos):
+    told = dengan(lap, gains(Facebook=(50, 48), Instagram=(674, 640), Twitter=(-3, -9)))
+    chart = s.chart_pengikut(told)
+    assert polos(chart.caption).startswith(
+        "Pengikut Juli 2023: Instagram bertambah 640, Twitter berkurang 9, dan Facebook bertambah "
+        "48."
     )
-    assert list(chart.draw(PAGE).axes[0].lines[0].get_ydata())[-1] == 13632
-
-
-def test_one_month_is_no_course(lap):
-    assert s.chart_pengikut(lap, "Instagram") == Markdown("")
+    assert "Facebook: Januari tidak ada data" in polos(chart.alt)
+    panels = chart.draw(PAGE).axes
+    assert len({axes.get_ylim()[1] for axes in panels}) == 1
+    assert panels[1].patches[-1].get_height() == -9
 
 
 def test_only_part_was_supplied(lap, dengan, polos):
@@ -74,4 +81,4 @@ def test_only_part_was_supplied(lap, dengan, polos):
 def test_not_supplied(lap_kosong, polos, media):
     assert polos(SENTENCES[media](lap_kosong)) == f"Data {media} untuk Juli 2023 belum diserahkan."
     assert s.cards_media_sosial(lap_kosong, media) == Markdown("")
-    assert s.chart_pengikut(lap_kosong, media) == Markdown("")
+    assert s.chart_pengikut(lap_kosong) == Markdown("")

@@ -231,7 +231,8 @@ FIRST_HALF = [
     "chart_hari_jam", "sentence_definisi_jam", "sentence_contoh", "sentence_balas", "table_balas",
     "sentence_selesai", "sentence_tunggakan", "table_tunggakan", "sentence_luar_jam_konsultasi",
     "sentence_eskalasi_konsultasi", "sentence_pendorong", "sentence_cakupan",
-    "sentence_penilaian", "sentence_siaran", "table_siaran",
+    "sentence_penilaian", "sentence_siaran", "table_siaran", "chart_tiket_harian",
+    "chart_balas", "chart_kanal_bulanan",
 ]  # fmt: skip
 
 

@@ -51,6 +51,7 @@ from laporan.sections.pendorong import sentence_pendorong, table_sumbangan
 from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan
 from laporan.sections.pengguna import sentence_pengguna
 from laporan.sections.perkembangan import chart_perkembangan, sentence_perkembangan
+from laporan.sections.pertemuan import chart_pertemuan
 from laporan.sections.ppid import sentence_ppid, table_ppid
 from laporan.sections.publikasi import sentence_publikasi, table_publikasi
 from laporan.sections.ringkasan import (
@@ -58,11 +59,11 @@ from laporan.sections.ringkasan import (
     sentence_belum_diserahkan,
     sentence_konten_tipikal,
 )
+from laporan.sections.sebaran_balas import chart_balas
 from laporan.sections.semua_penilaian import sentence_penilaian
 from laporan.sections.sesudah_siaran import sentence_siaran, table_siaran
 from laporan.sections.situs import sentence_situs, table_halaman
 from laporan.sections.tatap_muka import (
-    chart_tatap_muka,
     sentence_pedoman_tatap_muka,
     sentence_tatap_muka,
     table_tatap_muka,
@@ -73,6 +74,7 @@ from laporan.sections.tiket import (
     sentence_layanan,
     table_kanal,
 )
+from laporan.sections.tiket_harian import chart_tiket_harian
 from laporan.sections.tindak_lanjut import sentence_diminta, table_tindak_lanjut
 from laporan.sections.topik import (
     catatan_topik_teknis,
@@ -82,7 +84,6 @@ from laporan.sections.topik import (
     sentence_topik_teknis,
 )
 from laporan.sections.video_conference import (
-    chart_video_conference,
     sentence_video_conference,
     table_video_conference,
 )

@@ -58,7 +58,7 @@ def table_kanal_topik(lap: Report, *, banyak: int | None = None) -> Display:
         caption=caption(
             _headline(lap, names),
             sentence(
-                "Tiket menurut topik dan kanal, {bulan}: topik terbanyak dari setiap kanal.",
+                "Tiket menurut topik dan kanal, {bulan}.",
                 bulan=lap.bulan,
             ),
             DESKPRO,

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from laporan.sections._phrases import NOTHING, join, paragraphs
-from laporan.sections._trend import chart_months
-from laporan.sections._words import not_supplied, withheld
-from laporan.sections.report import Report
-from laporan.show import Angka, Card, Display, Markdown, cards, enumerate_parts, sentence
+import pandas as pd
+from matplotlib.figure import Figure
 
+from laporan.dasar.arah import Arah
+from laporan.dasar.brand import load_brand
+from laporan.sections._keys import month_keys
+from laporan.sections._phrases import NOTHING, join, paragraphs
+from laporan.sections._trend import month_data, months_in_words, span_label, this_year
+from laporan.sections._words import caption, not_supplied, withheld
+from laporan.sections.report import Report
+from laporan.show import (
+    Angka,
+    Card,
+    Chart,
+    Display,
+    Gerak,
+    Markdown,
+    Pane,
+    cards,
+    enumerate_parts,
+    sentence,
+)
+from laporan.show.month_bars import small_months
+
+GAIN = "pertambahan_pengikut"
 FEED, STORY = "Instagram feed", "Instagram story"
 # Indicator, its category under ``media``, and what the card says.
 KARTU = {
@@ -77,22 +96,84 @@ def sentence_facebook(lap: Report) -> Markdown:
     return _told(lap, "Facebook", [join(*parts) if any(parts) else None])
 
 
-def chart_pengikut(lap: Report, media: str) -> Display:
-    """Draw a medium's followers since January."""
-    now = _figure(lap, "pengikut", media)
-    if now is None:
+def chart_pengikut(lap: Report) -> Display:
+    """Draw what each month added to the followers of each medium, all on one scale.
+
+    The followers themselves hardly move: an axis from zero would show a wall, a cut one a climb.
+    """
+    known = {media: _gained(lap, media) for media in KARTU}
+    courses = {media: course for media, course in known.items() if len(course)}
+    if not courses:
         return NOTHING
-    return chart_months(
-        lap,
-        "media_sosial.pengikut",
-        "media",
-        media,
-        name=f"pengikut-{media.lower()}",
-        headline=sentence("Pengikut {media} kini {now} akun.", media=media, now=now),
-        what=f"Pengikut {media} pada akhir bulan",
-        source="catatan media sosial dan riwayat angka",
-        line=True,
-    )
+    bulan, top = lap.bulan, max(float(course.max()) for course in courses.values())
+    told = {
+        media: now.text() if (now := _figure(lap, GAIN, media)) is not None else "–"
+        for media in courses
+    }
+
+    def draw(pane: Pane) -> Figure:
+        figure, axes = pane.panels(len(courses), 1.9)
+        for place, (media, course) in zip(axes, courses.items(), strict=True):
+            small_months(
+                place, course, bulan=bulan, title=media, told=told[media],
+                color=load_brand()["aksen"], top=max(top, 1.0),
+            )  # fmt: skip
+        return figure
+
+    return Chart(
+        draw,
+        "pengikut",
+        caption(
+            _gains(lap, list(courses)),
+            sentence(
+                "Pertambahan pengikut menurut bulan, {rentang}, semua menurut skala yang sama; "
+                "tertulis {bulan}.",
+                rentang=Markdown(span_label(lap.bulan)), bulan=lap.bulan,
+            ),
+            "catatan media sosial dan riwayat angka",
+        ),
+        join(
+            Markdown("Diagram batang kecil pertambahan pengikut menurut bulan."),
+            *(
+                sentence(
+                    "{media}: {bulan}.",
+                    media=media, bulan=months_in_words(lap, f"media_sosial.{GAIN}", "media", media),
+                )
+                for media in courses
+            ),
+        ),
+        lap.bulan,
+        pd.concat([month_data(c, "akun").assign(media=media) for media, c in courses.items()])[
+            ["media", "bulan", "akun"]
+        ],
+        {
+            "akun": [
+                key
+                for media, course in courses.items()
+                for key in month_keys(course, f"media_sosial.{GAIN}", "media", media)
+            ]
+        },
+    )  # fmt: skip
+
+
+def _gained(lap: Report, media: str) -> pd.Series[float]:
+    return this_year(lap.ukuran.deret(f"media_sosial.{GAIN}", "media", media), lap.bulan)
+
+
+def _gains(lap: Report, media: list[str]) -> Markdown:
+    told = [
+        sentence("{media} {way} {n:+}", media=name, way=_way(figure), n=figure)
+        for name in media
+        if (figure := _figure(lap, GAIN, name)) is not None
+    ]
+    if not told:
+        return sentence("Pertambahan pengikut sampai {bulan}.", bulan=lap.bulan.previous)
+    return sentence("Pengikut {bulan}: {told}.", bulan=lap.bulan, told=enumerate_parts(told))
+
+
+def _way(gain: Angka) -> Markdown:
+    way = Gerak.of(gain)
+    return way.written({Arah.NAIK: "bertambah", Arah.TURUN: "berkurang"}.get(way.arah, "tetap"))
 
 
 def _figure(lap: Report, indikator: str, kategori: str) -> Angka | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from laporan.measure.angka import TIDAK_TERCATAT
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import make_table
-from laporan.sections._trend import before, chart_months, count_headline
+from laporan.sections._trend import before
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, enumerate_parts, escape, puncak, sentence
@@ -98,21 +98,6 @@ def table_tatap_muka(lap: Report) -> Display:
             sentence("Konsultasi tatap muka menurut tanggal."),
             SOURCE,
         ),
-    )
-
-
-def chart_tatap_muka(lap: Report) -> Display:
-    """Draw the visits since January."""
-    visits = lap.angka("tatap_muka.jumlah")
-    if visits is None:
-        return NOTHING
-    return chart_months(
-        lap,
-        "tatap_muka.jumlah",
-        name="tatap-muka",
-        headline=count_headline(lap, "Konsultasi tatap muka", visits),
-        what="Konsultasi tatap muka menurut bulan",
-        source=f"{SOURCE} dan riwayat angka",
     )
 
 

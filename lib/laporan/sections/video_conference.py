@@ -6,7 +6,7 @@ import pandas as pd
 
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import make_table
-from laporan.sections._trend import before, chart_months, count_headline
+from laporan.sections._trend import before
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Display, Markdown, sentence
@@ -38,21 +38,6 @@ def sentence_video_conference(lap: Report) -> Markdown:
         ),
         _attendance(lap),
         base,
-    )
-
-
-def chart_video_conference(lap: Report) -> Display:
-    """Draw the meetings since January."""
-    count = lap.angka("video_conference.jumlah")
-    if count is None:
-        return NOTHING
-    return chart_months(
-        lap,
-        "video_conference.jumlah",
-        name="video-conference",
-        headline=count_headline(lap, "Video conference", count),
-        what="Konsultasi melalui video conference menurut bulan",
-        source=f"{SOURCE} dan riwayat angka",
     )
 
 

@@ -186,8 +186,10 @@ def test_how_long_people_wait(month):
     replied = [waited for waited, _, ended in waits(tickets, "dibalas", until) if ended]
     for start in range(0, 60, 5):
         steps = sum(start <= waited < start + 5 for waited in replied)
-        put(found, "balas.sebaran", ("menit", f"{start:02d}–{start + 5:02d}"), steps)
-    put(found, "balas.sebaran", ("menit", "60+"), sum(waited >= 60 for waited in replied))
+        put(found, "balas.sebaran", ("menit", f"{start:02d}–{start + 5:02d} menit"), steps)
+    put(
+        found, "balas.sebaran", ("menit", "60 menit lebih"), sum(waited >= 60 for waited in replied)
+    )
     assert_same(ukuran, found, "balas.", "selesai.")
     missing = {each.key[1:] for each in ukuran.tiada if each.bulan == str(bulan)}
     for name in KANAL:

@@ -167,8 +167,8 @@ def _spread(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> Hasil:
 
 
 def step_name(start: int) -> str:
-    """Name a step by its minutes: ``05–10``, and the last ``60+``."""
-    return f"{start}+" if start == TERAKHIR else f"{start:02d}–{start + LEBAR:02d}"
+    """Name a step by its minutes: ``05–10 menit``, and the last ``60 menit lebih``."""
+    return f"{start} menit lebih" if start == TERAKHIR else f"{start:02d}–{start + LEBAR:02d} menit"
 
 
 def _measure(
