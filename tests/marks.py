@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.collections import LineCollection, QuadMesh
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
 from pandas.api.types import is_numeric_dtype
 
@@ -37,8 +38,8 @@ def _marks(axes: mpl.axes.Axes) -> Iterator[list[float]]:
     for line in axes.lines:
         if line.get_transform() == axes.get_xaxis_transform():
             continue  # across the whole height; its place is told by its text
-        beside = line.get_linestyle() == "None"  # dots at bars that lie
-        yield [float(value) for value in (line.get_xdata() if beside else line.get_ydata())]
+        if not _is_dots(line):
+            yield [float(value) for value in line.get_ydata()]
     for drawn in axes.collections:
         if isinstance(drawn, QuadMesh):
             yield [float(value) for value in np.asarray(drawn.get_array()).ravel()]
@@ -49,6 +50,17 @@ def _marks(axes: mpl.axes.Axes) -> Iterator[list[float]]:
         yield [float(text) for text in texts if text.isdecimal()]
         for at in (0, 1):
             yield [float(text.split("/")[at]) for text in texts if "/" in text]
+
+
+def _is_dots(line: Line2D) -> bool:
+    """Tell whether a line is dots at bars that lie, whose difference is told beside the bars."""
+    return str(line.get_linestyle()) == "None"
+
+
+def dots_of(figure: Figure) -> list[list[float]]:
+    """Give the values of such dots, a list a series."""
+    lines = [line for axes in figure.axes for line in axes.lines if _is_dots(line)]
+    return [[float(value) for value in line.get_xdata()] for line in lines]
 
 
 def told_of(chart: Chart) -> list[list[float]]:
@@ -80,19 +92,24 @@ def check_marks(chart: Chart, pane: Pane) -> None:
     # A heat map's data are its rows, on a telephone its columns.
     flat = [value for row in rows for value in row]
     runs = [*told, flat, [value for column in told for value in column]]
-    for values in drawn:
+    for values in [*drawn, *dots_of(figure)]:
         assert any(_is_run(values, run) for run in runs) or _is_map(chart, values, told), (
             f"{chart.name}: {values} is not in its data {told}"
         )
     covered = sum(map(len, drawn))
-    assert covered >= len(told[0]), f"{chart.name}: {len(told[0]) - covered} values are not drawn"
+    wanted = int(np.isfinite(told[0]).sum())
+    assert covered >= wanted, f"{chart.name}: {wanted - covered} values are not drawn"
     _check_labels(chart, figure, drawn)
 
 
 def _is_run(values: list[float], run: list[float]) -> bool:
     """Tell whether values stand in a run, one after the other; months without a figure are 0."""
-    known = [value for value in values if np.isfinite(value)]
-    return any(known == run[at : at + len(known)] for at in range(len(run) - len(known) + 1))
+    finite = [value for value in values if np.isfinite(value)]
+    return any(
+        known == run[at : at + len(known)]
+        for known in (finite, [value for value in finite if value])
+        for at in range(len(run) - len(known) + 1)
+    )
 
 
 def _is_map(chart: Chart, values: list[float], told: list[list[float]]) -> bool:
