@@ -1,4 +1,4 @@
-"""Matplotlib's SVG without what nobody sees: a page holds some sixty of them."""
+"""Matplotlib's SVG without what nobody sees: a page holds dozens of them."""
 
 from __future__ import annotations
 
