@@ -123,6 +123,7 @@ def test_what_an_own_cell_reckons_is_counted_apart_and_what_it_types_is_not_prov
         "1.234", "naik",
     ]  # fmt: skip
     assert wrong("    1234", sel3="print(1234)") == ["1234"]
+    assert wrong("    61 naik", sel3="print(60 + 1, 'na' + 'ik')") == ["61", "naik"]
     assert wrong("    412", sel3="s.sentence_tiket(lap)") == ["412"]
 
 
@@ -231,6 +232,9 @@ def test_random_numbers_are_never_proven_by_figures_that_happen_to_be_equal():
         ('<a href="data:text/html,x">unduh</a>', "data:…"),
         ("[unduh](javascript:alert(1))", "javascript:…"),
         ("<table><tr><td><script>1</script></td></tr></table>", "<script>"),
+        ("<img src='data:image/svg+xml,%3Csvg%3E'>", "data:…"),
+        ("![foto](data:image/svg+xml;base64,PHN2Zz4=)", "data:…"),
+        ("<p style='background: url(data:image/svg+xml,x)'>t</p>", "data:…"),
     ],
 )
 def test_what_brings_text_that_can_not_be_read_is_told_in_a_markdown_cell(markdown, what):

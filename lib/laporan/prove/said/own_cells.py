@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import CodeType
 
 from laporan.dasar.arah import find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
@@ -56,11 +57,12 @@ def typed_in(source: str) -> Typed:
     """Find what is typed in a cell's code; of one that is no Python nothing is known."""
     try:
         tree = ast.parse(source)
+        code = compile(tree, "sel", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     except SyntaxError:
         return Typed(frozenset(), frozenset())
     numbers: set[float] = set()
     words: set[str] = set()
-    for value in _constants(tree, shown=True):
+    for value in (*_constants(tree, shown=True), *_folded(tree, code)):
         if isinstance(value, str):
             plain = plainly(value)[0]
             spans = [*find_bilangan(plain), *((a, b) for a, b, _ in find_arah(plain.lower()))]
@@ -70,6 +72,17 @@ def typed_in(source: str) -> Typed:
         else:
             numbers.add(abs(float(value)))
     return Typed(frozenset(numbers), frozenset(words))
+
+
+def _folded(tree: ast.Module, code: CodeType) -> Iterator[str | int | float]:
+    """Give what is reckoned from constants alone, such as ``60 + 1``: Python does so beforehand."""
+    typed = {each.value for each in ast.walk(tree) if isinstance(each, ast.Constant)}
+    codes = [code]
+    for each in codes:
+        codes += [value for value in each.co_consts if isinstance(value, CodeType)]
+        for value in each.co_consts:
+            if isinstance(value, str | int | float) and value not in typed:
+                yield value
 
 
 def _constants(node: ast.AST, *, shown: bool) -> Iterator[str | int | float]:

@@ -206,10 +206,12 @@ class _Reader(Speaker):
 
     def _title(self, node: Node, place: str) -> Iterator[Passage]:
         """Read the title of a link or a picture, which stands beside its address."""
-        if node["t"] == "Link":
-            yield from self.address(node["c"][2][0], place)
-        if node["t"] != "Span" and node["c"][2][1]:
-            yield self.passage(f"title {place}", node["c"][2][1])
+        if node["t"] == "Span":
+            return
+        address, title = node["c"][2]
+        yield from self.address(address, place)
+        if title:
+            yield self.passage(f"title {place}", title)
 
     def _drawn(self, node: Node) -> Iterator[Passage]:
         """Read the data of a chart, which its link holds."""

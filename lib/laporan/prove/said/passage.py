@@ -22,6 +22,7 @@ CARRIED = {
 SPOKEN = ("fig-alt", "alt", "title", "aria-label", "fig-cap", "tbl-cap", "lst-cap", "summary")
 # An address that brings text of its own.
 _BRINGING_ADDRESS = re.compile(r"\s*(?:data|javascript|vbscript):", re.IGNORECASE)
+_PIXELS = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp|avif);", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,5 +88,6 @@ class Speaker:
 
     def address(self, address: str, place: str) -> Iterator[Passage]:
         """Tell of an address that brings text of its own, or acts."""
-        if match := _BRINGING_ADDRESS.match(address):
+        match = _BRINGING_ADDRESS.match(address)
+        if match and not _PIXELS.match(address):
             yield replace(self.passage(place, f"{match[0].strip()}…"), unread="alamat")

@@ -13,6 +13,8 @@ from laporan.prove.said.passage import CARRIED, SPOKEN, Passage, Run, Speaker
 
 # Besides, what a browser shows of an attribute.
 _SHOWN = (*SPOKEN, "value", "placeholder", "start", "label", "srcdoc")
+_ADDRESSES = ("href", "xlink:href", "src", "srcset", "poster", "background")
+_CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)""", re.IGNORECASE)
 _CSS_TEXT = re.compile(r"""content\s*:\s*("[^"]*"|'[^']*')""")
 # What brings text to a page that does not stand in the document.
 _BRINGS_TEXT = {
@@ -56,6 +58,8 @@ class HtmlReader(Speaker):
     def _css(self, text: str) -> Iterator[Passage]:
         for match in _CSS_TEXT.finditer(text):
             yield self.passage("teks dalam CSS", match[1][1:-1])
+        for match in _CSS_ADDRESS.finditer(text):
+            yield from self.address(match[1], "CSS")
 
     def _html_table(self, table: Any, place: str) -> Iterator[Passage]:
         for caption in table.iterchildren("caption"):
@@ -93,7 +97,8 @@ class HtmlReader(Speaker):
         for name in _SHOWN:
             if element.get(name):
                 yield self.passage(f"{name} {place}", element.get(name))
-        yield from self.address(element.get("href", ""), place)
+        for name in _ADDRESSES:
+            yield from self.address(element.get(name, ""), place)
         for name in element.attrib:
             if name.startswith("on"):
                 yield replace(self.passage(place, f"{name}=…"), unread="skrip")
