@@ -18,6 +18,7 @@ from urllib.request import Request, urlopen
 
 import psutil
 import pytest
+from playwright.sync_api import Browser
 from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
@@ -146,6 +147,37 @@ def test_what_nothing_proves_is_told_with_its_cell_and_sentence(shown: Preview):
     shown.write(COUNT, 'Markdown("Tidak ada angka.")')
     shown.page(lambda text: "Tidak ada angka." in text)
     assert not any("1.234" in note for note in shown.notes())
+
+
+def test_an_own_figure_that_was_typed_is_told(shown: Preview):
+    given = 'lap.ukur("analis.{0}", {1}, satuan="tiket", arti="Tiket.", dari="tiket")'
+    typed = given.format("ketikan", 7)
+    reckoned = given.format("hitungan", 'len(lap.tabel("tiket"))')
+    shown.write(COUNT, f'{typed}\n{reckoned}\nMarkdown("Dua angka sendiri.")')
+    shown.page(lambda text: "Dua angka sendiri." in text)
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not any("analis.ketikan" in note for note in shown.notes()):
+        assert time.monotonic() < end, shown.notes()
+        time.sleep(0.1)
+    assert not any("analis.hitungan" in note for note in shown.notes())
+
+
+@pytest.mark.browser
+def test_the_place_that_is_read_is_kept(shown: Preview, browser: Browser):
+    long = 'Markdown("\\n\\n".join(f"## Judul {n}\\n\\n" + "kata " * 500 for n in "abcdefgh"))'
+    shown.write(COUNT, 'Markdown("awal lama")', long)
+    shown.page(lambda text: "awal lama" in text and "Judul h" in text)
+    page = browser.new_page(viewport={"width": 1000, "height": 700})
+    page.goto(shown.address)
+    heading = page.get_by_role("heading", name="Judul e")
+    heading.evaluate("each => scrollBy(0, each.getBoundingClientRect().top - 120)")
+    # What grows above it moves the page, and not what is read.
+    shown.write(COUNT, 'Markdown("awal baru " + "kata " * 900)', long)
+    page.get_by_text("awal baru").wait_for(timeout=PATIENCE_SECONDS * 1000)
+    page.wait_for_load_state("load")
+    top = heading.evaluate("each => each.getBoundingClientRect().top")
+    page.close()
+    assert abs(top - 120) < 3
 
 
 def test_a_name_that_no_cell_gives_any_more_is_gone(shown: Preview):

@@ -75,13 +75,11 @@ def write_page(bulan: str, executed: str, page: str, warnings: str, spoken: str)
 
 
 def list_unproven(bulan: str, spoken: str, unproven: str) -> None:
-    """List what the page says and nothing proves.
-
-    Own figures are taken at their word: only a render reckons them again.
-    """
+    """List what the page says and nothing proves, and the own figures that their cells type."""
     # Only here: a module of the report's that fails is told in the place of the cell that needs it.
     from laporan.check.prepared import read_prepared
     from laporan.prove.said.basis import basis_of
+    from laporan.prove.said.done_again import doubted_figures
     from laporan.prove.said.proof import prove_said
     from laporan.sections.report import report_of
 
@@ -91,8 +89,11 @@ def list_unproven(bulan: str, spoken: str, unproven: str) -> None:
         return  # The exports have changed, and the page will be made anew.
     lap = report_of(project, month, replace(prepared, ukuran=with_own(prepared.ukuran)))
     document = Spoken.from_record(json.loads(Path(spoken).read_text("utf-8")))
-    told = list(told_unproven(prove_said(document, basis_of(lap))))
-    Path(unproven).write_text(json.dumps(told), "utf-8")
+    said = prove_said(document, basis_of(lap))
+    with mpl.rc_context():  # the cells that are run again may set it
+        doubted = tuple(doubted_figures(document.sources, month, own_figures(month)))
+    told = told_unproven(replace(said, unproven=(*said.unproven, *doubted)))
+    Path(unproven).write_text(json.dumps(list(told)), "utf-8")
 
 
 def _keep(_: object) -> None:
