@@ -23,7 +23,7 @@ def first(polos, shown):
         (
             "Telepon",
             "Pada Juli 2023, sebanyak 77 konsultasi atau 4,51% dari 1.707 tiket masuk melalui "
-            "telepon. Konsultasi melalui telepon naik 10,00% dari 70 tiket pada Juni 2023.",
+            "telepon. Konsultasi melalui telepon naik 7 dari 70 tiket pada Juni 2023.",
         ),
         (
             "HAI Kemenkeu",
@@ -34,7 +34,7 @@ def first(polos, shown):
         (
             "Live Chat",
             "Pada Juli 2023, sebanyak 4 konsultasi atau 0,23% dari 1.707 tiket masuk melalui Live "
-            "Chat. Konsultasi melalui Live Chat turun 55,56% dari 9 tiket pada Juni 2023.",
+            "Chat. Konsultasi melalui Live Chat turun 5 dari 9 tiket pada Juni 2023.",
         ),
         (
             "Email",

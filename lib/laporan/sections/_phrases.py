@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from laporan.dasar.bulan import Bulan
 from laporan.sections._words import change_from, no_base
 from laporan.sections.report import Report
-from laporan.show import Angka, Gerak, Markdown, sentence
+from laporan.show import Angka, Gerak, Markdown, selisih, sentence
 
 NOTHING = Markdown("")
+# Of fewer a change is told in figures: a percentage would sound surer than it is.
+FEW = 100
 
 
 def join(*parts: Markdown | None) -> Markdown:
@@ -50,6 +52,13 @@ def compare(
         )
     if before is None or change is None:
         return no_base(what[:1].lower() + what[1:], base)
+    now = lap.angka(indikator, dimensi, kategori)
+    if now is not None and before.nilai < FEW and now.nilai != before.nilai:
+        return sentence(
+            "{what} **{way} {by}** dari {before} {unit} pada {base}.",
+            what=what, way=Gerak.between(before, now), by=selisih(before, now), before=before,
+            unit=before.satuan, base=base,
+        )  # fmt: skip
     return sentence("{what} {change}.", what=what, change=change_from(change, before, base))
 
 

@@ -58,8 +58,7 @@ def sentence_konten_tipikal(lap: Report) -> Display:
             bulan=lap.bulan,
         )
     return sentence(
-        "\\*Nilai tipikal, bukan jumlah: {tipikal} adalah median unggahan {daftar}. Media di bawah "
-        "atau tepat pada nilai ini sama banyaknya dengan media di atas atau tepat padanya.",
+        "\\*Nilai tipikal, bukan jumlah: {tipikal} adalah median unggahan {daftar}.",
         tipikal=typical, daftar=enumerate_parts(known),
     )  # fmt: skip
 

@@ -62,8 +62,7 @@ def _comparison(lap: Report) -> Markdown:
     if gap is None:
         return sentence("Jumlah itu {ubah}.", ubah=change_from(change, base, before))
     return sentence(
-        "Pada {dulu} tercatat {base} pengunjung, tetapi angka itu tidak dapat dibandingkan dengan "
-        "angka bulan ini: {dulu} dihitung dengan {lama}, {kini} dengan {baru}, dan cara "
-        "menghitungnya berbeda. Karena itu perubahannya tidak dinyatakan.",
+        "Pada {dulu} tercatat {base} pengunjung, tetapi alat ukurnya berganti: {dulu} dihitung "
+        "dengan {lama}, {kini} dengan {baru}.",
         dulu=before, base=base, lama=gap.lama, kini=lap.bulan, baru=gap.baru,
     )  # fmt: skip
