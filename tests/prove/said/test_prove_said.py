@@ -326,3 +326,10 @@ def test_what_a_chart_draws_is_held_against_the_keys_of_its_data():
     assert wrong(download(data.assign(lain=7), "a.csv", keys), sel3=CHART) == ["7", "7", "7"]
     elsewhere = {"tiket": [DAU.token, DBH.token, "2023-07,entah,topik,PDRD"]}
     assert wrong(download(data, "a.csv", elsewhere), sel3=CHART) == ["0"]
+
+
+def test_a_mark_of_several_figures_is_their_sum():
+    both = {"tiket": [f"{DAU.token}+{DBH.token}"]}
+    for count, unproven in ((340, []), (339, ["339"])):
+        data = pd.DataFrame({"topik": ["Topik lain"], "tiket": [count]})
+        assert wrong(download(data, "a.csv", both), sel3=CHART) == unproven
