@@ -111,6 +111,13 @@ def _judge_figures(truth: Truth, damage: Damage, folder: Path) -> tuple[str, str
     """Ask for a finding on the file and column, where a figure is another one."""
     try:
         cleaned = clean(folder, truth.name)
+        told = [
+            finding
+            for finding in findings_of(cleaned) - truth.findings
+            if finding.berkas in damage.files and finding.kolom in {"", *damage.columns}
+        ]
+        if stopping := [finding for finding in told if finding.menghentikan]:
+            return DITOLAK, stopping[0].pesan
         figures = figures_of(cleaned)
     except LaporanError as error:
         fault = _fault_of_message(str(error))
@@ -124,11 +131,6 @@ def _judge_figures(truth: Truth, damage: Damage, folder: Path) -> tuple[str, str
     ]
     if not differing:
         return SAMA, ""
-    told = [
-        finding
-        for finding in findings_of(cleaned) - truth.findings
-        if finding.berkas in damage.files and finding.kolom in {"", *damage.columns}
-    ]
     if told:
         return DIBERITAHUKAN, told[0].pesan
     return GAGAL, f"a wrong figure in silence ({damage.columns}): {shorten(str(differing), 400)}"

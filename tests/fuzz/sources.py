@@ -33,11 +33,12 @@ AGGREGATED = {"situs_halaman"}
 
 @dataclass(frozen=True)
 class Told:
-    """Something that an analyst is told of a file: of which column, and what."""
+    """Something that an analyst is told of a file: of which column, what, and whether it stops."""
 
     berkas: str
     kolom: str
     pesan: str
+    menghentikan: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,10 @@ def findings_of(cleaned: Cleaned) -> frozenset[Told]:
     rejected = cleaned.ditolak[["berkas", "kolom", "alasan"]].itertuples(index=False, name=None)
     return frozenset(
         [
-            *(Told(each.berkas, each.kolom, f"{each.di_dalam_berkas}") for each in findings),
+            *(
+                Told(each.berkas, each.kolom, each.di_dalam_berkas, each.menghentikan)
+                for each in findings
+            ),
             *(Told(*map(str, row)) for row in rejected),
         ]
     )

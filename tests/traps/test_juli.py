@@ -647,3 +647,40 @@ def test_a_survey_of_google_forms_without_addresses_is_anonymous(source):
     july = source("survei")
     google_form(july, "Timestamp", named=False)
     assert any("semua jawaban anonim" in text for text in july.result()[1])
+
+
+def test_a_list_that_goes_on_with_a_row_and_its_sum_is_one(source):
+    july = source("email_lapor")
+    figures, _ = july.result()
+    book, page = sheet(july, "email-lapor.xlsx")
+    last = next(row[0].row for row in page.iter_rows() if row[0].value == "JUMLAH")
+    more = book.create_sheet("Lanjutan")
+    for row in page.iter_rows(last - 1, last, values_only=True):
+        more.append(row)
+    page.delete_rows(last - 1, 2)
+    # Its day was merged with the row above.
+    more["B1"] = None
+    book.save(july.folder / "email-lapor.xlsx")
+    assert any("lembar 'Lanjutan' tanpa judul kolom" in text for text in july.result()[1])
+    more["B1"] = datetime(2023, 7, 31)
+    book.save(july.folder / "email-lapor.xlsx")
+    damaged, told = july.result()
+    assert damaged == figures
+    assert any("'Lanjutan', yang ikut dibaca" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "column", "cell"),
+    [
+        ("tiket", "tiket-1.csv", "Eskalasi", ""),
+        ("situs_pengunjung", "situs-pengunjung.csv", "Total users", "0"),
+        ("situs_halaman", "situs-halaman.csv", "Views", "0"),
+    ],
+)
+def test_a_field_that_says_nothing_is_told(source, name, file, column, cell):
+    july = source(name)
+    _, told = july.result()
+    july.change(file, column, lambda *_: cell)
+    _, more = july.result()
+    assert [text for text in set(more) - set(told) if text.startswith(f"{file}, ")
+            and f"'{column}'" in text]  # fmt: skip

@@ -10,6 +10,7 @@ from laporan.read.sheets import Grid, Sheet
 
 # How people call a sheet that sums up the others.
 _SUMMARY = re.compile(r"(?i)\b(?:rekap\w*|ringkasan|summary|resume|dashboard|pivot)\b")
+_TOTAL = re.compile(r"(?i)\s*(?:grand\s+)?(?:jumlah|total|jml)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -26,9 +27,9 @@ def with_header(sheet: Sheet, first: Sheet, columns: Columns) -> Sheet | None:
     """
     header = first.grid[first.header(columns) or 0]
     needs = [at for at, name in enumerate(columns.name(header)) if _is_needed(name, columns)]
-    rows = [row for row in sheet.grid if any(row)]
+    rows = [row for row in sheet.grid if any(row) and not _is_total(row)]
     fitting = [row for row in rows if _fits(row, needs)]
-    if not rows or 2 * len(fitting) <= len(rows) or not _fits(rows[0], needs):
+    if not rows or 2 * len(fitting) < len(rows) or not _fits(rows[0], needs):
         return None
     width = max(len(header), *map(len, rows))
     padded = [[*row, *[""] * (width - len(row))] for row in sheet.grid]
@@ -43,6 +44,10 @@ def is_version(rows: Grid, of: Grid) -> bool:
 
 def _is_needed(name: str, columns: Columns) -> bool:
     return any(column.name == name and column.need for column in columns.read)
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    return bool(_TOTAL.match(next(filter(None, row))))
 
 
 def _fits(row: Sequence[str], needs: Sequence[int]) -> bool:

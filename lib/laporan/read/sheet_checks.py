@@ -10,6 +10,8 @@ from laporan.read.header import Columns
 from laporan.read.raw_table import RawTable
 from laporan.read.sheets import Sheet
 
+_NUMBER = re.compile(r"\d")
+
 # What would be read as thousands.
 THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
@@ -82,6 +84,24 @@ def warn_of_further(berkas: str, further: Sequence[Sheet]) -> list[str]:
         f"{berkas}: daftarnya berlanjut di lembar {names}, yang ikut dibaca sebagai satu daftar. "
         "Nomor barisnya menurut lembar masing-masing; gabungkan lembarnya bila memang satu daftar, "
         "atau sembunyikan yang bukan bagian dari bulan ini."
+    ]
+
+
+def warn_of_unread(berkas: str, sheets: Sequence[Sheet], columns: Columns) -> list[str]:
+    """Name the sheets without a header that hold rows as wide as a list's, which are not read."""
+    fewest = max(2, len({column.need for column in columns.read if column.need}))
+    names = [
+        repr(sheet.name)
+        for sheet in sheets
+        if any(len(cells := [*filter(None, row)]) >= fewest and _NUMBER.search(" ".join(cells))
+               for row in sheet.grid)
+    ]  # fmt: skip
+    if not names:
+        return []
+    return [
+        f"{berkas}: lembar {', '.join(names)} tanpa judul kolom, dan isinya tidak tampak "
+        "melanjutkan daftarnya; tidak dibaca. Bila bagian dari bulan ini, gabungkan ke lembar "
+        "pertama."
     ]
 
 

@@ -25,6 +25,7 @@ from laporan.read.sheet_checks import (
     warn_of_hidden,
     warn_of_merged,
     warn_of_sheets,
+    warn_of_unread,
 )
 from laporan.read.sheets import Grid, Sheet, load_sheets
 from laporan.read.struck import struck_rows
@@ -83,6 +84,7 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
             dilewati=pd.concat([table.dilewati, more.dilewati], ignore_index=True),
         )
     joined = {sheet.name for sheet in further}
+    unread = [each for each in sheets if each.visible and each not in found]
     shown = [sheet for sheet in shown if sheet.name not in joined]
     others = [row for sheet in shown[1:] for row in _table(path.name, sheet, columns).data.index]
     left_out = book_of_rows("aturan", others, [LEMBAR_LAIN] * len(others))
@@ -91,6 +93,7 @@ def read_workbook(path: Path, columns: Columns, numeric: Collection[str] = ()) -
         *warn_of_merged(path.name, shown[0], columns, numeric),
         *warn_of_hidden(path.name, shown[0], table),
         *warn_of_further(path.name, further),
+        *warn_of_unread(path.name, [each for each in unread if each.name not in joined], columns),
         *warn_of_cancelled(path.name, [shown[0], *further], table),
     ]
     return replace(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from laporan.clean.ledger import Cleaned
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import count_columns, find_unread_counts, open_dated, reject_missing
+from laporan.clean.unsupplied import TERISI
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 
 NILAI = {
@@ -22,6 +25,9 @@ NILAI = {
     "target": "Target",
     "seluruh_pegawai": "Seluruh Pegawai",
 }
+
+# Of what others are a part.
+KESELURUHAN = ("pegawai", "konten_tersedia", "seluruh_pegawai")
 
 
 def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -44,4 +50,27 @@ def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     rows = ledger.rows
     tabel = snapshots.loc[rows.index].astype({"potret": "int64"})
     unread = find_unread_counts(rows, values, columns)
+    unread += _find_untold(rows, values, columns)
     return ledger.close("advokasi", tabel.sort_values("potret", kind="stable"), unread)
+
+
+def _find_untold(
+    rows: pd.DataFrame, values: Mapping[str, pd.Series[int]], headings: Mapping[str, str]
+) -> list[Temuan]:
+    """Tell of columns that a file has without a number, and of a whole that is said to be zero."""
+    empty, zero = "kosong", "nol"
+    return [
+        finding
+        for name, heading in headings.items()
+        if heading in rows
+        for said, where in (
+            (empty, values[name].loc[rows.index].isna()),
+            (zero, values[name].loc[rows.index].eq(0).fillna(False) & (name in KESELURUHAN)),
+        )
+        for finding in find_rows(
+            rows[where.astype(bool)],
+            f"{said}; angka yang memerlukannya tidak dihitung. Isilah di sumbernya, bila ada.",
+            pemeriksaan=TERISI,
+            kolom=heading,
+        )
+    ]

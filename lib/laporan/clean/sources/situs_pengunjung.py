@@ -14,10 +14,11 @@ from laporan.clean.other_months import exclude_other_months
 from laporan.clean.periods import START, with_period
 from laporan.clean.repeats import exclude_smaller_repeats
 from laporan.clean.steps import BARIS_JUMLAH, count_columns, is_total, reject_missing
-from laporan.clean.unsupplied import DIPASOK
+from laporan.clean.unsupplied import DIPASOK, FEWEST_ROWS
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 
 # The metrics by preference, and what they are called in the cleaned table.
@@ -65,7 +66,25 @@ def clean_situs_pengunjung(tables: Sequence[RawTable], bulan: Bulan, settings: S
         pemeriksaan=DIPASOK,
         kolom="Total users",
     )
-    return ledger.close("situs_pengunjung", tabel, [*warnings, *active])
+    found = [*warnings, *active, *_find_zero(rows, tabel["pengguna"])]
+    return ledger.close("situs_pengunjung", tabel, found)
+
+
+def _find_zero(rows: pd.DataFrame, users: pd.Series[int]) -> list[Temuan]:
+    """Stop at a file of many days on which nobody came: its column is there in name only."""
+    files = users.groupby(rows["berkas"])
+    zero = files.transform("sum").eq(0) & files.transform("size").ge(FEWEST_ROWS)
+    return [
+        replace(finding, menghentikan=True)
+        for name in METRIK
+        for finding in find_rows(
+            rows[zero & rows[KOLOM_PENGGUNA].eq(name)],
+            "nol di semua barisnya; dianggap tidak dipasok, dan tidak dihitung sebagai 0. Ekspor "
+            "ulang dengan kolom itu.",
+            pemeriksaan=DIPASOK,
+            kolom=name,
+        )
+    ]
 
 
 def _name_columns(table: RawTable) -> RawTable:

@@ -36,7 +36,8 @@ from laporan.clean.tiket_damage import (
     refuse_unknown,
     refuse_utc,
 )
-from laporan.clean.value_findings import find_values
+from laporan.clean.unsupplied import DIPASOK
+from laporan.clean.value_findings import find_rows, find_values
 from laporan.clean.versions import GANDA, find_older
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
@@ -152,6 +153,13 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
                 f"“{isi}” bukan Ya atau Tidak; dihitung sebagai Tidak. Perbaiki di Deskpro."
             ),
             pemeriksaan=NILAI_DIKENAL,
+            kolom=kolom["eskalasi"],
+        ),
+        *find_rows(
+            rows[eskalasi.isna().groupby(rows["berkas"]).transform("all").astype(bool)],
+            "kosong di semua tiket berkas ini, sehingga semuanya dihitung sebagai tidak "
+            "dieskalasi. Ekspor ulang dengan isian itu, bila memang ada yang dieskalasi.",
+            pemeriksaan=DIPASOK,
             kolom=kolom["eskalasi"],
         ),
         *unresolved,
