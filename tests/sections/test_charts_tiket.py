@@ -72,6 +72,17 @@ def test_the_topics_not_named_are_drawn_together(lengkap):
     assert keys[-1].count("+") > 5
 
 
+def test_many_topics_are_drawn_in_several_charts_of_one_scale(lengkap, polos):
+    known = lengkap.ukuran.kategori("tiket.topik", "topik")
+    settings = {**lengkap.settings["tiket"], "topik_teknis": list(known.index)}
+    many = replace(lengkap, settings={**lengkap.settings, "tiket": settings})
+    first, second = s.chart_topik_teknis(many, banyak=19).items
+    assert polos(second.caption).startswith("Lanjutan, mulai dari ")
+    assert (len(first.data), second.data["topik"].iloc[-1]) == (10, "Topik lain")
+    ends = [chart.draw(PAGE).axes[0].get_xlim()[0] for chart in (first, second)]
+    assert ends == [0, 0]
+
+
 def test_days_are_drawn_with_broadcasts_and_days_off(lengkap, polos):
     settings = {**lengkap.settings, "siaran": {"penerima_minimum": 2}}
     chart = s.chart_tiket_harian(replace(lengkap, settings=settings))

@@ -120,12 +120,19 @@ def _charts(lap: Report, *, teknis: bool, banyak: int | None, name: str, what: s
     rows = [_Row(str(topik), _figures(lap, [str(topik)])) for topik in shown.index]
     # Of topics that nobody asked about this month, too: the dot is of all others.
     rest = [name for name in _names(lap, teknis=teknis) if name not in shown.index]
-    if any(_figures(lap, rest)):
-        rows.append(_Row(LAIN, _figures(lap, rest)))
-    top = max(max(row.now, row.before or 0) for row in rows)
-    parts = [rows[at : at + BARS + 1] for at in range(0, len(rows), BARS + 1)]
+    parts = [rows[at : at + BARS] for at in range(0, len(rows), BARS)]
+    if any(others := _figures(lap, rest)):
+        parts[-1].append(_Row(LAIN, others))
+    top = max(max(row.now, row.before or 0) for part in parts for row in part)
     charts = [
-        _chart(lap, part, name=name if number == 1 else f"{name}-{number}", what=what, top=top)
+        _chart(
+            lap,
+            part,
+            teknis=teknis,
+            name=name if number == 1 else f"{name}-{number}",
+            what=what,
+            top=top,
+        )  # fmt: skip
         for number, part in enumerate(parts, start=1)
     ]
     return blocks(*charts) if len(charts) > 1 else charts[0]
@@ -181,12 +188,15 @@ def _figures(lap: Report, names: Sequence[str]) -> tuple[list[Angka], list[Angka
     return now, before if len(before) == len(names) else []
 
 
-def _chart(lap: Report, rows: Sequence[_Row], *, name: str, what: str, top: float) -> Chart:
+def _chart(
+    lap: Report, rows: Sequence[_Row], *, teknis: bool, name: str, what: str, top: float
+) -> Chart:
     names = [row.name for row in rows]
     values = pd.Series([row.now for row in rows], index=names, dtype="float64")
     before = pd.Series([row.before for row in rows], index=names, dtype="float64")
     labels = {row.name: row.label for row in rows}
-    leading = [row.name for row in rows if row.now == top and row.name != LAIN]
+    most = _known(lap, teknis=teknis).max()
+    leading = [row.name for row in rows if row.now == most and row.name != LAIN]
     dots = lap.bulan.previous.nama
 
     def draw(pane: Pane) -> Figure:
@@ -209,7 +219,7 @@ def _chart(lap: Report, rows: Sequence[_Row], *, name: str, what: str, top: floa
         draw,
         name,
         caption(
-            _headline(lap, rows),
+            _headline(lap, rows, teknis=teknis),
             sentence("{apa}, {bulan}{banding}.", apa=what, bulan=lap.bulan,
                      banding=Markdown(versus)),
             DESKPRO,
@@ -226,10 +236,14 @@ def _chart(lap: Report, rows: Sequence[_Row], *, name: str, what: str, top: floa
     )  # fmt: skip
 
 
-def _headline(lap: Report, rows: Sequence[_Row]) -> Markdown:
+def _headline(lap: Report, rows: Sequence[_Row], *, teknis: bool) -> Markdown:
     """Name the topic that leads, and the one that changed most; of no other is it told."""
     single = [row for row in rows if row.name != LAIN]
     first, *others = (row.figures[0][0] for row in single)
+    if first.nilai < _known(lap, teknis=teknis).max():
+        return sentence(
+            "Lanjutan, mulai dari {topik}: {jumlah} tiket.", topik=first.kategori, jumlah=first
+        )
     moved = [row for row in single if row.before is not None and row.before != row.now]
     lead = sentence(
         "{topik} {most} ({jumlah} tiket)",
