@@ -132,7 +132,7 @@ def _charts(lap: Report, *, teknis: bool, banyak: int | None, name: str, what: s
             name=name if number == 1 else f"{name}-{number}",
             what=what,
             top=top,
-        )  # fmt: skip
+        )
         for number, part in enumerate(parts, start=1)
     ]
     return blocks(*charts) if len(charts) > 1 else charts[0]
