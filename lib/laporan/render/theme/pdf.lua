@@ -186,6 +186,23 @@ local function keep_texts(blocks)
   return result .. keep_lead(texts)
 end
 
+-- A heading with a wide chart and nothing else goes with it across the columns.
+local function keep_lone_charts(blocks)
+  local result, index = pandoc.Blocks({}), 1
+  while blocks[index] do
+    local block, figure, following = blocks[index], blocks[index + 1], blocks[index + 2]
+    local headed = block.t == "Header" and figure and figure.t == "Figure" and image_of(figure)
+    if headed and (not following or following.t == "Header" and following.level <= block.level) then
+      result:extend({ typst("#gambar("), chart(figure), typst(", kepala: ["), block, typst("])") })
+      index = index + 2
+    else
+      result:insert(block)
+      index = index + 1
+    end
+  end
+  return result
+end
+
 local function is_of(block, class) return block and block.t == "Div" and block.classes:includes(class) end
 
 -- The question that a section and those after it answer is the heading of a part; the sections before the
@@ -220,7 +237,7 @@ local function open_first(blocks)
 end
 
 local function place(doc)
-  doc.blocks = open_first(keep_texts(name_parts(doc.blocks)))
+  doc.blocks = open_first(keep_texts(keep_lone_charts(name_parts(doc.blocks))))
   return doc
 end
 
