@@ -1,4 +1,4 @@
-"""The size of letters in pictures, as they are painted."""
+"""The size of letters in charts, as they are painted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 _SCALE = re.compile(r"scale\((0\.\d+) -0\.\d+\)")
 _WIDTH = re.compile(r'viewBox="0 0 ([\d.]+)')
+_ADDRESS = "data:image/svg+xml;base64,"
 
 
 def smallest_letter(source: str, width: float) -> float:
@@ -15,10 +16,11 @@ def smallest_letter(source: str, width: float) -> float:
     Parameters
     ----------
     source
-        The picture, SVG in a ``data:`` address.
+        The chart: SVG, or SVG in a ``data:`` address.
     width
         Of the picture as it is painted, pixels.
     """
-    svg = base64.b64decode(source.removeprefix("data:image/svg+xml;base64,")).decode()
+    packed = source.startswith(_ADDRESS)
+    svg = base64.b64decode(source.removeprefix(_ADDRESS)).decode() if packed else source
     points = min(float(scale) for scale in _SCALE.findall(svg)) * 100
     return points * width / float(_WIDTH.search(svg)[1])

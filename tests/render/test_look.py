@@ -15,6 +15,7 @@ from laporan.render.look import css_variables, typst_colors, write_look
 # Colours that text is set in, and what lies under it.
 TEXTS = ("tinta", "redup", "aksen", "naik", "turun")
 GROUNDS = ("kertas", "lembut", "aksen-lembut")
+MARKS = ("aksen", "hangat", "naik", "pudar", "turun")
 KANAL = ("whatsapp", "telepon", "email", "hai-kemenkeu", "live-chat")
 
 
@@ -40,6 +41,16 @@ def test_text_has_contrast_on_every_ground(prefix: str) -> None:
 def test_channels_have_contrast_on_paper() -> None:
     brand = load_brand()
     assert all(contrast(brand[name], brand["kertas"]) >= 4.5 for name in KANAL)
+
+
+@pytest.mark.parametrize("prefix", ["", "gelap-"])
+def test_what_charts_draw_has_contrast(prefix: str) -> None:
+    """Marks against their ground, and the numbers that stand on shades."""
+    brand = load_brand()
+    for mark in (*MARKS, *KANAL):
+        for ground in ("kertas", "lembut"):
+            assert contrast(brand[prefix + mark], brand[prefix + ground]) >= 3, (mark, ground)
+    assert contrast(brand[f"{prefix}tinta"], brand[f"{prefix}aksen-sedang"]) >= 4.5
 
 
 def test_colours_come_from_the_brand_alone(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ FONTS = {
 # Latin with the marks of names, punctuation, arrows, and the signs that tables use.
 _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
-_DARK = "gelap-"
+DARK = "gelap-"
 # Where the theme has the logo.
 _PAGE_LOGO, _PAPER_LOGO = "<!-- logo -->", "  // logo\n"
 # Where the paper's template has how tables are set.
@@ -125,11 +125,11 @@ def typst_logo(logo: Logo) -> str:
 
 def css_variables(brand: Brand) -> str:
     """Give the palette as variables, with those of the dark after those of the light."""
-    light = {name: color for name, color in brand.colors.items() if not name.startswith(_DARK)}
+    light = {name: color for name, color in brand.colors.items() if not name.startswith(DARK)}
     dark = {
-        name.removeprefix(_DARK): color
+        name.removeprefix(DARK): color
         for name, color in brand.colors.items()
-        if name.startswith(_DARK)
+        if name.startswith(DARK)
     }
     lines = [f"--{name}: {color};" for name, color in light.items()]
     lines.append(f'--huruf: "{brand.family}", system-ui, sans-serif;')

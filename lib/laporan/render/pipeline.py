@@ -18,7 +18,6 @@ from laporan.measure.own_figures import from_record
 from laporan.read.folder import CATATAN, check_folder
 from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
-from laporan.render.explain import explain_page
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import REPORT, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.look import prepare_fonts
@@ -29,6 +28,7 @@ from laporan.render.output import check_writable, month_locks, publish, staging
 from laporan.render.own_told import tell_own
 from laporan.render.reused import tell_found, tell_reused
 from laporan.render.spoken import read_said, told_unproven, write_spoken
+from laporan.render.whole_page import whole_page
 from laporan.store.freshness import needed_months
 
 
@@ -166,7 +166,7 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     (folder / OWN_FIGURES).unlink()
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
-        page.write_text(explain_page(page.read_text("utf-8"), inputs, own), "utf-8")
+        page.write_text(whole_page(page.read_text("utf-8"), inputs, own), "utf-8")
     made = list(folder.iterdir())
     versions = engine_versions(engine)
     _, ditahan = read_findings(project, bulan)

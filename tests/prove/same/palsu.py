@@ -200,6 +200,8 @@ ATTRIBUTE = "|".join(
     rf'(?<= {name}=")[^"]+(?=")' for name in ("scope", "class", "data-ket", "aria-label")
 )
 DATA = r"(?<=%2C)\d+(?=%0D%0A)"
+DRAWN = r'(?<= d="M)[\d.]+(?= )'
+DRAWING = r'<svg class="luas"[^>]*>(.*?)</svg>'
 PICTURE = r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"
 NUMBER = r"(?<=>)[^<>{}]*\d[^<>{}]*(?=<)"
 WORDS = {
@@ -219,6 +221,13 @@ def _attribute(match: re.Match[str], source: random.Random) -> str:
 
 def _more(match: re.Match[str], source: random.Random) -> str:
     return str(int(match[0]) + source.randint(1, 9))
+
+
+def _line(page: str, source: random.Random) -> Edit | None:
+    match = pick(DRAWN, page, source)
+    if match is None:
+        return None
+    return Edit(match.start(), match.end(), f"{float(match[0]) + source.randint(1, 9):g}", "")
 
 
 def _as_words(match: re.Match[str], source: random.Random) -> str:
@@ -250,9 +259,12 @@ WAYS: Mapping[str, tuple[Sequence[str], Way]] = {
     "angka": (PAGES, replaced(NUMBER, _other_digit)),
     "kata": (PAGES, replaced(r"(?<=[ >])(" + "|".join(WORDS) + r")(?=[ .,<])", _word)),
     "angka menjadi kata": (PAGES, replaced(r"(?<=>)[\d.,%]+(?=<)", _as_words)),
-    "batang digambar lain": (REPORT, replaced(PICTURE, _redrawn, readable=False)),
-    "gambar ditukar": (REPORT, swap_of(f'src="({PICTURE})"')),
-    "gambar dikosongkan": (REPORT, replaced(PICTURE, lambda *_: "", readable=False)),
+    "batang digambar lain": (REPORT[1:], replaced(PICTURE, _redrawn, readable=False)),
+    "garis digambar lain": (REPORT[:1], _line),
+    "gambar ditukar": (REPORT[1:], swap_of(f'src="({PICTURE})"')),
+    "grafik ditukar": (REPORT[:1], swap_of(DRAWING)),
+    "gambar dikosongkan": (REPORT[1:], replaced(PICTURE, lambda *_: "", readable=False)),
+    "grafik dihapus": (REPORT[:1], removed(DRAWING)),
     "CSV dalam laman": (("laporan.html",), replaced(DATA, _more, readable=False)),
     "judul kolom ditukar": (PAGES, swap_of(r"<th[^>]*>([^<]+)</th>")),
     "nama baris ditukar": (PAGES, swap_of(r"<tr[^>]*>\s*<t[dh][^>]*>([^<]+)</t")),
@@ -374,12 +386,12 @@ def known(files: Mapping[str, bytes]) -> Iterator[Fake]:
             edit = way(page, source)
             if edit is not None:
                 yield edited(name, file, page, edit)
-    for file in REPORT:
-        page = files[file].decode()
-        emptied = re.sub(PICTURE, "", page)
-        yield Fake(
-            "semua gambar dikosongkan", file, emptied.encode(), "Gambar 1", "tidak ada gambar"
-        )
+    page, slides = (files[file].decode() for file in REPORT)
+    for file, emptied, told in (
+        (REPORT[0], re.sub(DRAWING, '<svg class="luas" role="img"></svg>', page), "gambar kosong"),
+        (REPORT[1], re.sub(PICTURE, "", slides), "tidak ada gambar"),
+    ):
+        yield Fake("semua gambar dikosongkan", file, emptied.encode(), "Gambar 1", told)
     for name in palsu_pdf.WAYS:
         yield Fake(*palsu_pdf.falsify(name, files["laporan.pdf"], source))
 

@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import zip_longest
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes
 
 import lxml.html
 from lxml import etree
@@ -76,8 +76,8 @@ def _pictures(root: HtmlElement) -> Mapping[str, str]:
     """Give the caption, or else the alternative text, of each picture by its content."""
     return {
         address: caption_of(image) or image.get("aria-label", image.get("alt", ""))
-        for image in root.iter("img")
-        for address in (image.get("src"), image.get("data-src"))
+        for image in root.iter("img", "svg")
+        for address in (image.get("src"), image.get("data-src"), _drawing(image))
         if address
     }
 
@@ -100,6 +100,11 @@ class _Comparison:
             self.has(here)
             return
         self.attributes(here, there)
+        new, old = _drawing(here), _drawing(there)
+        if new and old:  # told as one, however many lines it has
+            if new != old:
+                self.picture(here, there, new, old)
+            return
         if (here.text or "") != (there.text or ""):
             self.text(here, there)
         self.children(here, there)
@@ -218,6 +223,14 @@ class _Comparison:
 def _named(name: str | bytes, shown: str, value: str | None) -> str:
     """Give an attribute's value; of one that is there and empty, its name."""
     return shown or ("" if value is None else f"{name!s}=")
+
+
+def _drawing(element: HtmlElement) -> str:
+    """Give what is drawn within the page itself as an address; nothing where it has words."""
+    if element.tag != "svg" or text_of(element):
+        return ""
+    drawn = b"".join(map(_source, element)).decode()
+    return f"data:image/svg+xml;,{quote(drawn)}"
 
 
 def _source(element: HtmlElement) -> bytes:

@@ -19,12 +19,12 @@ from laporan.measure.own_figures import Kept, all_kept, keep_only, own_figures, 
 from laporan.prove.said.said import Spoken
 from laporan.read.folder import CATATAN
 from laporan.render.document import read_document
-from laporan.render.explain import explain_page
 from laporan.render.filling import fill_report
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import list_inputs
 from laporan.render.pandoc import render_pandoc
 from laporan.render.spoken import told_unproven, write_spoken
+from laporan.render.whole_page import whole_page
 from laporan.store.freshness import needed_months
 
 # Before each cell, in order: the names and what they stood for, matplotlib's settings, and the
@@ -69,7 +69,7 @@ def write_page(bulan: str, executed: str, page: str, warnings: str, spoken: str)
     plain = notebook.with_name(FORMATS["html"].file).read_text("utf-8")
     own = {name: each.indikator for name, each in own_figures(month).items()}
     inputs = list_inputs(project, needed_months(project, month))
-    Path(page).write_text(explain_page(plain, inputs, own), "utf-8")
+    Path(page).write_text(whole_page(plain, inputs, own), "utf-8")
     Path(warnings).write_text(json.dumps(document.warnings), "utf-8")
     write_spoken(notebook, document, project.raw(month) / CATATAN, Path(spoken))
 

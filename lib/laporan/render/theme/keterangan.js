@@ -9,7 +9,7 @@
   note.id = "keterangan";
   note.setAttribute("role", "tooltip");
   note.hidden = true;
-  keys.textContent = "Tombol panah: angka lain. Esc: tutup.";
+  keys.textContent = "Tombol panah: angka lain. Ctrl+C: salin dengan sumbernya. Esc: tutup.";
   note.append(text, keys);
   main.append(note);
   document.documentElement.classList.add("bercatatan");
@@ -77,6 +77,13 @@
     if (!target) return;
     event.preventDefault();
     target.focus();
+  });
+  // With nothing selected, what is copied is the figure that is told of, and where it stands.
+  document.addEventListener("copy", (event) => {
+    if (!told || String(getSelection())) return;
+    const place = told.closest("[id]")?.id ?? "", page = location.href.split("#")[0];
+    event.clipboardData.setData("text/plain", `${told.textContent.trim()}. ${told.dataset.ket}\n${page}#${place}`);
+    event.preventDefault();
   });
   document.addEventListener("focusin", (event) => {
     if (!event.target.matches?.("[data-ket]")) return;
