@@ -219,7 +219,7 @@ def test_every_figure_has_a_key(lengkap):
 FIRST_HALF = [
     "judul", "cards_ringkasan", "sentence_pernyataan", "sentence_konten_tipikal",
     "cards_muka", "sentence_perkiraan", "sentence_diminta", "sentence_peristiwa", "sentence_usul",
-    "table_tindak_lanjut",
+    "table_tindak_lanjut", "saring_tiket",
     "sentence_belum_diserahkan", "table_media_layanan", "sentence_publikasi", "table_publikasi",
     "sentence_webinar", "table_webinar", "sentence_wa_blast", "table_wa_blast", "sentence_situs",
     "table_halaman", "sentence_layanan", "chart_kanal", "sentence_layanan_lain",

@@ -46,7 +46,7 @@ YA = Term("tiket.jumlah", "zona_dikenal", "Ya")
 
 IDENTITIES: tuple[Identity, ...] = (
     *_sums("tiket.jumlah", "kanal", "kategori", "zona_dikenal", "jenis_topik"),
-    *_sums("tiket.jumlah", "tanggal", "hari_jam"),
+    *_sums("tiket.jumlah", "tanggal", "hari_jam", "jam"),
     Identity(TIKET, (Term("tiket.topik", "topik", ALL),)),
     *_hundred("tiket.bagian", "kanal", "kategori", "zona_dikenal", "jenis_topik"),
     Identity(Term("tiket.jumlah", "kanal", EACH), (Term("tiket.topik", "kanal:{}", ALL),)),

@@ -137,6 +137,7 @@ def _measure_calendar(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
     return [
         *JUMLAH.by(bulan, "tanggal", tanggal),
         *JUMLAH.by(bulan, "hari_jam", counts(hari_jam, HARI_JAM)),
+        *JUMLAH.by(bulan, "jam", counts(dibuat.strftime("%H"), JAM)),
     ]
 
 

@@ -59,6 +59,7 @@ from laporan.sections.ringkasan import (
     sentence_belum_diserahkan,
     sentence_konten_tipikal,
 )
+from laporan.sections.saring import saring_tiket
 from laporan.sections.sebaran_balas import chart_balas
 from laporan.sections.semua_penilaian import sentence_penilaian
 from laporan.sections.sesudah_siaran import sentence_siaran, table_siaran

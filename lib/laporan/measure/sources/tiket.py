@@ -12,6 +12,7 @@ from laporan.measure.konsultasi import detail_konsultasi, series_konsultasi
 from laporan.measure.small_groups import merge_small
 from laporan.measure.tickets import BAGIAN, JUMLAH, TOPIK
 from laporan.measure.tiket_pemda import measure_pemda
+from laporan.measure.tiket_silang import measure_silang
 from laporan.measure.tiket_topik import jenis_topik, measure_topik
 
 
@@ -41,4 +42,5 @@ def detail_tiket(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[
         *measure_topik(tiket, bulan, settings),
         *measure_jam(tiket, bulan, settings),
         *measure_pemda(tiket, bulan, settings),
+        *measure_silang(tiket, bulan, settings),
     ]
