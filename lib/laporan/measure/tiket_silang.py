@@ -58,7 +58,7 @@ def _pair(
     indikator: Indikator, bulan: Bulan, outer: pd.Series, inner: pd.Series, least: int
 ) -> list[Angka]:
     table = pd.crosstab(outer, inner)
-    shown = ~hidden_cells(table, least).to_numpy()
+    shown = ~hidden_cells(table, least).to_numpy(dtype=bool)
     counts = table.to_numpy()
     return [
         indikator.part(

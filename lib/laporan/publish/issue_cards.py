@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
 
 from laporan.dasar.arah import Arah
-from laporan.measure import INDIKATOR
+from laporan.measure import INDIKATOR, Angka
 from laporan.publish.issues import Version
 from laporan.publish.key_figures import KEY_FIGURES, TIKET, KeyFigure, out_of
 from laporan.publish.site_page import Part, figure_text
@@ -21,7 +21,7 @@ def cards(version: Version) -> HtmlElement:
 
 def _card(version: Version, key: KeyFigure) -> HtmlElement:
     figure = version.find(key.indikator)
-    remark = change_of_tickets(version) if key == TIKET else []
+    remark = change_of_tickets(version) if key == TIKET else _before(version, key)
     if figure is None:
         remark = [_why_not(version, key)]
     scale = out_of(figure)
@@ -44,6 +44,13 @@ def _why_not(version: Version, key: KeyFigure) -> str:
     return "tidak dihitung; lihat laporan mutu" if supplied else "belum diserahkan"
 
 
+def _before(version: Version, key: KeyFigure) -> list[Part]:
+    """Give the figure of the month before; which way it went is for the report to say."""
+    before = version.bulan.previous
+    base = version.find(key.indikator, before)
+    return [f"{before.label}: ", figure_text(base, key.decimals)] if base else []
+
+
 def change_of_tickets(version: Version) -> list[Part]:
     """Say how the tickets changed against the month before; nothing where there is no base."""
     change = version.find("tiket.perubahan_bulanan")
@@ -53,5 +60,12 @@ def change_of_tickets(version: Version) -> list[Part]:
     way, before = Arah.of(change.nilai), version.bulan.previous.label
     if way is Arah.TETAP:
         return [f"{way} seperti ", before]
-    size = E.span(change.text("+2"), CLASS("angka"), {"data-kunci": change.token})
-    return [f"{way} ", size, " dari ", figure_text(base), f" pada {before}"]
+    told: list[Part] = [f"{way} ", _size(change), " dari ", figure_text(base), f" pada {before}"]
+    daily = version.find("tiket.perubahan_per_hari_layanan")
+    if daily is not None:  # months have more and fewer days of service
+        told += [f"; per hari layanan {Arah.of(daily.nilai)} ", _size(daily)]
+    return told
+
+
+def _size(change: Angka) -> HtmlElement:
+    return E.span(change.text("+2"), CLASS("angka"), {"data-kunci": change.token})

@@ -61,9 +61,9 @@ def _page(
         cards(version),
         *_corrections(archive, version, files, versions),
         *corrections_section(version),
-        _files(version, files),
         _versions(archive, version, versions),
         _provenance(version, files),
+        _files(version, files),
     ]
     return page(TITLE, subtitle, trail, parts, root=root)
 

@@ -15,7 +15,7 @@ from html import escape, unescape
 from lxml import etree
 
 from laporan.dasar.brand import Brand, load_brand
-from laporan.render.look import DARK
+from laporan.dasar.brand_style import DARK
 
 # What the theme's filter says of the report's own charts; other pictures stay what they are.
 OURS = ("luas", "sempit", "garis-kecil")

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from laporan.check.prepared import read_findings
+from laporan.dasar.brand_style import prepare_fonts
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
@@ -20,7 +21,6 @@ from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.formats import FORMATS
 from laporan.render.jejak import REPORT, list_inputs, make_trace, same_basis, write_trace
-from laporan.render.look import prepare_fonts
 from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner

@@ -14,19 +14,21 @@ from laporan.check.quality.plain_table import Column, table, text
 from laporan.check.quality.told import place_of
 from laporan.clean.koreksi import COLUMNS, ISILAH, SELURUH_BARIS
 from laporan.clean.steps import NAMA_DAERAH
-from laporan.dasar.indonesian import angka, tanggal
+from laporan.dasar.indonesian import angka, persen, tanggal
 from laporan.dasar.temuan import Temuan
 from laporan.read.folder import KOREKSI
 from laporan.read.sources import SOURCES
 from laporan.store.month_data import MonthData
 
 FOUND = (
+    Column("tempat", "Berkas"),
     Column("pemeriksaan", "Pemeriksaan"),
     Column("tingkat", "Tingkat"),
     Column("baris", "Nomor baris"),
     Column("jumlah", "Baris", "nomor"),
     Column("kolom", "Kolom"),
     Column("pesan", "Temuan dan tindakan", "isi"),
+    Column("pengaruh", "Pengaruh"),
 )
 REGIONS = (
     Column("berkas", "Berkas"),
@@ -61,20 +63,36 @@ def findings_part(month: MonthData) -> list[HtmlElement]:
     """List what was found under each file, what blocks first."""
     found = [finding for finding in month.temuan if finding.pemeriksaan != NAMA_DAERAH]
     parts = [E.h2("Yang perlu diperiksa", id="temuan"), _sums(month)]
-    groups: dict[str, list[Temuan]] = {}
-    for finding in sorted(found, key=lambda each: (not each.menghentikan, not each.menahan)):
-        groups.setdefault(place_of(finding), []).append(finding)
-    for place, group in groups.items():
-        parts += [E.h3(text(place)), table(_rows(group), FOUND, "Temuan", of=place)]
+    if found:
+        ordered = sorted(found, key=lambda each: (not each.menghentikan, not each.menahan))
+        rows = _rows(ordered).assign(
+            tempat=[text(place_of(each)) for each in ordered],
+            pengaruh=[_effect(each, month) for each in ordered],
+        )
+        parts.append(table(rows, FOUND, "Temuan", of="semua sumber"))
     return parts
+
+
+def _effect(finding: Temuan, month: MonthData) -> str:
+    """Say how much of its source a finding can touch at most, where that is known."""
+    own = month.berkas[month.berkas["sumber"] == finding.sumber]
+    taken = int(own["diambil"].sum())
+    if finding.menghentikan or finding.menahan or not finding.sumber:
+        return ""
+    if not 0 < finding.jumlah <= taken or not finding.baris:
+        return ""
+    return (
+        f"paling banyak {persen(100 * finding.jumlah / taken)} dari "
+        f"{angka(taken)} baris {SOURCES[finding.sumber].label}"
+    )
 
 
 def regions_part(month: MonthData) -> list[HtmlElement]:
     """List the names that are no known region, with what may be meant."""
     found = [finding for finding in month.temuan if finding.pemeriksaan == NAMA_DAERAH]
-    heading = E.h2("Nama daerah yang tidak dikenal", id="nama-daerah")
     if not found:
-        return [heading, E.p("Semua nama daerah dikenal.")]
+        return [E.p("Semua nama daerah dikenal.")]
+    heading = E.h2("Nama daerah yang tidak dikenal", id="nama-daerah")
     total = sum(finding.jumlah for finding in found)
     return [
         heading,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 import pandas as pd
@@ -11,7 +12,9 @@ from lxml.html.builder import CLASS, E
 
 from laporan.check.quality.found import checks_part, corrections_part, findings_part, regions_part
 from laporan.check.quality.plain_table import Column, table
+from laporan.check.quality.told import WHOLE_MONTH
 from laporan.dasar.brand import Brand, load_brand
+from laporan.dasar.brand_style import css_variables, font_faces
 from laporan.dasar.indonesian import angka
 from laporan.read.declaration import Source
 from laporan.read.sources import SOURCES
@@ -20,13 +23,16 @@ from laporan.store.month_data import MonthData
 # More rejected rows of one source than this are counted here and listed in ditolak.csv.
 REJECTED_SHOWN = 1000
 
-FILES = (
-    Column("berkas", "Berkas"),
+COUNTS = (
+    Column("label", "Sumber"),
+    Column("berkas", "Berkas", "angka"),
     Column("baris", "Baris masuk", "angka"),
     Column("diambil", "Diambil", "angka"),
     Column("ditolak", "Ditolak", "angka"),
     Column("dikecualikan", "Dikecualikan", "angka"),
+    Column("temuan", "Temuan", "angka"),
 )
+FILES = (Column("berkas", "Berkas"), *COUNTS[2:-1])
 RULES = (
     Column("aturan", "Aturan"),
     Column("berkas", "Berkas"),
@@ -40,9 +46,11 @@ REJECTED = (
     Column("isi", "Isi", "isi"),
     Column("alasan", "Alasan"),
 )
-ROWS_OF_FILES = "Baris setiap berkas: masuk = diambil + ditolak + dikecualikan"
+ROWS = ["baris", "diambil", "ditolak", "dikecualikan"]
+ROWS_OF_SOURCES = "Baris setiap sumber: masuk = diambil + ditolak + dikecualikan"
+ROWS_OF_FILES = "Baris setiap berkas"
 # Nothing is fetched and nothing runs, whatever a file smuggles in.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 
 
 def quality_html(month: MonthData, *, contoh: bool = False) -> str:
@@ -61,7 +69,16 @@ def quality_html(month: MonthData, *, contoh: bool = False) -> str:
         HTML that asks nothing of a network and runs no script.
     """
     title = f"Mutu data {month.bulan.label}"
-    supplied = [source for source in SOURCES.values() if source.name in month.tables]
+    parts = [
+        *_counts(month),
+        *_missing(month),
+        *findings_part(month),
+        *regions_part(month),
+        *corrections_part(month),
+        *_left_out(month),
+        *_files(month),
+        *checks_part(month),
+    ]
     page = E.html(
         E.head(
             E.meta(charset="utf-8"),
@@ -72,14 +89,8 @@ def quality_html(month: MonthData, *, contoh: bool = False) -> str:
         ),
         E.body(
             E.header(E.h1(title), *_lead(month, contoh=contoh)),
-            E.main(
-                *_missing(month),
-                *findings_part(month),
-                *regions_part(month),
-                *corrections_part(month),
-                *(part for source in supplied for part in _source(month, source)),
-                *checks_part(month),
-            ),
+            _contents(parts),
+            E.main(*parts),
         ),
         lang="id",
     )
@@ -88,12 +99,18 @@ def quality_html(month: MonthData, *, contoh: bool = False) -> str:
 
 
 def _style(brand: Brand) -> str:
-    colors = "".join(f"--{name}:{value};" for name, value in brand.colors.items())
-    return f":root{{{colors}}}\n" + (files(__package__) / "mutu.css").read_text("utf-8")
+    head = font_faces(brand) + css_variables(brand)
+    return head + (files(__package__) / "mutu.css").read_text("utf-8")
+
+
+def _contents(parts: Sequence[HtmlElement]) -> HtmlElement:
+    headings = [part for part in parts if part.tag == "h2"]
+    items = (E.li(E.a(part.text_content(), href=f"#{part.get('id')}")) for part in headings)
+    return E.nav({"aria-label": "Daftar isi"}, E.ul(*items))
 
 
 def _lead(month: MonthData, *, contoh: bool) -> list[HtmlElement]:
-    total = month.berkas[["baris", "diambil", "ditolak", "dikecualikan"]].sum()
+    total = month.berkas[ROWS].sum()
     parts = [
         E.p(
             f"{angka(total['baris'])} baris dibaca dari {angka(len(month.berkas))} berkas: "
@@ -106,41 +123,73 @@ def _lead(month: MonthData, *, contoh: bool) -> list[HtmlElement]:
     return parts
 
 
+def _counts(month: MonthData) -> list[HtmlElement]:
+    """Count rows and findings by source, at last of the month as a whole."""
+    found = [finding.sumber for finding in month.temuan]
+    own = {name: month.berkas[month.berkas["sumber"] == name] for name in (*SOURCES, "")}
+    rows = [
+        {
+            "label": SOURCES[name].label if name else WHOLE_MONTH,
+            "berkas": len(books),
+            **books[ROWS].sum().astype(int).to_dict(),
+            "temuan": found.count(name),
+        }
+        for name, books in own.items()
+        if len(books) or name in found
+    ]
+    columns = [column.name for column in COUNTS]
+    listed = pd.DataFrame(rows, columns=columns)
+    total = {**listed[columns[1:]].sum().astype(int).to_dict(), "label": "Jumlah"}
+    listed = pd.concat([listed, pd.DataFrame([total])], ignore_index=True)
+    heading = E.h2("Jumlah baris dan temuan", id="jumlah")
+    return [heading, table(listed, COUNTS, ROWS_OF_SOURCES, of="semua sumber")]
+
+
 def _missing(month: MonthData) -> list[HtmlElement]:
     unread = {finding.sumber for finding in month.temuan if finding.menghentikan or finding.menahan}
     present = {*month.tables, *unread}
     missing = [
         source for source in SOURCES.values() if source.name not in present and not source.extra
     ]
-    heading = E.h2("Yang belum dipasok")
     if not missing:
-        return [heading, E.p("Semua sumber sudah dipasok.")]
+        return [E.p("Semua sumber sudah dipasok.")]
     items = [E.li(f"{source.label}: ", E.code(source.pattern)) for source in missing]
-    return [heading, E.ul(*items)]
+    return [E.h2("Yang belum dipasok", id="belum-dipasok"), E.ul(*items)]
 
 
-def _source(month: MonthData, source: Source) -> list[HtmlElement]:
-    def of(book: pd.DataFrame) -> pd.DataFrame:
-        return book[book["sumber"] == source.name]
+def _left_out(month: MonthData) -> list[HtmlElement]:
+    """List what was not taken, of the sources of which something was not."""
+    parts = []
+    for source in SOURCES.values():
+        rules, rejected = (
+            book[book["sumber"] == source.name] for book in (month.dikecualikan, month.ditolak)
+        )
+        if len(rules) or len(rejected):
+            heading = E.h3(source.label, id=source.name)
+            parts += [heading, *_rules(rules, source), *_rejected(rejected, source)]
+    if not parts:
+        return [E.p("Tidak ada baris yang dikecualikan atau ditolak.", CLASS("redup"))]
+    return [E.h2("Baris yang tidak diambil", id="tidak-diambil"), *parts]
 
-    files, rules, rejected = of(month.berkas), of(month.dikecualikan), of(month.ditolak)
+
+def _files(month: MonthData) -> list[HtmlElement]:
+    if month.berkas.empty:
+        return []
     return [
-        E.h2(source.label, id=source.name),
-        table(files, FILES, ROWS_OF_FILES, of=source.label),
-        *_rules(rules, source),
-        *_rejected(rejected, source),
+        E.h2("Berkas", id="berkas"),
+        table(month.berkas, FILES, ROWS_OF_FILES, of="semua sumber"),
     ]
 
 
 def _rules(rules: pd.DataFrame, source: Source) -> list[HtmlElement]:
     if rules.empty:
-        return [E.p("Tidak ada baris yang dikecualikan.", CLASS("redup"))]
+        return []
     return [table(rules, RULES, "Baris yang dikecualikan, menurut aturannya", of=source.label)]
 
 
 def _rejected(rejected: pd.DataFrame, source: Source) -> list[HtmlElement]:
     if rejected.empty:
-        return [E.p("Tidak ada baris yang ditolak.", CLASS("redup"))]
+        return []
     shown = rejected.head(REJECTED_SHOWN)
     parts = [table(shown, REJECTED, "Baris yang ditolak, dan alasannya", of=source.label)]
     if len(rejected) > REJECTED_SHOWN:

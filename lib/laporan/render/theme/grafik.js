@@ -20,7 +20,7 @@
     return made;
   };
   const said = (box) => {
-    const caption = box.querySelector("figcaption, caption");
+    const caption = box.querySelector("figcaption") ?? box.querySelector("caption");
     return caption.textContent.replace(/\s+/g, " ").trim();
   };
 
