@@ -76,6 +76,7 @@ def test_its_parts_add_up_and_its_table_is_searched(browser: Browser, juli: Path
     cells = page.locator(".saring tbody td:nth-child(2)").all_inner_texts()
     assert sum(int(cell.replace(".", "")) for cell in cells) == 107
     assert page.locator(".saring tbody tr").last.inner_text().startswith("Yang tidak ditampilkan")
+    page.locator(".saring select").first.select_option("WhatsApp")
     page.locator(".saring input").fill("jawa")
     shown = page.locator(".saring tbody th:visible").all_inner_texts()
     assert shown

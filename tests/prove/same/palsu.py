@@ -295,9 +295,9 @@ def _script(page: str, source: random.Random) -> Edit | None:
 
 
 def edited(kind: str, file: str, page: str, edit: Edit) -> Fake:
-    place = (
-        heading_before(page, edit.start) if edit.start > page.index("<body") else "kepala berkas"
-    )
+    # What changes a heading's own tag stands under that heading.
+    at = edit.start + (edit.end > edit.start)
+    place = heading_before(page, at) if at > page.index("<body") else "kepala berkas"
     return Fake(
         kind,
         file,
