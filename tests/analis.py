@@ -92,6 +92,7 @@ ax""",
     """%%
 #| label: fig-dua
 #| fig-cap: Dua gambar
+#| fig-subcap: [Yang kiri, Yang kanan]
 #| fig-alt: [Garis naik, Garis turun]
 #| layout-ncol: 2
 plt.plot([1, 2, 3]); plt.show()
@@ -99,7 +100,8 @@ plt.plot([3, 2, 1]); plt.show()""",
     "![Foto di samping notebook](foto.png){#fig-foto width=40%}",
     "![Foto yang hilang](hilang.png)",
     "![](foto.png){fig-alt='Foto tanpa judul'}",
-    "Lihat @fig-foto, @fig-dua, dan [gambar harian](#fig-harian). Tidak ada: @fig-entah.",
+    "Lihat @fig-foto, @fig-dua-2, @tbl-berdua-1, @fig-dua, dan [gambar harian](#fig-harian). "
+    "Tidak ada: @fig-entah.",
     "## Teks hasil",
     "%%\nprint('dicetak', 42, '{{< env HOME >}}', '<b>')",
     "%%\n3 + 4",
@@ -242,6 +244,14 @@ Tidak di PDF.
 {{< pagebreak >}}
 
 Judulnya: {{< meta title >}}. Yang tidak dikenal: {{< kbd Ctrl >}}.""",
+    """%%
+#| label: tbl-berdua
+#| tbl-cap: Dua tabel
+#| tbl-subcap: [Tanpa baris, Yang bertingkat]
+display(pd.DataFrame(columns=["kosong"]))
+tiket.groupby(["kanal", "topik"]).agg({"kanal": ["size"], "topik": ["nunique"]}).head(3)""",
+    "%%\npd.DataFrame()",
+    "%%\npd.DataFrame({f'kolom_{n}': [1000 * n] for n in range(30)})",
 ]
 
 

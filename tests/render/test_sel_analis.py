@@ -50,7 +50,8 @@ SAID = [
     *("Pengelolaan Dana Transfer", "Catatan", "Judul kiat", "Judul sendiri", "Awas", "Penting"),
     *("Isi penting.", "Menurut kanal", "Isi tab pertama.", "Isi tab kedua.", "Kolom kiri."),
     *("Kolom kanan.", "Judulnya: Laporan Layanan Informasi DJPK", "{{< kbd Ctrl >}}"),
-    "https://contoh.example/x.png",
+    *("https://contoh.example/x.png", "Tabel ini tidak memuat baris."),
+    "Lihat Gambar 4, Gambar 3 (b), Tabel 6 (a), Gambar 3",
 ]
 UNSAID = ["tidak tampak\n", "disembunyikan", "<Axes", "cdn.example.org", "ipykernel", "0x7f"]
 CAPTIONS = [
@@ -61,7 +62,8 @@ CAPTIONS = [
     *("Gambar 3. Dua gambar", "Gambar 4. Foto di samping notebook", "Gambar 5. Foto yang hilang"),
     *("Gambar 6. Kiri", "Gambar 7. Kanan", "Tabel 1. Tiket menurut topik, dihitung di “sel”."),
     *("Tabel 2. Tabel yang panjang", "Tabel 3. Dari Styler", "Tabel 4. Dari great_tables"),
-    "Tabel 5. Tabel yang diketik",
+    *("Tabel 5. Tabel yang diketik", "(a) Yang kiri", "(b) Yang kanan"),
+    *("Tabel 6. Dua tabel", "(a) Tanpa baris", "(b) Yang bertingkat"),
 ]
 REFERENCES = "Seluruhnya ada di Tabel 2 dan 2; pendeknya di lihat Tabel 1. Grafiknya Gambar 2"
 # Cell, and what is told of it.
@@ -285,6 +287,7 @@ def test_a_slide_shows_the_first_rows_and_where_the_rest_is(browser: Browser, ha
         r"Baris 1–\d+ dari 31; selengkapnya di Tabel\s2 pada halaman dan PDF laporan\.",
         told.first.text_content() or "",
     )
+    assert slides.locator("caption .sisa", has_text="dari 30; selengkapnya pada").count() == 1
     over = slides.evaluate(
         """() => [...document.querySelectorAll('.slides > section')].filter((slide) => {
           slide.hidden = false;

@@ -13,6 +13,7 @@ _MARK = "#|"
 DEFAULTS: Mapping[str, Any] = {"echo": False, "warning": False, "output": True, "include": True}
 KNOWN = frozenset(
     {*DEFAULTS, "eval", "error", "label", "fig-cap", "fig-alt", "tbl-cap"}
+    | {"fig-subcap", "tbl-subcap"}
     | {"code-fold", "code-summary", "layout-ncol", "layout-nrow", "layout", "classes"}
 )
 

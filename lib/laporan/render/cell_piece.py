@@ -115,22 +115,29 @@ def _code(options: CellOptions) -> str:
 def _arrange(shown: Sequence[Shown], options: CellOptions, doubts: list[str]) -> Iterator[str]:
     """Give outputs their captions, numbers, and places beside each other."""
     label, pictures = options.text("label"), sum(bool(each.picture) for each in shown)
+    parts, tables = list(options.texts("fig-subcap")), list(options.texts("tbl-subcap"))
     captions, alts = list(options.texts("fig-cap")), list(options.texts("fig-alt"))
     name = f"#{label}" if _LABEL.fullmatch(label) else ""
     alone = pictures == 1 or len(captions) > 1
-    texts, drawn = [], 0
+    texts, drawn, listed = [], 0, 0
     for each in shown:
         if not each.picture:
-            texts.append(each.markdown)
+            text = each.markdown
+            if tables and text.strip():
+                attributes = [f"{name}-{listed + 1}" if name.startswith("#tbl-") else "", ".bagian"]
+                caption = tables[listed] if listed < len(tables) else ""
+                text = _fenced([*attributes, f'tbl-cap="{_quoted(caption)}"'], text)
+                listed += 1
+            texts.append(text)
             continue
-        caption = captions[drawn] if alone and drawn < len(captions) else ""
+        described = parts if parts and not alone else captions if alone else []
+        caption = described[drawn] if drawn < len(described) else ""
         alt = alts[drawn] if drawn < len(alts) else ""
         if not alt and not caption:
             doubts.append(_doubt_of_alt(each, options))
         own = f"{name}-{drawn + 1}" if pictures > 1 else name
-        texts.append(
-            _picture(each, caption, alt, own if alone and name.startswith("#fig-") else "")
-        )
+        own = own if name.startswith("#fig-") and (alone or parts) else ""
+        texts.append(_picture(each, caption, alt, f"{own} .bagian" if parts and not alone else own))
         drawn += 1
     texts = [text for text in texts if text.strip()]
     if not texts:
@@ -144,6 +151,7 @@ def _arrange(shown: Sequence[Shown], options: CellOptions, doubts: list[str]) ->
     if table:
         attributes += [
             name if name.startswith("#tbl-") else "",
+            ".kelompok" if tables else "",
             f'tbl-cap="{_quoted(options.text("tbl-cap"))}"',
         ]
     elif not alone and (captions or name.startswith("#fig-")):
@@ -151,17 +159,20 @@ def _arrange(shown: Sequence[Shown], options: CellOptions, doubts: list[str]) ->
     elif name and not name.startswith(("#fig-", "#tbl-")):
         attributes.append(name)
     inner = "\n\n".join(texts)
-    if "{#fig-" in inner or "::: {#tbl-" in inner:
+    if not (parts or tables) and ("{#fig-" in inner or "::: {#tbl-" in inner):
         # The report's own have names and captions of their own.
         attributes = [each for each in attributes if not each.startswith(("#", "fig-", "tbl-"))]
-    attributes = [attribute for attribute in attributes if attribute]
-    if not attributes:
+    if not any(attributes):
         yield from texts
         return
-    fence = ":" * (
-        4 + max((len(run) for run in re.findall(r"^:+", inner, re.MULTILINE)), default=0)
-    )
-    yield f"{fence} {{{' '.join(attributes)}}}\n\n{inner}\n\n{fence}"
+    yield _fenced(attributes, inner)
+
+
+def _fenced(attributes: Sequence[str], inner: str) -> str:
+    """Put a division around Markdown."""
+    longest = max((len(run) for run in re.findall(r"^:+", inner, re.MULTILINE)), default=0)
+    fence = ":" * (4 + longest)
+    return f"{fence} {{{' '.join(filter(None, attributes))}}}\n\n{inner}\n\n{fence}"
 
 
 def _picture(shown: Shown, caption: str, alt: str, name: str) -> str:

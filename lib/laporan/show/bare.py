@@ -99,6 +99,9 @@ def raw_block(html: str) -> str:
 def own_table(table: HtmlElement, remark: str = "") -> str:
     """Write a table of an analyst's cell, which gets number and caption by the cell's options."""
     align_numbers(table)
+    if next(table.iter("td"), None) is None:
+        remark = remark or "Tabel ini tidak memuat baris."
     told = f"[{remark}]{{.sisa}}" if remark else ""
-    parts = [f"::: {{.{OWN_TABLE}}}", raw_table(table), told, ":::"]
+    shown = "" if next(table.iter("th", "td"), None) is None else raw_table(table)
+    parts = [f"::: {{.{OWN_TABLE}}}", shown, told, ":::"]
     return "\n\n".join(part for part in parts if part)

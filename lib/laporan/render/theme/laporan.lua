@@ -55,7 +55,8 @@ local function convert_figure(figure)
   local image = image_of(figure)
   local caption = pandoc.utils.blocks_to_inlines(figure.caption.long)
   local id = new_id(figure.identifier)
-  if not empty(caption) or figure.identifier:match("^fig%-") then
+  local part = figure.classes:includes("bagian")
+  if not part and (not empty(caption) or figure.identifier:match("^fig%-")) then
     caption = numbered("Gambar", caption, figure.identifier)
   end
   if not image then
@@ -87,8 +88,7 @@ local function lone_picture(para)
   local image = para.content[1]
   local lone = #para.content == 1 and image.t == "Image"
   if not lone or image.classes:includes("sempit") or image.classes:includes("garis-kecil") then return nil end
-  local id = image.identifier
-  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = {} }, { id = id })
+  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = {} }, pandoc.Attr(image.identifier, image.classes))
 end
 
 local function exists(path)
@@ -144,9 +144,34 @@ end
 
 local COLOR = "^#" .. ("%x"):rep(6) .. "$"
 
+-- In which column each cell of each row begins, where cells from above reach down.
+local function places(rows)
+  local result, held = {}, {}
+  for number, row in ipairs(rows) do
+    local column = 1
+    result[number] = {}
+    for position, cell in ipairs(row.cells) do
+      while (held[column] or 0) >= number do column = column + 1 end
+      result[number][position] = column
+      for _ = 1, cell.col_span do
+        held[column] = number + cell.row_span - 1
+        column = column + 1
+      end
+    end
+  end
+  return result
+end
+
 -- great_tables tells the alignment and the kind of a row by its own classes.
 local function tidy_rows(rows, scope_of, aligned)
-  for _, row in ipairs(rows) do
+  local named, columns = {}, places(rows)
+  for number, row in ipairs(rows) do
+    for position, cell in ipairs(row.cells) do
+      local column = columns[number][position]
+      named[column] = named[column] or not empty(pandoc.utils.blocks_to_inlines(cell.contents))
+    end
+  end
+  for number, row in ipairs(rows) do
     local kinds = {}
     for position, cell in ipairs(row.cells) do
       if not aligned then cell.alignment = alignment(cell) end
@@ -154,11 +179,16 @@ local function tidy_rows(rows, scope_of, aligned)
         if class:match("summary") then kinds["jumlah"] = true end
         if class:match("group_heading") then kinds["kelompok"] = true end
       end
-      local scope, key, attributes = scope_of(cell, position), page and cell.attributes.kunci, {}
+      local column = columns[number][position]
+      local scope, key, attributes = scope_of(cell, column), page and cell.attributes.kunci, {}
       if scope then table.insert(attributes, { "scope", scope }) end
-      -- Those who listen want a name for each column.
-      if scope == "col" and empty(pandoc.utils.blocks_to_inlines(cell.contents)) then
+      if scope == "colgroup" then cell.alignment = pandoc.AlignCenter end
+      -- Those who listen want a name for each column; what else is empty among the heads is none.
+      if scope == "col" and number == #rows and not named[column] then
         cell.contents = pandoc.Blocks({ pandoc.Plain({ pandoc.Str("Baris") }) })
+      elseif scope and empty(pandoc.utils.blocks_to_inlines(cell.contents)) then
+        scope = nil
+        if html then table.insert(attributes, { "role", "cell" }) end
       end
       if key then table.insert(attributes, { "data-kunci", key }) end
       local ground, text = cell.attributes.latar or "", cell.attributes.tulisan or ""
@@ -250,7 +280,7 @@ local untitled = 0
 local function convert_table(div)
   local parts, id = table_parts(div), new_id(div.identifier)
   local tbl, caption = parts.tbl, parts.caption or pandoc.Inlines({})
-  if not empty(caption) or div.identifier:match("^tbl%-") then
+  if not div.classes:includes("bagian") and (not empty(caption) or div.identifier:match("^tbl%-")) then
     caption = numbered("Tabel", caption, div.identifier)
   end
   if not tbl then
@@ -261,7 +291,7 @@ local function convert_table(div)
   tidy_rows(tbl.head.rows, function(cell) return cell.col_span > 1 and "colgroup" or "col" end, parts.aligned)
   for _, body in ipairs(tbl.bodies) do
     local heads = body.row_head_columns
-    tidy_rows(body.body, function(_, position) return position <= heads and "row" or nil end, parts.aligned)
+    tidy_rows(body.body, function(_, column) return column <= heads and "row" or nil end, parts.aligned)
   end
   if not parts.aligned then align_columns(tbl) end
   -- Browser and Typst know better how wide columns are than who typed their dashes.
@@ -351,6 +381,36 @@ local function row_of(div)
   return pandoc.Div(cells, pandoc.Attr("", { "jajar" }, { { "kolom", tostring(count) }, { "style", "--kolom: " .. count } }))
 end
 
+-- The parts of what was numbered last, each with a letter: "(a) Menurut kanal", in references "Gambar 3 (a)".
+local function letter_parts(blocks, kind)
+  local called, count = kind .. "\u{a0}" .. counts[kind] .. "\u{a0}", 0
+  local function next_mark(name)
+    count = count + 1
+    local mark = "(" .. string.char(96 + count) .. ")"
+    if name ~= "" then
+      labels[name] = { called = pandoc.Inlines({ pandoc.Str(called .. mark) }), id = new_id(name) }
+    end
+    return mark
+  end
+  return blocks:walk({
+    traverse = "topdown",
+    Figure = function(figure)
+      if not figure.classes:includes("bagian") and not figure.identifier:match("^fig%-") then return nil end
+      local caption = pandoc.Inlines({ pandoc.Str(next_mark(figure.identifier)), pandoc.Space() })
+      caption:extend(pandoc.utils.blocks_to_inlines(figure.caption.long))
+      figure.caption = { long = { pandoc.Plain(caption) } }
+      figure.classes = { "bagian" }
+      return figure, false
+    end,
+    Div = function(div)
+      if not div.classes:includes("bagian") then return nil end
+      -- Unescaped it would begin a list.
+      div.attributes["tbl-cap"] = "\\" .. next_mark(div.identifier) .. " " .. div.attributes["tbl-cap"]
+      return div, false
+    end,
+  })
+end
+
 -- A name and a caption for whatever stands within: one picture, several, or something else.
 local function convert_named(div)
   local caption = div.attributes["fig-cap"] and read_inlines(div.attributes["fig-cap"])
@@ -363,7 +423,7 @@ local function convert_named(div)
   local text = pandoc.Plain(parted(numbered("Gambar", caption or pandoc.Inlines({}), div.identifier)))
   local id = new_id(div.identifier)
   local inner = row_of(pandoc.Div(content, div.attr))
-  content = inner and pandoc.Blocks({ inner }) or content
+  content = letter_parts(inner and pandoc.Blocks({ inner }) or content, "Gambar")
   if paper then
     content:insert(text)
     return pandoc.Div(content, { id = id, class = "kelompok-gambar" })
@@ -373,7 +433,28 @@ local function convert_named(div)
   return pandoc.Div(content)
 end
 
+-- Several tables with one caption, which stands above them.
+local function convert_tables(div)
+  local caption, id = numbered("Tabel", read_inlines(div.attributes["tbl-cap"]), div.identifier), new_id(div.identifier)
+  -- On paper, whose columns are narrow, they stand below each other.
+  local inner = not paper and row_of(div)
+  local content = letter_parts(inner and pandoc.Blocks({ inner }) or pandoc.Blocks(div.content), "Tabel")
+  if paper then
+    local opening = pandoc.Inlines({ pandoc.RawInline("typst", "#judul-kelompok(" .. (id == "" and "none" or "<" .. id .. ">") .. ")[") })
+    opening:extend(caption)
+    opening:insert(pandoc.RawInline("typst", "]"))
+    content:insert(1, pandoc.Plain(opening))
+    return pandoc.Div(content)
+  end
+  local named = id ~= "" and ' id="' .. id .. '"' or ""
+  local opened = pandoc.Blocks({ raw("<figure" .. named .. ' class="lebar kelompok"><figcaption>'), pandoc.Plain(parted(caption)), raw("</figcaption>") })
+  opened:extend(content)
+  opened:insert(raw("</figure>"))
+  return pandoc.Div(opened)
+end
+
 local function convert_div(div)
+  if div.classes:includes("kelompok") then return convert_tables(div) end
   if is_table(div) then return convert_table(div), false end
   if div.identifier:match("^fig%-") or div.attributes["fig-cap"] then return convert_named(div) end
   return row_of(div)

@@ -49,10 +49,26 @@ const susun = (() => {
     (image) => !image.clientWidth || smallest(image) * painted(image) >= LETTER);
   const width = (slide) => Math.min(...[...slide.querySelectorAll("figure img")].map(painted).filter(Boolean));
 
+  // Of an analyst's wide table a slide shows the first columns, so that no number is torn.
+  const narrow = (table, full) => {
+    const rows = [...table.rows], columns = rows[0].cells.length;
+    if (!table.matches(".tabel-sel") || rows.some(({ cells }) => cells.length !== columns)) return;
+    table.classList.add("utuh");
+    for (let count = columns; count > 2 && table.offsetWidth > full; count--) {
+      for (const row of rows) row.lastElementChild.remove();
+      table.querySelector(".sisa")?.remove();
+      table.createCaption().append(make("span", "sisa", ` (kolom 1–${count - 1} dari ${columns}; selengkapnya pada halaman dan PDF laporan)`));
+    }
+    table.classList.toggle("utuh", table.offsetWidth <= full);
+  };
+
   // What a table's columns need is the same on all slides that it takes.
   const prepare = (table) => {
     const full = table.parentNode.clientWidth - 2 * parseFloat(getComputedStyle(table.parentNode).paddingLeft);
-    if (table.offsetWidth > full) table.classList.add("rapat");
+    if (table.offsetWidth > full) {
+      table.classList.add("rapat");
+      narrow(table, full);
+    }
     const row = [...table.rows].find((one) => [...one.cells].every((cell) => cell.colSpan === 1));
     const widths = [...(row?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
     table.querySelector("colgroup")?.remove();
