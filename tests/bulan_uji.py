@@ -26,7 +26,7 @@ JARANG, PADAT = Bulan(2024, 1), Bulan(2024, 3)
 PEMDA = "Kab. Brebes"
 MISSING = ("situs-", "survei", "wa-blast", "advokasi")
 TOPICS = 40
-LONG = 60  # characters of a name
+LONG = 120  # characters of a name
 FORMULAS = {
     1: "=SUM(A1:A9) tentang",
     2: "@Topik 2: naik, 5; tentang",
@@ -54,7 +54,7 @@ def write_jarang(raw: Path) -> Bulan:
 
 
 def write_padat(raw: Path) -> Bulan:
-    """Write a month of six-figure counts, 40 topics, and names of 60 characters.
+    """Write a month of six-figure counts, 40 topics, and names of 120 characters.
 
     The settings know the topics and have them all printed; the month before has its tickets.
     """
@@ -76,7 +76,7 @@ def write_padat(raw: Path) -> Bulan:
 
 
 def long_topics() -> list[str]:
-    """Give 40 names of 60 characters, no two of them alike in their first words.
+    """Give 40 names of 120 characters, no two of them alike in their first words.
 
     Some begin as a formula does, and hold the marks and words that sentences are made of.
     """
@@ -85,7 +85,7 @@ def long_topics() -> list[str]:
 
 
 def long_name(start: str) -> str:
-    """Fill a name up to 60 characters with words."""
+    """Fill a name up to 120 characters with words."""
     words = ["pengelolaan", "dana", "transfer", "ke", "daerah", "dan", "pertanggungjawabannya"]
     text = " ".join([start, *words, *words])[:LONG]
     return text.rstrip() + "x" * (LONG - len(text.rstrip()))

@@ -82,9 +82,12 @@ def open_slides(browser: Browser, path: Path, **options: str) -> Page:
 
 
 def each_slide(page: Page) -> Iterator[int]:
-    """Go through the slides."""
-    for index in range(page.evaluate("Reveal.getTotalSlides()")):
-        page.evaluate(f"Reveal.slide({index})")
+    """Go through the slides, along the way and down each of them."""
+    places = page.evaluate(
+        "Reveal.getSlides().map(Reveal.getIndices).map(({ h, v }) => [h, v ?? 0])"
+    )
+    for index, place in enumerate(places):
+        page.evaluate("([h, v]) => Reveal.slide(h, v)", place)
         yield index
 
 

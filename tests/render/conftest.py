@@ -117,10 +117,10 @@ def _objects() -> dict[str, list[Display | str]]:
         "Publikasi website {#publikasi}": [Markdown("Ada 40."), _table("publikasi", 40, LONG)],
         "Tiket {#tiket}": [
             Markdown("Sebuah paragraf. " * 8),
-            _chart("rendah", 3),
+            _chart("rendah", 2),
             "### Menurut topik",
             Markdown("Dua kalimat. Di samping gambar."),
-            _chart("tinggi", 6),
+            _chart("tinggi", 3.6),
             _table("kecil", 3, "Judul {}"),
         ],
         "Evaluasi {#evaluasi}": [Markdown(prose), bullets([Markdown("Butir saran.")] * 30)],

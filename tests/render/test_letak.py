@@ -39,11 +39,15 @@ def titles(path: Path) -> dict[str, str]:
 
 
 def in_slides(folder: Path) -> dict[str, str]:
-    names = titles(folder / "laporan.html")
+    page, names = html.parse(folder / "laporan.html"), titles(folder / "laporan.html")
+    # A part of a section may be a main slide of its own.
+    for id in list(names.values()):
+        parts = page.xpath(f"//section[@id='{id}']//h3")
+        names |= {squeeze(part.text_content()): id for part in parts}
     root = html.fromstring((folder / "slide.html").read_text("utf-8"))
     found: dict[str, str] = {}
-    for slide in root.xpath("//section[.//h2]"):
-        title = squeeze(slide.xpath("string(.//h2)"))
+    for slide in root.xpath("//section[h1 or h2]"):
+        title = squeeze(slide.xpath("string(*[@class='topik' or self::h2])"))
         if title in names:
             text = squeeze(" ".join(slide.itertext()))
             found[names[title]] = f"{found.get(names[title], '')} {text}"

@@ -137,7 +137,13 @@ def test_every_format_says_all_of_it(hasil: Path, name: str) -> None:
 @pytest.mark.parametrize("name", [*PAGES, "laporan.pdf"])
 def test_one_numbering_for_all(hasil: Path, name: str) -> None:
     text = said(hasil / name)
-    assert [caption for caption in CAPTIONS if squeezed(caption) not in squeezed(text)] == []
+    # What a chart says may head its slide, apart from its number.
+    parts = [each.split(" ", 2) for each in CAPTIONS]
+    split = [
+        part.rstrip(".") for kind, number, what in parts for part in (f"{kind} {number}", what)
+    ]
+    wanted = split if name == "slide.html" else CAPTIONS
+    assert [caption for caption in wanted if squeezed(caption) not in squeezed(text)] == []
     assert re.findall(r"(?:Gambar|Tabel) \d+\.", text).count("Tabel 5.") == 2
     assert squeezed(REFERENCES) in squeezed(text)
 
@@ -289,7 +295,7 @@ def test_a_slide_shows_the_first_rows_and_where_the_rest_is(browser: Browser, ha
     )
     assert slides.locator("caption .sisa", has_text="dari 30; selengkapnya pada").count() == 1
     over = slides.evaluate(
-        """() => [...document.querySelectorAll('.slides > section')].filter((slide) => {
+        """() => [...document.querySelectorAll('.slides section:not(.stack)')].filter((slide) => {
           slide.hidden = false;
           slide.style.display = 'flex';
           const bottom = slide.getBoundingClientRect().bottom;

@@ -6,6 +6,7 @@ import base64
 import json
 import shutil
 from collections.abc import Iterable
+from functools import cache
 from html import escape, unescape
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 from laporan.dasar.brand import Brand, Logo, font_folder, load_brand
 from laporan.dasar.brand_style import FONTS, css_variables, font_faces
 from laporan.dasar.letters import Typeset, typeset
+from laporan.measure import INDIKATOR
+from laporan.measure.indikator import Indikator
 from laporan.render.reveal import write_reveal
 
 # Where the theme has the logo.
@@ -22,7 +25,10 @@ _PAPER_TABLES = "// tabel\n"
 FILTER, LAST_FILTER = "laporan.lua", "akhir.lua"
 # What both filters use; then the parts of the first.
 _SHARED = "tulisan.lua"
-FILTER_PARTS = (_SHARED, "dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "pdf.lua", FILTER)
+FILTER_PARTS = (
+    *(_SHARED, "dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "jalan.lua", "pdf.lua"),
+    FILTER,
+)
 
 
 def write_look(folder: Path, text: str = "") -> None:
@@ -86,9 +92,27 @@ def _filter(needed: Typeset) -> str:
         f"[{_lua_text(old)}] = {_lua_text(new)}" for old, new in needed.replaced.items()
     )
     theme = files("laporan.render") / "theme"
-    parts = [f"local REPLACED = {{ {pairs} }}"]
+    parts = [f"local REPLACED = {{ {pairs} }}", f"local MEASURES = {{ {_measures()} }}"]
     parts += [(theme / name).read_text("utf-8") for name in FILTER_PARTS]
     return "\n".join(parts)
+
+
+@cache
+def _measures() -> str:
+    """Write what each measure counts, of which whole, for the speaker of the slides."""
+    return ", ".join(
+        f'["{name}"] = {{ nama = {_quoted(known.nama)}, arti = {_quoted(_meaning(known))} }}'
+        for name, known in INDIKATOR.items()
+    )
+
+
+def _meaning(known: Indikator) -> str:
+    return f"{known.definisi}. Keseluruhan: {known.keseluruhan}."
+
+
+def _quoted(text: str) -> str:
+    """Write a text as Lua and Typst read it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _lua_text(text: str) -> str:
@@ -105,7 +129,7 @@ def html_logo(logo: Logo) -> str:
 
 def typst_logo(logo: Logo) -> str:
     """Write the logo for the first page, above the title."""
-    svg, alt = (json.dumps(text, ensure_ascii=False) for text in (logo.svg, logo.alt))
+    svg, alt = _quoted(logo.svg), _quoted(logo.alt)
     picture = f'image(bytes({svg}), format: "svg", alt: {alt}, height: 1.1cm)'
     return f"  #block(below: 0.4cm, {picture})\n".replace("$", "$$")
 

@@ -52,6 +52,7 @@ from laporan.sections.pengaduan import sentence_keluhan, sentence_pengaduan
 from laporan.sections.pengguna import sentence_pengguna
 from laporan.sections.perkembangan import chart_perkembangan, sentence_perkembangan
 from laporan.sections.pertemuan import chart_pertemuan
+from laporan.sections.pesan import pesan_kepuasan, pesan_pernyataan, pesan_ringkasan
 from laporan.sections.ppid import sentence_ppid, table_ppid
 from laporan.sections.publikasi import sentence_publikasi, table_publikasi
 from laporan.sections.ringkasan import (

@@ -46,7 +46,7 @@ local function html_figure(image, narrow, alt, extras, caption, id)
   else
     picture:extend({ raw("<figcaption>"), pandoc.Plain(parted(caption)), raw("</figcaption></figure>") })
   end
-  return picture, false
+  return picture
 end
 
 local unnamed = 0
@@ -73,7 +73,10 @@ local function convert_figure(figure)
       return {}
     end,
   })
-  if html then return html_figure(image, narrow, alt, extras, caption, id) end
+  if html then
+    local shown = html_figure(image, narrow, alt, extras, caption, id)
+    return slides and piece(shown, figure.identifier) or shown, false
+  end
   -- A wide chart has no place beside another.
   if narrow and not image.classes:includes("lebar") then image.attributes["sempit"] = narrow.src end
   if id == "" then
@@ -317,6 +320,7 @@ local function convert_table(div)
     content:insert(tbl)
   end
   content:extend(parts.after)
+  if slides then return piece(content, div.identifier) end
   if not page then return content end
   if parts.download then content:insert(named_download(parts.download, "Tabel")) end
   -- Quarto would number a table that bears an id, so the box bears it.
@@ -350,7 +354,7 @@ local function link_heading(header)
 end
 
 local function drop(div)
-  if div.classes:includes("notes") and not slides then return {} end
+  if (div.classes:includes("notes") or div.classes:includes("pesan")) and not slides then return {} end
 end
 
 -- Blocks side by side, each in a cell of its own; of a paragraph of pictures each picture.
@@ -504,6 +508,7 @@ end
 
 local all = pandoc.List({
   { Pandoc = note_works },
+  { Pandoc = slides and note_measures or nil },
   { Span = drop_marks, Image = drop_marks, Div = drop_marks, Link = drop_marks },
   { Span = tell_source },
   { Div = unwrap },
@@ -526,7 +531,7 @@ local all = pandoc.List({
   { Pandoc = place_works },
 })
 
-if slides then all:insert({ Pandoc = without("tanpa-slide") }) end
+if slides then all:extend({ { Pandoc = without("tanpa-slide") }, { Pandoc = stack } }) end
 all:insert({ Pandoc = unlink })
 if slides then all:insert({ Pandoc = gather_notes }) end
 if paper then

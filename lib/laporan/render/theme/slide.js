@@ -1,7 +1,8 @@
-// Each section of the report becomes as many slides as it needs: the browser measures them before
-// reveal.js starts. What is measured doesn't depend on the window, as a slide has a fixed size.
+// Each section of the report becomes as many slides as it needs, one below the other: the browser
+// measures them before reveal.js starts. What is measured doesn't depend on the window, as a slide has
+// a fixed size.
 const susun = (() => {
-  const LETTER = 14; // the smallest letter of a chart, in pixels
+  const LETTER = 18; // the smallest letter of a chart, in pixels
   const WIDE = 3 / 4; // of the slide: a chart that is less wide under its text may stand beside it
   const LITTLE = 1 / 4; // of the slide: what is left of it is used rather than so little left alone
   const HALF = 1 / 2; // of the slide: what does not fit any begins where so much is left
@@ -137,12 +138,13 @@ const susun = (() => {
   };
 
   const layOut = (section, foot) => {
-    const title = section.querySelector("h2"), blocks = [...section.children].filter((one) => one !== title);
+    const title = section.querySelector("h1, h2"), topic = section.querySelector(":scope > .topik");
+    const heads = [title, topic].filter(Boolean), blocks = [...section.children].filter((one) => !heads.includes(one));
     let slide = section, notes = [], carried = 0;
-    section.replaceChildren(title);
+    section.replaceChildren(...heads);
 
     // Whether there is nothing on the slide but one block, and what came along with it.
-    const alone = () => slide.children.length === carried + 2;
+    const alone = () => slide.children.length === carried + (slide === section ? heads.length : 1) + 1;
     const close = () => {
       for (const image of slide.querySelectorAll("figure img")) if (!image.clientWidth) image.remove();
       if (notes.length) slide.append(make("aside", "notes", ...notes));
@@ -152,14 +154,14 @@ const susun = (() => {
     // A heading, or a line that ends with a colon, goes along with what follows it.
     const next = () => {
       const along = [];
-      for (let last = slide.lastElementChild; last.matches("h3, h4, h5, p"); last = slide.lastElementChild) {
-        if (!last.matches("h3, h4, h5") && !last.textContent.trim().endsWith(":")) break;
+      for (let last = slide.lastElementChild; last.matches("h3, h4, h5, .anak, p"); last = slide.lastElementChild) {
+        if (!last.matches("h3, h4, h5, .anak") && !last.textContent.trim().endsWith(":")) break;
         along.unshift(last);
         last.remove();
       }
-      if (slide.lastElementChild !== title) {
+      if (!heads.includes(slide.lastElementChild) && slide.lastElementChild.tagName !== "H2") {
         close();
-        const following = copy(section), heading = copy(title, true);
+        const following = copy(section), heading = make("h2", "", ...copy(topic ?? title, true).childNodes);
         heading.append(CONTINUED);
         following.append(heading);
         slide.after(following);
@@ -225,7 +227,12 @@ const susun = (() => {
       slide.append(block);
       if (block.matches("table") && !block.style.width) prepare(block);
       if (fits(slide)) return;
-      if (block.matches("table.tabel-sel") && alone()) return cut(block);
+      if (block.matches("table.tabel-sel")) {
+        if (alone()) return cut(block);
+        block.remove();
+        next();
+        return add(block);
+      }
       const above = block.offsetTop - slide.offsetTop;
       const whole = block.offsetHeight < room(slide).bottom - title.getBoundingClientRect().bottom;
       const full = above > (whole ? LITTLE : HALF) * slide.clientHeight;
@@ -253,11 +260,27 @@ const susun = (() => {
         if (chart) next();
         small(block) && small(following) ? addPair(block, following) : addChart(block);
       } else {
-        if (chart && block.matches("h3")) next();
+        if (chart && block.matches("h3, .anak")) next();
         add(block);
       }
     });
     close();
+  };
+
+  // The ways between a main slide and its details, also by keyboard; and each slide's number.
+  const link = (to, ...words) => {
+    const way = make("a", "", ...words);
+    way.href = "#/" + to.id;
+    return make("p", "arah", way);
+  };
+  const direct = ([first, ...details], at, total) => {
+    first.dataset.nomor = `${at}/${total}`;
+    details.forEach((detail, index) => {
+      detail.id ||= `${first.id}-${index + 1}`;
+      detail.dataset.nomor = `${at}.${index + 1}`;
+      detail.append(link(first, `↑ Kembali ke slide ${at}`));
+    });
+    if (details.length) first.append(link(details[0], `↓ ${details.length} slide rincian`));
   };
 
   return async () => {
@@ -269,6 +292,14 @@ const susun = (() => {
     }
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     const foot = document.querySelector("#title-slide .kaki");
-    for (const section of document.querySelectorAll(".slides > section:has(> h2)")) layOut(section, foot);
+    const [cover, ...way] = document.querySelector(".slides").children;
+    for (const main of way) {
+      // What goes on goes on below.
+      const stack = main.matches(":has(> section)") ? main : make("section", "");
+      if (stack !== main) { main.replaceWith(stack); stack.append(main); }
+      for (const slide of [...stack.children]) layOut(slide, foot);
+    }
+    for (const [index, main] of [...document.querySelector(".slides").children].entries())
+      direct(main === cover ? [cover] : main.children, index + 1, way.length + 1);
   };
 })();
