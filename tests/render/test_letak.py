@@ -19,7 +19,8 @@ NEAR = 90  # characters between a figure and its label, at most
 
 
 def squeeze(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip().lower()
+    # A line may end after a stroke.
+    return re.sub(r"\s+", " ", text).replace("/ ", "/").strip().lower()
 
 
 def in_page(path: Path) -> dict[str, str]:
@@ -55,10 +56,10 @@ def in_slides(folder: Path) -> dict[str, str]:
 
 
 def in_pdf(folder: Path) -> dict[str, str]:
-    command = ["pdftotext", str(folder / "laporan.pdf"), "-"]
+    # As it was written: by their place on the page, columns and cards would run together.
+    command = ["pdftotext", "-raw", str(folder / "laporan.pdf"), "-"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    # After the contents, whose last line names the last section's page.
-    text = squeeze("".join(printed.split("\f")[2:]))
+    text = squeeze(printed)
     names, starts, position = titles(folder / "laporan.html"), [], 0
     for title in names:
         position = text.index(title, position)
