@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import takar
+from isi_halaman import measure_pdf
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
@@ -159,8 +160,9 @@ def photograph(folder: Path, out: Path) -> list[Path]:
 
 def measure(folder: Path) -> list[takar.Takaran]:
     """Measure a month's finished files."""
+    page, printed = (folder.resolve() / FORMATS[name].file for name in ("html", "pdf"))
     with open_browser() as browser:
-        return [*takar.measure_page(browser, folder.resolve() / FORMATS["html"].file)]
+        return [*takar.measure_page(browser, page), *measure_pdf(printed)]
 
 
 def main(arguments: list[str] | None = None) -> int:

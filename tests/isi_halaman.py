@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
+from takar import Takaran
 
 # The type area of the theme (lib/laporan/render/theme/laporan.typ), in points from the page's head.
 TOP, FOOT = 62, 785
 PAPER = 250  # what is lighter is no mark
+
+
+def measure_pdf(path: Path) -> Iterator[Takaran]:
+    """Measure a PDF: bytes, pages, and how full each page is."""
+    yield Takaran(path.name, "berat", path.stat().st_size, "bita")
+    fills = page_fills(path)
+    yield Takaran(path.name, "banyaknya", len(fills), "halaman")
+    for number, fill in enumerate(fills, 1):
+        yield Takaran(path.name, f"isi halaman {number}", round(100 * fill), "persen")
 
 
 def page_fills(path: Path) -> list[float]:
