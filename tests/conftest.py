@@ -20,6 +20,7 @@ from proyek import ROOT
 
 from laporan.dasar.bulan import Bulan
 from laporan.publish.again import Again
+from laporan.render.formats import FORMATS, USUAL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -51,16 +52,21 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     return fill
 
 
-def render(once: Once, name: str, bulan: Bulan, write: Callable[[Path], object]) -> Path:
+def render(
+    once: Once, name: str, bulan: Bulan, write: Callable[[Path], object], *formats: str
+) -> Path:
     """Give a month's six files, by the command line and the embedded engine.
 
-    ``write`` puts the raw exports into the folder it is given.
+    ``write`` puts the raw exports into the folder it is given. What is only made for those who ask
+    for it is asked for by its name in ``formats``.
     """
 
     def make(folder: Path) -> None:
         write(folder / "data" / "raw")
         command = [sys.executable, "-m", "laporan", "render", str(bulan), "--engine", "pandoc"]
         folders = ["--data", str(folder / "data"), "--out", str(folder / "_output")]
+        if formats:
+            folders += ["--format", ",".join((*USUAL, *formats))]
         done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         (folder / "stdout.log").write_text(done.stdout, "utf-8")
@@ -142,7 +148,8 @@ def bulan_padat(once: Once) -> Path:
 @pytest.fixture(scope="session")
 def bulan_jahat(once: Once) -> Path:
     """The files of a month full of what strangers could write."""
-    return render(once, "jahat", jahat.JAHAT, jahat.write_jahat)
+    asked = [name for name in FORMATS if name not in USUAL]
+    return render(once, "jahat", jahat.JAHAT, jahat.write_jahat, *asked)
 
 
 # A module's own: while one is open, nothing else in the process can have an event loop.

@@ -23,7 +23,7 @@ from isi_halaman import measure_pdf
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.render.formats import FORMATS
+from laporan.render.formats import FORMATS, USUAL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -137,7 +137,7 @@ def photograph(folder: Path, out: Path) -> list[Path]:
     LaporanError
         If a file or a program is missing.
     """
-    files = (each.file for each in FORMATS.values())
+    files = (FORMATS[name].file for name in USUAL)
     missing = [name for name in files if not (folder / name).is_file()]
     if missing:
         raise LaporanError(

@@ -23,7 +23,7 @@ from laporan.publish.again import Held
 from laporan.publish.issue import read_issue
 from laporan.publish.publishing import Outcome, add_issue
 from laporan.render import pipeline
-from laporan.render.formats import FORMATS, parse_formats
+from laporan.render.formats import FORMATS, USUAL, parse_formats
 from laporan.render.pipeline import Rendered, Request
 from laporan_sample import write_sample
 
@@ -49,7 +49,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("render juli", "juli"),
         ("render 2023-07..2023-01", "terbalik"),
         ("render 2023-07 --engine word", "word"),
-        ("render 2023-07 --format docx", "docx"),
+        ("render 2023-07 --format odt", "odt"),
         ("render 2023-07 --format", "--format"),
         ("render 2023-07 --bulan x", "--bulan"),
         ("render", "BULAN"),
@@ -85,8 +85,11 @@ def test_help_is_indonesian(call: str, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     run(["render", "--help"])
-    assert f"Yang dibuat: {', '.join(FORMATS)} (" in " ".join(capsys.readouterr().out.split())
-    assert parse_formats(None) == tuple(FORMATS)
+    told = " ".join(capsys.readouterr().out.split()).partition("Yang dibuat: ")[2]
+    usual, _, asked = told.partition(" (bawaan: ketiganya); ")
+    assert usual == ", ".join(USUAL)
+    assert [*usual.split(", "), *asked.partition(".")[0].split(", ")] == list(FORMATS)
+    assert parse_formats(None) == USUAL == ("html", "pdf", "slide")
 
 
 def test_no_command_shows_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,6 +34,7 @@ ELSEWHERE = {
         "tiket-1.csv",
         "ukuran.csv",
         "ralat.csv",
+        "bagikan.txt",
         "laporan.ipynb",
         "conftest.py",
     ),

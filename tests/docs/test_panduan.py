@@ -98,7 +98,7 @@ def run(tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(scope="module")
 def rendered(run) -> Path:
     folder, command = run
-    command("laporan render 2023-07 --format html,docx")
+    command("laporan render 2023-07 --format html,epub")
     return folder / "_output" / "2023-07"
 
 
@@ -139,7 +139,7 @@ def test_what_the_recipes_add_is_in_the_report(rendered):
     assert "pelatihan.xlsx" in quality
     assert "3 koreksi dari koreksi.csv dipakai" in quality
     assert "Seksi Data" not in quality
-    text = pypandoc.convert_file(str(rendered / "laporan.docx"), "plain")
+    text = pypandoc.convert_file(str(rendered / "laporan.epub"), "plain")
     assert "dibuat pada akhir pekan" in text
 
 

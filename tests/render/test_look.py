@@ -8,7 +8,7 @@ from lxml import html
 from laporan.dasar.brand import Logo, load_brand
 from laporan.dasar.errors import LaporanError
 from laporan.render import look
-from laporan.render.formats import FORMATS
+from laporan.render.formats import FORMATS, USUAL
 from laporan.render.formats.format import read_report
 from laporan.render.look import css_variables, typst_colors, write_look
 
@@ -86,7 +86,8 @@ def test_a_logo_stands_on_the_first_page(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(look, "load_brand", lambda: brand)
     write_look(tmp_path / "tema")
     report = read_report("---\ntitle: Uji\nsubtitle: Juli\n---\n\n## Satu {#satu}\n\nIsi.")
-    for each in FORMATS.values():
+    for name in USUAL:
+        each = FORMATS[name]
         each.make(report, tmp_path / "tema", tmp_path / each.file)
     for name in ("laporan.html", "slide.html"):
         page = html.fromstring((tmp_path / name).read_text("utf-8"))

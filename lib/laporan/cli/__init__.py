@@ -89,7 +89,7 @@ def cli() -> None:
     "--format",
     "formats",
     metavar="FORMAT,…",
-    help="Yang dibuat: html, pdf, slide (bawaan: semuanya).",
+    help="Yang dibuat: html, pdf, slide (bawaan: ketiganya); docx, pptx, gambar, pesan, nota.",
 )
 @_strict_option
 @_again_option
@@ -113,6 +113,19 @@ def render(
         _refuse_withheld(Project.find(data, out), months)
     for path in render_once(Project.find(data, out), months, names, engine, ulang):
         click.echo(path)
+
+
+@cli.command(cls=Command)
+@click.argument("bulan")
+@_again_option
+@_data_option
+@_out_option
+def nota(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
+    """Menulis nota dinas pengantar laporan satu bulan, dengan daftar lampirannya (nota.docx)."""
+    month = Bulan.parse(bulan)
+    from laporan.cli.as_needed import write_letter
+
+    click.echo(write_letter(Project.find(data, out), month, ulang))
 
 
 @cli.command(cls=Command)

@@ -15,7 +15,7 @@ from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
 from laporan.render.engines import choose_engine
-from laporan.render.formats import FORMATS
+from laporan.render.formats import FORMATS, USUAL
 from laporan.render.quarto import find_quarto
 from laporan.store.freshness import GROUPS, account_file
 from laporan.store.unchanged import Done, Records
@@ -68,6 +68,15 @@ def render_once(
             opened = [f"Buka: {path}" for path in pages]
             click.echo("\n".join(filter(None, [each.took, each.found, *opened])), err=True)
     return [path for month in months for path in done[month].files]
+
+
+def write_letter(project: Project, month: Bulan, again: bool) -> Path:
+    """Write the covering letter of a month's report, and the report that it goes with."""
+    folder, letter = project.output(month), FORMATS["nota"]
+    there = {name for name, each in FORMATS.items() if (folder / each.file).is_file()}
+    formats = [name for name in FORMATS if name in {*USUAL, *there, letter.name}]
+    made = render_once(project, [month], formats, None, again)
+    return next(path for path in made if path.name == letter.file)
 
 
 def check_once(project: Project, month: Bulan, again: bool) -> Done:

@@ -23,7 +23,7 @@ from laporan.prove.said.said import Said
 from laporan.prove.same import Difference, compare_files, compare_said
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.render.engines import choose_engine, engine_versions, is_installed
-from laporan.render.formats import FORMATS
+from laporan.render.formats import FORMATS, UNPUBLISHED
 from laporan.render.notebook.numbered_cells import numbered_cells
 from laporan.render.notebook.runner import Runner
 from laporan.render.pipeline import REPORT, Request, render
@@ -152,7 +152,8 @@ def make_again(project: Project, trace: Trace, names: Collection[str]) -> Again:
     """
     same = is_installed(trace.engine, trace.parts)
     engine = trace.engine if same else choose_engine(None)
-    formats = [name for name, each in FORMATS.items() if each.file in names]
+    wanted = {*names, *(file.name for file in trace.outputs)}
+    formats = [name for name, each in FORMATS.items() if each.file in wanted]
     with _elsewhere(project, trace.bulan) as copy:
         render(Request(copy, [trace.bulan], formats, engine))
         files = {path.name: path.read_bytes() for path in copy.output(trace.bulan).iterdir()}
@@ -161,13 +162,16 @@ def make_again(project: Project, trace: Trace, names: Collection[str]) -> Again:
 
 def hold(found: Mapping[str, bytes], again: Again) -> Held:
     """Hold finished files against the month made again; others in their folder are no matter."""
-    by_engine = {each.file for each in FORMATS.values()}
-    known = {*again.files, *by_engine}
+    known = {*again.files, *(each.file for each in FORMATS.values())}
     own = {name: content for name, content in found.items() if name in known}
+    # A letter that was sent and taken away is missed by no one.
+    made = {n: content for n, content in again.files.items() if n in own or n not in UNPUBLISHED}
     if again.same_engine:
-        differences = compare_files(own, again.files, again.figures)
+        differences = compare_files(own, made, again.figures)
     else:
-        differences = compare_said(own, again.files, by_engine, again.figures)
+        # A letter names the digests of what another engine made.
+        by_engine = {e.file for e in FORMATS.values() if e.quarto or e.file in UNPUBLISHED}
+        differences = compare_said(own, made, by_engine, again.figures)
     unstable = again.unstable() if differences else ()
     return Held(differences, len(own), again.same_engine, again.engine, unstable, again.said)
 

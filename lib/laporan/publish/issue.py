@@ -12,10 +12,12 @@ from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.publish.changes import Figures, parse_figures
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum, sum_of
-from laporan.render.formats import FORMATS
+from laporan.render.formats import FORMATS, USUAL
 
 # All that an issue is made of; one without its PDF is no issue.
-REQUIRED = (*(each.file for each in FORMATS.values()), UKURAN, MUTU, JEJAK)
+REQUIRED = (*(FORMATS[name].file for name in USUAL), UKURAN, MUTU, JEJAK)
+# What goes with it where it was made.
+FURTHER = tuple(each.file for each in FORMATS.values() if each.asked and each.published)
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ def read_issue(folder: Path, bulan: Bulan) -> Issue:
             f"Laporan {bulan.label} belum lengkap: {', '.join(missing)} tidak ada di {folder}. "
             f"Jalankan dahulu laporan render {bulan}."
         )
-    files = {name: (folder / name).read_bytes() for name in REQUIRED}
+    further = [name for name in FURTHER if (folder / name).is_file()]
+    files = {name: (folder / name).read_bytes() for name in (*REQUIRED, *further)}
     trace = parse_trace(files[JEJAK], folder / JEJAK)
     _require_own_files(trace, files, bulan)
     return Issue(bulan, files, parse_figures(files[UKURAN], UKURAN), trace)

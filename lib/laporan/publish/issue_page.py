@@ -14,6 +14,7 @@ from laporan.publish.by_corrections import corrections_section
 from laporan.publish.changes import Change, label_of
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
+from laporan.publish.sharing import open_graph, shared_section
 from laporan.publish.site_page import (
     TITLE,
     Part,
@@ -40,18 +41,20 @@ LABELS = {
 def version_page(archive: Archive, version: Version) -> bytes:
     """Make the page at a version's own, lasting address."""
     trail = [("Arsip", f"../../{PAGE}"), (version.bulan.label, f"../{PAGE}")]
-    return _page(archive, version, trail, root="../../", files="", versions="../")
+    place = f"{version.folder}/"
+    return _page(archive, version, trail, place, root="../../", files="", versions="../")
 
 
 def month_page(archive: Archive, bulan: Bulan) -> bytes:
     """Make the page at a month's address; it shows the version that holds now."""
     version = archive.of(bulan)[-1]
     trail = [("Arsip", f"../{PAGE}")]
-    return _page(archive, version, trail, root="../", files=f"v{version.nomor}/", versions="")
+    files = f"v{version.nomor}/"
+    return _page(archive, version, trail, f"{bulan}/", root="../", files=files, versions="")
 
 
 def _page(
-    archive: Archive, version: Version, trail: list[tuple[str, str]],
+    archive: Archive, version: Version, trail: list[tuple[str, str]], place: str,
     *, root: str, files: str, versions: str,
 ) -> bytes:  # fmt: skip
     subtitle = f"{version.bulan.label} · versi {version.nomor}, terbit {moment(version.terbit)}"
@@ -61,11 +64,13 @@ def _page(
         cards(version),
         *_corrections(archive, version, files, versions),
         *corrections_section(version),
+        *shared_section(version, files),
         _versions(archive, version, versions),
         _provenance(version, files),
         _files(version, files),
     ]
-    return page(TITLE, subtitle, trail, parts, root=root)
+    head = open_graph(version, archive.alamat, place)
+    return page(TITLE, subtitle, trail, parts, root=root, head=head)
 
 
 def _notices(archive: Archive, version: Version, versions: str) -> Iterator[HtmlElement]:

@@ -104,10 +104,13 @@ class Archive:
     ----------
     kode
         The digest of the code that wrote the index and the pages; None if it is not known.
+    alamat
+        The site's address, as the pages name it; empty if they don't.
     """
 
     versions: tuple[Version, ...] = ()
     kode: str | None = None
+    alamat: str = ""
 
     @property
     def months(self) -> tuple[Bulan, ...]:
@@ -147,7 +150,8 @@ class Archive:
         """Give the archive as that code writes it, which may know other key figures."""
         if self.kode == kode:
             return self
-        return Archive(tuple(replace(each, listed=None) for each in self.versions), kode)
+        versions = tuple(replace(each, listed=None) for each in self.versions)
+        return replace(self, versions=versions, kode=kode)
 
 
 def read_archive(site: Path) -> Archive:
@@ -163,7 +167,7 @@ def read_archive(site: Path) -> Archive:
     try:
         index = json.loads((site / INDEX).read_bytes())
         versions = tuple(_read_version(site, item) for item in _items(index))
-        return Archive(versions, index.get("kode"))
+        return Archive(versions, index.get("kode"), str(index.get("alamat_situs", "")))
     except (NotADirectoryError, FileNotFoundError) as error:
         raise LaporanError(
             f"Folder {site} sudah berisi hal lain, atau situsnya tidak utuh lagi: "
@@ -218,6 +222,7 @@ def format_index(archive: Archive, title: str) -> bytes:
         "diperbarui": max(version.terbit for version in archive.versions).isoformat(),
         "umpan": FEED,
         "kode": archive.kode,
+        "alamat_situs": archive.alamat,
         "terbitan": issues,
     }
     return (json.dumps(index, ensure_ascii=False, indent=2) + "\n").encode()

@@ -15,6 +15,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
+from laporan.dasar.settings import load_settings
 from laporan.prove.privacy import finder_of
 from laporan.publish.again import Maker, hold, make_again
 from laporan.publish.by_corrections import reason_of_corrections
@@ -131,6 +132,7 @@ def publish_month(
         alasan,
         datetime.now(ZoneInfo("Asia/Jakarta")),
         lambda files: require_private_site(files, finder),
+        str(load_settings(project.settings_file, bulan)["penerbitan"]["alamat_situs"]).strip(),
     )
 
 
@@ -140,6 +142,7 @@ def add_issue(
     alasan: str | None,
     waktu: datetime,
     inspect: Callable[[Mapping[str, bytes]], None] | None = None,
+    alamat: str = "",
 ) -> Outcome:
     """Put an issue into a site: the old site stands until the new one is whole.
 
@@ -150,6 +153,8 @@ def add_issue(
     inspect
         Raises if what publishing writes beside the issue's own files must not leave; they have
         been looked at before.
+    alamat
+        The site's address, where that is known.
 
     Raises
     ------
@@ -164,7 +169,7 @@ def add_issue(
         if published:
             return published
         version, files = _next_version(issue, before, changes, alasan, waktu)
-        pages = site_files(archive.with_version(version), version)
+        pages = site_files(archive.with_version(version), version, alamat)
         if inspect:
             own = {f"{version.folder}/{name}" for name in issue.files}
             inspect({name: files[name] for name in files.keys() - own} | pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from laporan.publish.feed import feed
@@ -19,14 +20,17 @@ def code() -> str:
     return str(code_version()["sha256"])
 
 
-def site_files(archive: Archive, version: Version) -> dict[str, bytes]:
+def site_files(archive: Archive, version: Version, alamat: str = "") -> dict[str, bytes]:
     """Make those that a new version changes, by path within the site.
 
     That is its own page, the page of the one that it replaces, its month's, and what lists all
-    issues. Where other code made the pages, all are made anew: they share one style.
+    issues. Where other code made the pages, or for another address of the site, all are made anew:
+    they share one style and one address.
     """
-    archive, old = archive.written_by(code()), archive.kode
-    changed = archive.versions if old != code() else [version, archive.before(version)]
+    old = archive
+    archive = replace(archive.written_by(code()), alamat=alamat)
+    same = (old.kode, old.alamat) == (archive.kode, alamat)
+    changed = [version, archive.before(version)] if same else archive.versions
     return {
         **_pages(archive, [each for each in changed if each]),
         PAGE: archive_page(archive),

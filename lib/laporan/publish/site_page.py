@@ -31,7 +31,7 @@ Part: TypeAlias = HtmlElement | str
 
 
 def page(title: str, subtitle: str, trail: Sequence[tuple[str, str]], parts: Iterable[Part],
-         *, root: str) -> bytes:  # fmt: skip
+         *, root: str, head: Iterable[HtmlElement] = ()) -> bytes:  # fmt: skip
     """Make a page.
 
     Parameters
@@ -44,6 +44,8 @@ def page(title: str, subtitle: str, trail: Sequence[tuple[str, str]], parts: Ite
         The content.
     root
         The way to the site's root: empty, or ``../`` as often as it takes.
+    head
+        What the page says of itself to others than readers.
     """
     above = E.nav(
         E.ol(*(E.li(E.a(name, href=address)) for name, address in trail)),
@@ -57,6 +59,7 @@ def page(title: str, subtitle: str, trail: Sequence[tuple[str, str]], parts: Ite
             E.meta(name="viewport", content="width=device-width, initial-scale=1"),
             E.meta(name="color-scheme", content="light dark"),
             E.title(f"{title}: {subtitle}" if subtitle else title),
+            *head,
             E.link(rel="stylesheet", href=root + STYLE),
             E.link(
                 rel="alternate", type="application/atom+xml", href=root + FEED, title="Umpan Atom"

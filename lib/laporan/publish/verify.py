@@ -17,6 +17,7 @@ from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FILE as SUMS
 from laporan.publish.sums import format_sums, parse_sums
 from laporan.render.engines import is_installed
+from laporan.render.formats import UNPUBLISHED
 from laporan.render.jejak import code_version, libraries, list_inputs, list_published
 from laporan.store.freshness import needed_months
 
@@ -161,7 +162,7 @@ def _not_again(trace: Trace, result: Verification) -> str:
 
 
 def _hold(folder: Path, trace: Trace, make: Maker, project: Project) -> Held:
-    names = [file.name for file in trace.outputs] + [JEJAK]
+    names = [file.name for file in trace.outputs if file.name not in UNPUBLISHED] + [JEJAK]
     found = {name: (folder / name).read_bytes() for name in names}
     return hold(found, make(project, trace, found))
 
@@ -233,7 +234,7 @@ def _wrong_sums(site: Path, version: Version) -> Iterator[str]:
 
 def _wanted(folder: Path, trace: Trace) -> tuple[Mapping[str, str], list[str]]:
     """Give the digest of each file, and where the two lists of them contradict each other."""
-    made = {file.name: file.sha256 for file in trace.outputs}
+    made = {file.name: file.sha256 for file in trace.outputs if file.name not in UNPUBLISHED}
     if not (folder / SUMS).is_file():
         return made, []
     sums = parse_sums((folder / SUMS).read_bytes())

@@ -93,7 +93,9 @@ def libraries() -> dict[str, str]:
 
 def _code_files(root: Path) -> Iterator[Path]:
     # Without Quarto a project does without the document that it renders.
-    settings = (root / name for name in ("_brand.yml", "_quarto.yml", "index.qmd"))
+    settings = (
+        root / name for name in ("_brand.yml", "_quarto.yml", "_quarto-office.yml", "index.qmd")
+    )
     yield from (path for path in settings if path.is_file())
     yield from _notebooks(root)
     logo = load_brand().logo

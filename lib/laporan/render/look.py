@@ -22,11 +22,12 @@ from laporan.render.reveal import write_reveal
 _PAGE_LOGO, _PAPER_LOGO = "<!-- logo -->", "  // logo\n"
 # Where the paper's template has how tables are set.
 _PAPER_TABLES = "// tabel\n"
-FILTER, LAST_FILTER = "laporan.lua", "akhir.lua"
+FILTER, LAST_FILTER, FIRST_PAGE = "laporan.lua", "akhir.lua", "pilih.lua"
 # What both filters use; then the parts of the first.
 _SHARED = "tulisan.lua"
 FILTER_PARTS = (
     *(_SHARED, "dasar.lua", "rujukan.lua", "sel.lua", "bagian.lua", "jalan.lua", "pdf.lua"),
+    "kantor.lua",
     FILTER,
 )
 
@@ -66,7 +67,9 @@ def write_letters(folder: Path, text: str) -> None:
     paper = (theme / "laporan.typ").read_text("utf-8")
     paper = paper.replace(_PAPER_TABLES, (theme / "tabel.typ").read_text("utf-8"))
     paper = paper.replace(_PAPER_LOGO, typst_logo(brand.logo) if brand.logo else "")
-    _write(folder / "laporan.typ", typst_colors(brand, needed.families) + paper)
+    head = typst_colors(brand, needed.families)
+    _write(folder / "laporan.typ", head + paper)
+    _write(folder / "bagikan.typ", head + (theme / "bagikan.typ").read_text("utf-8"))
     fonts = folder / "huruf"
     fonts.mkdir(exist_ok=True)
     brand_files = [font_folder() / f"source-sans-pro-{name}.ttf" for name in FONTS]
@@ -84,6 +87,7 @@ def write_frame(folder: Path) -> None:
     last = ((theme / name).read_text("utf-8") for name in (_SHARED, LAST_FILTER))
     _write(folder / LAST_FILTER, "\n".join(last))
     _write(folder / FILTER, _filter(Typeset()))
+    _write(folder / FIRST_PAGE, (theme / FIRST_PAGE).read_text("utf-8"))
 
 
 def _filter(needed: Typeset) -> str:

@@ -11,6 +11,7 @@ from laporan.dasar.scratch import scratch
 from laporan.render.formats import FORMATS
 from laporan.render.formats.format import read_report
 from laporan.render.look import write_look
+from laporan.render.office.pixels import in_pixels
 
 if TYPE_CHECKING:
     from laporan.render.document import Document
@@ -38,11 +39,17 @@ def render_pandoc(
     with scratch() as look:
         write_look(look, document.letters)
         document = document.write_files(look / "gambar")
-        report = read_report(document.markdown)
+        chosen = {name: FORMATS[name] for name in formats}
+        reports = {
+            pixels: read_report((in_pixels(document, look) if pixels else document).markdown)
+            for pixels in {each.pixels for each in chosen.values()}
+        }
+        for each in chosen.values():
+            each.prepare(look)
         with ThreadPoolExecutor() as pool:
             tasks = {
-                pool.submit(FORMATS[name].make, report, look, target / FORMATS[name].file): name
-                for name in formats
+                pool.submit(each.make, reports[each.pixels], look, target / each.file): name
+                for name, each in chosen.items()
             }
             for task in as_completed(tasks):
                 task.result()

@@ -8,18 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from laporan.check.prepared import read_findings
 from laporan.dasar.brand_style import prepare_fonts
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
+from laporan.dasar.settings import load_settings
 from laporan.measure.indikator import Indikator
 from laporan.measure.own_figures import from_record
 from laporan.read.folder import CATATAN, check_folder
 from laporan.render.document import Document, read_document
 from laporan.render.engines import ENGINES, engine_versions
 from laporan.render.formats import FORMATS
+from laporan.render.formats.format import Beside
 from laporan.render.jejak import REPORT, list_inputs, make_trace, same_basis, write_trace
 from laporan.render.notebook.cleaning import clean_months, stale_months
 from laporan.render.notebook.progress import Progress
@@ -167,20 +170,24 @@ def finish(project: Project, bulan: Bulan, folder: Path, engine: str) -> list[Pa
     if page.is_file():
         inputs = list_inputs(project, needed_months(project, bulan))
         page.write_text(whole_page(page.read_text("utf-8"), inputs, own), "utf-8")
-    made = list(folder.iterdir())
-    versions = engine_versions(engine)
+    versions, settings = engine_versions(engine), load_settings(project.settings_file, bulan)
     _, ditahan = read_findings(project, bulan)
     told = {"terbukti": said.record, "ditahan": ditahan}
-    trace = make_trace(project, bulan, engine, versions, made) | told
+
+    def trace_of(files: Sequence[Path]) -> dict[str, Any]:
+        return make_trace(project, bulan, engine, versions, files) | told
+
     left = [target / each.file for each in FORMATS.values() if not (folder / each.file).exists()]
     left = [path for path in left if path.is_file()]
-    if left and same_basis(target / JEJAK, trace):
-        listed = make_trace(project, bulan, engine, versions, [*made, *left])
-        trace |= {"keluaran": listed["keluaran"]}
-        left = []
-    write_trace(folder / JEJAK, trace)
+    kept = left if left and same_basis(target / JEJAK, trace_of(())) else []
+    for each in FORMATS.values():
+        if (folder / each.file).is_file():
+            others = [path for path in folder.iterdir() if path.name != each.file]
+            each.finish(folder / each.file, Beside(bulan, settings, [*others, *kept]))
+    write_trace(folder / JEJAK, trace_of([*folder.iterdir(), *kept]))
     for path in left:
-        path.unlink()
+        if path not in kept:
+            path.unlink()
     return publish(folder, target)
 
 

@@ -18,12 +18,16 @@ from laporan.dasar.project import find_root
 from laporan.dasar.scratch import scratch
 from laporan.render.formats import FORMATS
 from laporan.render.look import write_look
+from laporan.render.office.pixels import in_pixels
+from laporan.render.pandoc import render_pandoc
 from laporan.render.quarto_run import LOOK_FOLDER
 
 if TYPE_CHECKING:
     from laporan.render.document import Document
 
 DOCUMENT = "laporan.qmd"
+# The profile of Quarto that makes what is only made for those who ask for it.
+OFFICE_FILE = "_quarto-office.yml"
 # Whatever looks like code in it is text: Quarto is to execute nothing.
 _NO_ENGINE = "---\nengine: markdown\n---\n\n"
 # Quarto runs its shortcodes wherever it finds them, and loses metadata on the way: none is left to
@@ -61,7 +65,19 @@ def render_quarto(
     LaporanError
         If Quarto is not on PATH, or fails.
     """
-    names = list(formats)
+    chosen = {name: FORMATS[name] for name in formats}
+    for pixels in (False, True):
+        names = [name for name, each in chosen.items() if each.quarto and each.pixels is pixels]
+        if names:
+            _render(document, names, target, progress)
+    if own := [name for name, each in chosen.items() if not each.quarto]:
+        render_pandoc(document, own, target, progress)
+
+
+def _render(
+    document: Document, names: list[str], target: Path, progress: Callable[[str], None]
+) -> None:
+    """Make files of formats that show their pictures in one way."""
     with scratch() as folder:
         work = folder.resolve()
         _write_project(document, names, work)
@@ -90,14 +106,25 @@ def write_text(document: Document, folder: Path, seen_from: Path) -> str:
 
 
 def _write_project(document: Document, names: list[str], work: Path) -> None:
-    write_look(work / LOOK_FOLDER, document.letters)
+    look, chosen = work / LOOK_FOLDER, [FORMATS[name] for name in names]
+    write_look(look, document.letters)
+    if any(each.pixels for each in chosen):
+        document = in_pixels(document.write_files(look / "sel"), look)
+    for each in chosen:
+        each.prepare(look)
     text = write_text(document, work / "gambar", work)
     (work / DOCUMENT).write_text(_NO_ENGINE + text, "utf-8")
-    config: dict[str, Any] = yaml.safe_load((find_root() / PROJECT_FILE).read_text("utf-8"))
+    config = _settings(PROJECT_FILE)
+    config["format"] |= _settings(OFFICE_FILE)["format"]
     config["project"] = {"render": [DOCUMENT]}
-    wanted = {FORMATS[name].quarto for name in names}
+    wanted = {each.quarto for each in chosen}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
     (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+def _settings(name: str) -> dict[str, Any]:
+    settings: dict[str, Any] = yaml.safe_load((find_root() / name).read_text("utf-8"))
+    return settings
 
 
 def _run(work: Path) -> None:

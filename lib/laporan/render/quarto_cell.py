@@ -11,9 +11,11 @@ from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.render.formats import FORMATS
 from laporan.render.look import write_letters
 from laporan.render.notebook.progress import Progress
 from laporan.render.notebook.runner import Runner
+from laporan.render.office.pixels import in_pixels
 from laporan.render.output import month_locks
 from laporan.render.pipeline import execute_month
 from laporan.render.quarto import write_text
@@ -22,7 +24,8 @@ from laporan.sections.report import find_month
 from laporan.show import Markdown
 
 INFO_VARIABLE = "QUARTO_EXECUTE_INFO"
-_TEXT = "laporan.md"
+PROFILE_VARIABLE = "QUARTO_PROFILE"
+_TEXT, _PIXELS = "laporan.md", "laporan-piksel.md"
 
 
 def susun(bulan: str) -> Markdown:
@@ -47,14 +50,26 @@ def susun(bulan: str) -> Markdown:
     work = QuartoRun(project.root).work
     wanted = target_format(os.environ)
     executed = read_executed(work)
+    chosen = next((each for each in FORMATS.values() if each.quarto == wanted), None)
+    pixels = chosen is not None and chosen.pixels
     if executed is None or executed.bulan != str(month) or wanted in executed.formats:
-        executed = Executed(str(month), warnings=_execute(project, month, work))
+        # A render of several formats asks for pages first.
+        drawn = pixels or bool(os.environ.get(PROFILE_VARIABLE))
+        executed = Executed(str(month), warnings=_execute(project, month, work, pixels=drawn))
     replace(executed, formats=(*executed.formats, wanted)).write(work)
-    return Markdown((work / _TEXT).read_text("utf-8"))
+    if chosen is not None:
+        chosen.prepare(QuartoRun(project.root).look)
+    return Markdown((work / (_PIXELS if pixels else _TEXT)).read_text("utf-8"))
 
 
-def _execute(project: Project, bulan: Bulan, work: Path) -> tuple[str, ...]:
-    """Execute the report, and give what was warned of."""
+def _execute(project: Project, bulan: Bulan, work: Path, *, pixels: bool) -> tuple[str, ...]:
+    """Execute the report, and give what was warned of.
+
+    Parameters
+    ----------
+    pixels
+        Whether a format of this render shows no drawings.
+    """
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     with (
@@ -66,6 +81,10 @@ def _execute(project: Project, bulan: Bulan, work: Path) -> tuple[str, ...]:
     write_letters(QuartoRun(project.root).look, document.letters)
     text = write_text(document, work / "gambar", project.root)
     (work / _TEXT).write_text(text, "utf-8")
+    if pixels:
+        drawn = in_pixels(document.write_files(work / "sel"), QuartoRun(project.root).look)
+        text = write_text(drawn, work / "piksel", project.root)
+        (work / _PIXELS).write_text(text, "utf-8")
     return tuple(progress.warned)
 
 

@@ -60,7 +60,8 @@ def _not_allowed(name: str, value: Any, usual: Any) -> str:
             known = value == usual or value in available_timezones()
             return "" if known else "nama zona waktu IANA, misalnya 'Asia/Jakarta'"
         case str():
-            return "" if value.strip() else "teks yang tidak kosong"
+            # What is empty in the defaults is left to be filled in.
+            return "" if value.strip() or value == usual else "teks yang tidak kosong"
         case list():
             return _not_allowed_list(value, usual)
     return ""

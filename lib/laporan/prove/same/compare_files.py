@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import PurePath
 
 from laporan.measure import Angka
 from laporan.prove.same.closest import closest_figure
 from laporan.prove.same.difference import Difference, apart, cut_apart, squeezed
+from laporan.prove.same.differing_office import differing_office
 from laporan.prove.same.differing_page import differing_page
 from laporan.prove.same.differing_paper import differing_paper
 from laporan.prove.same.differing_rows import differing_rows, differing_values, read_json, set_aside
@@ -86,6 +88,16 @@ def _json(name: str, found: bytes, expected: bytes) -> list[Difference]:
         return [Difference(name, "seluruh berkas", f"bukan JSON: {error}", "JSON yang utuh")]
 
 
+def _picture(name: str, found: bytes, expected: bytes) -> list[Difference]:
+    return [Difference(name, "gambar", "digambar lain", "yang digambar dari data")]
+
+
+def _lines(name: str, found: bytes, expected: bytes) -> list[Difference]:
+    new, old = (each.decode("utf-8", "replace").splitlines() for each in (found, expected))
+    pairs = enumerate(zip_longest(new, old, fillvalue=""), start=1)
+    return [Difference(name, f"baris {at}", *pair) for at, pair in pairs if pair[0] != pair[1]]
+
+
 def _bytes(name: str, found: bytes, expected: bytes) -> list[Difference]:
     """Tell where the bytes begin to differ, where nothing else does: spaces, comments, quotes."""
     at = apart(found, expected)
@@ -107,4 +119,8 @@ _COMPARERS: Mapping[str, Callable[[str, bytes, bytes], list[Difference]]] = {
     ".pdf": differing_paper,
     ".csv": _rows,
     ".json": _json,
+    ".docx": differing_office,
+    ".pptx": differing_office,
+    ".png": _picture,
+    ".txt": _lines,
 }

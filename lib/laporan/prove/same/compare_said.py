@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from laporan.measure import Angka
 from laporan.prove.same.compare_files import compare_file, with_closest
 from laporan.prove.same.difference import Difference, steps
+from laporan.prove.same.differing_office import differing_office
 from laporan.prove.same.differing_page import SOURCES, SPOKEN, parse_page
 from laporan.prove.same.differing_paper import differing_paper
 from laporan.prove.same.page_place import CONTAINERS, KINDS, place_of, text_of
@@ -21,6 +22,7 @@ from laporan.prove.same.page_place import CONTAINERS, KINDS, place_of, text_of
 # What an engine makes, in the provenance.
 ENGINE = ("penyusun", "keluaran")
 _MARKS = (*SPOKEN, "data-kunci", "data-asal", "hidden", "aria-hidden")
+OFFICE = (".docx", ".pptx")
 _UNSAID = {"style", "script"}
 
 
@@ -49,6 +51,9 @@ def compare_said(
             told += _made_by_no_engine(name, found[name], expected[name], figures)
         elif name.endswith(".pdf"):
             told += differing_paper(name, found[name], expected[name], facts=False)
+        elif name.endswith(OFFICE):
+            said = differing_office(name, found[name], expected[name], digests=False)
+            told += [with_closest(each, figures) for each in said]
         else:
             differing = _differing_items(name, found[name], expected[name])
             told += [with_closest(each, figures) for each in differing]

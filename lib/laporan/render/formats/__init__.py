@@ -9,12 +9,16 @@ from laporan.dasar.errors import CallError
 from laporan.render.formats.format import Format
 
 # In the order in which they are told.
-NAMES = ("html", "pdf", "slide")
+NAMES = ("html", "pdf", "slide", "docx", "pptx", "gambar", "pesan", "nota")
 FORMATS: Mapping[str, Format] = {name: import_module(f"{__name__}.{name}").FORMAT for name in NAMES}
+# What is made where nobody says what.
+USUAL = tuple(name for name, each in FORMATS.items() if not each.asked)
+# What is for its readers alone, and never published.
+UNPUBLISHED = tuple(each.file for each in FORMATS.values() if not each.published)
 
 
 def parse_formats(text: str | None) -> tuple[str, ...]:
-    """Read a list of formats, ``html,pdf,slide``; without one, give them all.
+    """Read a list of formats, ``html,pdf,slide``; without one, give the usual ones.
 
     Raises
     ------
@@ -22,7 +26,7 @@ def parse_formats(text: str | None) -> tuple[str, ...]:
         If one is unknown, or none is named.
     """
     if text is None:
-        return tuple(FORMATS)
+        return USUAL
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:

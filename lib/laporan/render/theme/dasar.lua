@@ -5,6 +5,7 @@ local slides = FORMAT:match("revealjs") ~= nil
 local html = slides or FORMAT:match("html") ~= nil
 local page = html and not slides
 local paper = FORMAT:match("typst") ~= nil
+local docx, pptx = FORMAT == "docx", FORMAT == "pptx"
 
 local function raw(code) return pandoc.RawBlock("html", code) end
 local function typst(code) return pandoc.RawBlock("typst", code) end

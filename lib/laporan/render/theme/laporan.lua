@@ -540,4 +540,6 @@ if paper then
   -- With Quarto its own filters come first, which look for text.
   if not quarto then all:insert({ Str = typst_text }) end
 end
+if docx then all = all .. word end
+if pptx then all = all .. point end
 return all

@@ -163,6 +163,7 @@ end
 local function pagebreak(div)
   if not div.classes:includes("halaman-baru") then return nil end
   if paper then return typst("#pagebreak(weak: true)") end
+  if docx then return pandoc.RawBlock("openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end
   return page and raw('<div class="halaman-baru"></div>') or {}
 end
 
