@@ -27,7 +27,7 @@ from laporan.prove.same.compare_files import compare_file
 from laporan.render.document import Document, read_document
 from laporan.render.formats import FORMATS, USUAL
 from laporan.render.formats.format import Beside
-from laporan.render.formats.pesan import LONGEST, fitted
+from laporan.render.formats.whatsapp import LONGEST, fitted
 from laporan.render.pandoc import render_pandoc
 from laporan.show import box, bullets, sentence
 
@@ -181,7 +181,7 @@ def test_what_strangers_write_is_no_mark_of_a_chat(make: type, tmp_path: Path) -
     said = box("sorotan", bullets([sentence("{x}", x=evil)]))
     cells = [make.output(make.metadata), make.text("## A {#a}"), make.output(said.markdown())]
     document = read_document(make.write(tmp_path / "laporan.ipynb", cells))
-    render_pandoc(document, ["pesan"], tmp_path)
+    render_pandoc(document, ["whatsapp"], tmp_path)
     text = (tmp_path / "bagikan.txt").read_text("utf-8").partition("\n\n")[2]
     assert not set("*_~`@") & set(text)
     assert "://" not in text

@@ -89,7 +89,7 @@ def cli() -> None:
     "--format",
     "formats",
     metavar="FORMAT,…",
-    help="Yang dibuat: html, pdf, slide (bawaan: ketiganya); docx, pptx, gambar, pesan, nota.",
+    help="Yang dibuat: html, pdf, slide (bawaan: ketiganya); docx, pptx, gambar, whatsapp, nota.",
 )
 @_strict_option
 @_again_option

@@ -11,7 +11,7 @@ from laporan.publish.issues import Version
 from laporan.publish.site_page import TITLE, inert, section
 from laporan.render.formats import FORMATS
 
-PICTURE, MESSAGE = FORMATS["gambar"].file, FORMATS["pesan"].file
+PICTURE, MESSAGE = FORMATS["gambar"].file, FORMATS["whatsapp"].file
 # As the picture's template has it.
 _SIZE = {"og:image:width": "1200", "og:image:height": "675"}
 # What chats show of a description.

@@ -9,7 +9,7 @@ from laporan.dasar.errors import CallError
 from laporan.render.formats.format import Format
 
 # In the order in which they are told.
-NAMES = ("html", "pdf", "slide", "docx", "pptx", "gambar", "pesan", "nota")
+NAMES = ("html", "pdf", "slide", "docx", "pptx", "gambar", "whatsapp", "nota")
 FORMATS: Mapping[str, Format] = {name: import_module(f"{__name__}.{name}").FORMAT for name in NAMES}
 # What is made where nobody says what.
 USUAL = tuple(name for name, each in FORMATS.items() if not each.asked)

@@ -53,6 +53,6 @@ def _joined(paragraphs: Sequence[str], last: str) -> str:
 
 
 FORMAT = Format(
-    "pesan", "pesan", "bagikan.txt", "Halaman pertama sebagai pesan WhatsApp", "", _make,
+    "whatsapp", "pesan", "bagikan.txt", "Halaman pertama sebagai pesan WhatsApp", "", _make,
     asked=True, finish=_finish,
 )  # fmt: skip
