@@ -41,9 +41,10 @@ _USUAL = re.compile(
 # What changes the letter before it, and needs the same font as that: marks, colours of skin, the
 # voiced marks of halfwidth Katakana.
 _CHANGERS = "\U0001f3fb-\U0001f3ff\uff9e\uff9f"
-# What has no shape of its own and a meaning only between others: joiners, choices of a form, tags.
+# What has no shape of its own and a meaning only between others: breaks of lines, joiners, choices
+# of a form, tags.
 _SHAPELESS = re.compile(
-    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "[\t\n\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 # What no paper may hold.
