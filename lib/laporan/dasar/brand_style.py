@@ -23,8 +23,14 @@ _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
 DARK = "gelap-"
 
 
-def css_variables(brand: Brand) -> str:
-    """Give the palette as variables, with those of the dark after those of the light."""
+def css_variables(brand: Brand, *, by_night: bool = True) -> str:
+    """Give the palette as variables, with those of the dark after those of the light.
+
+    Parameters
+    ----------
+    by_night
+        Whether the page goes dark where its reader's screen is.
+    """
     light = {name: color for name, color in brand.colors.items() if not name.startswith(DARK)}
     dark = {
         name.removeprefix(DARK): color
@@ -33,6 +39,8 @@ def css_variables(brand: Brand) -> str:
     }
     lines = [f"--{name}: {color};" for name, color in light.items()]
     lines.append(f'--huruf: "{brand.family}", system-ui, sans-serif;')
+    if not by_night:
+        return f":root {{ color-scheme: light; {' '.join(lines)} }}\n"
     night = " ".join(f"--{name}: {color};" for name, color in dark.items())
     return (
         f":root {{ color-scheme: light dark; {' '.join(lines)} }}\n"

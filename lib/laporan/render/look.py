@@ -49,9 +49,11 @@ def write_look(folder: Path, text: str = "") -> None:
     brand = load_brand()
     theme = files("laporan.render") / "theme"
     folder.mkdir(parents=True, exist_ok=True)
-    head = font_faces(brand) + css_variables(brand)
-    for name in ("laporan.css", "slide.css"):
-        _write(folder / name, head + (theme / name).read_text("utf-8"))
+    fonts = font_faces(brand)
+    # Slides are shown to a room, which has no night; their charts are pictures of the day.
+    for name, by_night in (("laporan.css", True), ("slide.css", False)):
+        colors = css_variables(brand, by_night=by_night)
+        _write(folder / name, fonts + colors + (theme / name).read_text("utf-8"))
     write_frame(folder)
     write_letters(folder, text)
     write_reveal(folder / "reveal")
