@@ -16,8 +16,6 @@ from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-# Charts that are drawn too high for their letters to be so large on a slide.
-LEAST = dict.fromkeys(("pemda", "topik-teknis", "topik-lainnya"), 12)
 MONTHS = ["juli", "bulan_jarang", "bulan_padat"]
 PARTS = "//section//*[self::p or self::li or self::td or self::th or self::figcaption or self::h3]"
 
@@ -49,9 +47,7 @@ def said(root: html.HtmlElement) -> str:
 
 def assert_all_fit(slides: list[Slide]) -> None:
     assert [slide for slide in slides if slide.overflow > 0] == []
-    assert [
-        slide for slide in slides if slide.smallest < LEAST.get(slide.id.rstrip("-0123456789"), 18)
-    ] == []
+    assert [slide for slide in slides if slide.smallest < 18] == []
 
 
 @pytest.mark.parametrize("month", MONTHS)
@@ -245,6 +241,18 @@ def test_every_topic_is_in_the_overview_and_every_detail_leads_back(
         assert [f"#/{each.get('id')}" for each in details[:1]] == first.xpath("p/a/@href")
         for detail in details:
             assert detail.xpath("p[@class='arah']/a/@href") == [f"#/{first.get('id')}"]
+
+
+def test_slides_are_light_by_night(browser: Browser, rendered: Path) -> None:
+    """As their charts are; on the page both go dark."""
+    grounds = {}
+    for scheme in ("light", "dark"):
+        page = foto.open_slides(browser, rendered / "slide.html", color_scheme=scheme)
+        grounds[scheme] = page.evaluate(
+            "getComputedStyle(document.querySelector('.reveal-viewport')).backgroundColor"
+        )
+        page.close()
+    assert grounds["dark"] == grounds["light"]
 
 
 def test_nothing_moves_between_slides(rendered: Path) -> None:

@@ -76,9 +76,9 @@ def test_many_topics_are_drawn_in_several_charts_of_one_scale(lengkap, polos):
     known = lengkap.ukuran.kategori("tiket.topik", "topik")
     settings = {**lengkap.settings["tiket"], "topik_teknis": list(known.index)}
     many = replace(lengkap, settings={**lengkap.settings, "tiket": settings})
-    first, second = s.chart_topik_teknis(many, banyak=19).items
+    first, second = s.chart_topik_teknis(many, banyak=13).items
     assert polos(second.caption).startswith("Lanjutan, mulai dari ")
-    assert (len(first.data), second.data["topik"].iloc[-1]) == (10, "Topik lain")
+    assert (len(first.data), second.data["topik"].iloc[-1]) == (7, "Topik lain")
     ends = [chart.draw(PAGE).axes[0].get_xlim()[0] for chart in (first, second)]
     assert ends == [0, 0]
 

@@ -84,7 +84,7 @@ def chart_provinsi(lap: Report) -> Display:
     }
 
     def draw(pane: Pane) -> Figure:
-        figure, axes = pane.canvas(3.65)
+        figure, axes = pane.canvas(2.5)
         tile_map(pane, axes, shades, lines)
         return figure
 

@@ -29,7 +29,7 @@ from laporan.show import (
 )
 from laporan.show.bars import ranked_bars
 
-BARS = 10  # in one chart, besides that of all others together
+BARS = 7  # in one chart, besides that of all others together: as many as a slide has room for
 LAIN = "Topik lain"
 PENJELASAN = {
     "Spam": "tiket yang tidak perlu ditanggapi, seperti balasan atas WhatsApp Blast dan pesan spam",

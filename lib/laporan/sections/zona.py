@@ -16,9 +16,11 @@ from laporan.sections._words import DESKPRO, caption, listed, not_supplied
 from laporan.sections.report import Report
 from laporan.show import Angka, Chart, Display, Markdown, Pane, enumerate_parts, sentence
 from laporan.show.bars import ranked_bars
+from laporan.show.labels import text_width
 
 ZONA = {"Barat": "WIB", "Tengah": "WITA", "Timur": "WIT"}
 DARI_ZONA = "tiket.luar_jam_dari_zona"
+BARS = 0.68  # of the chart's width: what names and figures leave to a bar of a hundred
 
 
 def sentence_zona(lap: Report) -> Markdown:
@@ -143,8 +145,13 @@ def _draw(pane: Pane, axes: Axes, values: pd.Series[float], labels: Mapping[str,
         axes.add_patch(within)
     widest = max(bars, key=lambda bar: bar.get_width())
     out, middle = widest.get_width(), widest.get_y() + widest.get_height() / 2
-    for at, text, color in (
-        (out / 2, "di luar jam", brand["kertas"]),
-        ((100 + out) / 2, "di dalam jam layanan", brand["tinta"]),
+    for start, end, text, color in (
+        (0, out, "di luar jam", brand["kertas"]),
+        (out, 100, "di dalam jam layanan", brand["tinta"]),
     ):
-        axes.text(at, middle, text, ha="center", va="center", color=color, fontsize=pane.smallest)
+        if text_width([text], pane.smallest) > (end - start) / 100 * BARS * pane.width * 72:
+            continue  # the caption and the figures say it, too
+        axes.text(
+            (start + end) / 2, middle, text, ha="center", va="center", color=color,
+            fontsize=pane.smallest,
+        )  # fmt: skip

@@ -71,7 +71,7 @@ def ranked_bars(
             fontweight="semibold" if name in accent else "normal",
         )  # fmt: skip
     if _some(before):
-        _dots(pane, axes, before.reindex(values.index), before_name)
+        _dots(axes, before.reindex(values.index), before_name)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     return quiet(axes)
@@ -81,7 +81,7 @@ def _some(values: pd.Series[float] | None) -> TypeGuard[pd.Series[float]]:
     return values is not None and bool(values.notna().any())
 
 
-def _dots(pane: Pane, axes: Axes, before: pd.Series[float], name: str) -> None:
+def _dots(axes: Axes, before: pd.Series[float], name: str) -> None:
     """Draw a dot at each bar, ringed so that it is seen on it and beside it; name the first."""
     brand = load_brand()
     axes.plot(
@@ -92,7 +92,7 @@ def _dots(pane: Pane, axes: Axes, before: pd.Series[float], name: str) -> None:
     first = int(np.flatnonzero(before.notna())[0])
     axes.annotate(
         name, (float(before.iloc[first]), first), xytext=(0, 9), textcoords="offset points",
-        ha="center", va="bottom", fontsize=pane.smallest, color=brand["hangat"],
+        ha="center", va="bottom", fontsize=NAME, color=brand["hangat"],
         annotation_clip=False,
     )  # fmt: skip
 

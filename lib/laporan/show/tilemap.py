@@ -42,7 +42,7 @@ def tile_map(
     colors = LinearSegmentedColormap.from_list("aksen", [brand["lembut"], brand["aksen-sedang"]])
     grid = _folded(tiles()) if pane.narrow else tiles()
     shape = "round,pad=0,rounding_size=0.06"
-    small = {"fontsize": 8.3 if pane.narrow else 7.8}
+    small = {"fontsize": 8.3}
     for province, row in grid.iterrows():
         left, top = float(row["kolom"]), float(row["baris"])
         shade = colors(float(shades.get(str(province), 0.0)))
@@ -62,7 +62,7 @@ def tile_map(
     width, height = grid["kolom"].max() + 1, grid["baris"].max() + 1
     if pane.narrow:
         figure_of(axes).set_figheight(pane.width * height / width)
-    axes.set(xlim=(0, width), ylim=(height, 0), aspect="equal")
+    axes.set(xlim=(0, width), ylim=(height, 0))
     axes.set_axis_off()
     return quiet(axes)
 
