@@ -158,11 +158,16 @@ def photograph(folder: Path, out: Path) -> list[Path]:
         ]
 
 
-def measure(folder: Path) -> list[takar.Takaran]:
+def measure(folder: Path) -> list[str]:
     """Measure a month's finished files."""
-    page, printed = (folder.resolve() / FORMATS[name].file for name in ("html", "pdf"))
+    from dek import measure_deck, summary  # which opens slides as this does
+
+    page, printed, deck = (
+        folder.resolve() / FORMATS[name].file for name in ("html", "pdf", "slide")
+    )
     with open_browser() as browser:
-        return [*takar.measure_page(browser, page), *measure_pdf(printed)]
+        measured = [*takar.measure_page(browser, page), *measure_pdf(printed)]
+        return [*map(str, measured), summary(measure_deck(browser, deck))]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -175,7 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         folder = Project.find(None, call.hasil).output(Bulan.parse(call.bulan))
         if call.ukur:
-            print("\n".join(map(str, measure(folder))))
+            print("\n".join(measure(folder)))
             return 0
         pictures = photograph(folder, call.out or folder / "foto")
     except LaporanError as error:
