@@ -44,8 +44,12 @@ def test_colours_of_a_styler_are_in_every_format(render) -> None:
     assert warnings == ()
     for name in ("laporan.html", "slide.html"):
         assert PAIR.findall((folder / name).read_text("utf-8")) == [("#ffd700", "#000000")] * 2
-    page = pypdfium2.PdfDocument(folder / "laporan.pdf")[2].render().to_pil().convert("RGB")
-    assert (255, 215, 0) in {color for _, color in page.getcolors(page.width * page.height)}
+    pages = [
+        page.render().to_pil().convert("RGB")
+        for page in pypdfium2.PdfDocument(folder / "laporan.pdf")
+    ]
+    colors = {color for page in pages for _, color in page.getcolors(page.width * page.height)}
+    assert (255, 215, 0) in colors
 
 
 def test_text_can_be_read_on_every_ground(render) -> None:

@@ -118,9 +118,11 @@ local function message_of_piece(blocks)
   return nil, blocks, nil
 end
 
-local function has_note(block)
+-- Whether a text bears what is lost in a title.
+local function has_link_or_note(block)
   local found = false
-  block:walk({ Note = function() found = true end })
+  local function find() found = true end
+  block:walk({ Link = find, Note = find })
   return found
 end
 
@@ -129,7 +131,7 @@ local function message_of_text(blocks)
   local shows = blocks:find_if(function(block) return is_piece(block) or is_box(block) end)
   for index, block in ipairs(blocks) do
     local sentence = block.t == "Para" and first_sentence(block.content)
-    local alone = sentence and #sentence == #block.content and not has_note(block)
+    local alone = sentence and #sentence == #block.content and not has_link_or_note(block)
     if sentence and is_message(sentence) and (shows or alone and #blocks > 1) then
       if alone then blocks:remove(index) end
       return sentence, blocks
