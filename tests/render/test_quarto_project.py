@@ -33,6 +33,7 @@ pytestmark = [
 ]
 FEWEST_SECTIONS = 32
 SECONDS = 300
+SETTINGS = ["_quarto.yml", "_quarto-office.yml", "_brand.yml"]
 SIX = ["jejak.json", "laporan.html", "laporan.pdf", "mutu.html", "slide.html", "ukuran.csv"]
 LOOKED_AT = {
     "sections": "//section[h2]/@id",
@@ -73,7 +74,7 @@ def copy_project(folder: Path, juli: Path) -> None:
     for name in ("lib", "notebooks"):
         leave_out = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
         shutil.copytree(ROOT / name, folder / name, ignore=leave_out)
-    for name in ("_quarto.yml", "_brand.yml", "index.qmd", "pyproject.toml"):
+    for name in (*SETTINGS, "index.qmd", "pyproject.toml"):
         shutil.copyfile(ROOT / name, folder / name)
     shutil.copytree(juli.parents[1] / "data", folder / "data")
 
