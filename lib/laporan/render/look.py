@@ -14,8 +14,6 @@ from pathlib import Path
 from laporan.dasar.brand import Brand, Logo, font_folder, load_brand
 from laporan.dasar.brand_style import FONTS, css_variables, font_faces
 from laporan.dasar.letters import Typeset, typeset
-from laporan.measure import INDIKATOR
-from laporan.measure.indikator import Indikator
 from laporan.render.reveal import write_reveal
 
 # Where the theme has the logo.
@@ -106,14 +104,14 @@ def _filter(needed: Typeset) -> str:
 @cache
 def _measures() -> str:
     """Write what each measure counts, of which whole, for the speaker of the slides."""
+    # pandas comes with it, which a report that is up to date does not need.
+    from laporan.measure import INDIKATOR
+
     return ", ".join(
-        f'["{name}"] = {{ nama = {_quoted(known.nama)}, arti = {_quoted(_meaning(known))} }}'
+        f'["{name}"] = {{ nama = {_quoted(known.nama)}, '
+        f"arti = {_quoted(f'{known.definisi}. Keseluruhan: {known.keseluruhan}.')} }}"
         for name, known in INDIKATOR.items()
     )
-
-
-def _meaning(known: Indikator) -> str:
-    return f"{known.definisi}. Keseluruhan: {known.keseluruhan}."
 
 
 def _quoted(text: str) -> str:

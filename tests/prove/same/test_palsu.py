@@ -51,11 +51,11 @@ def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes], lagi
         ),
         (
             "laporan.html", "WhatsApp%2C2023-01%2C1542", "WhatsApp%2C2023-01%2C1543",
-            ["Gambar 2", "baris 2, kolom tiket: tertulis '1543', seharusnya '1542'"],
+            ["Gambar 4", "baris 2, kolom tiket: tertulis '1543', seharusnya '1542'"],
         ),
         (
             "slide.html", 'scope="col">Kegiatan<', 'scope="col">Peserta<',
-            ["Tabel 15, baris 1 (Tanggal), sel judul: tertulis 'Peserta', seharusnya 'Kegiatan'"],
+            ["Tabel 16, baris 1 (Tanggal), sel judul: tertulis 'Peserta', seharusnya 'Kegiatan'"],
         ),
         (
             "ukuran.csv", "\n2023-07,tiket.jumlah,,,1707,", "\n2023-07,tiket.jumlah,,,1708,",
