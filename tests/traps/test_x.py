@@ -38,7 +38,8 @@ def test_a_dash_is_no_value(folder):
     text = folder.text("x-per-hari.csv").replace('"204"', '"-"')
     cleaned = folder.write("twitter.csv", text).clean("twitter")
     assert cleaned.tabel["tayangan"].isna().tolist() == [False, True]
-    assert cleaned.peringatan == ()
+    (warned,) = cleaned.peringatan
+    assert "kolom 'impressions': kosong; angkanya hanya dari 1 dari 2 baris." in warned
 
 
 def test_a_file_whose_marks_excel_changed_is_read_by_its_shares(folder):

@@ -105,11 +105,14 @@ class Bahan:
         return {month: count / days[month] for month, count in found.items() if days[month]}
 
     def other_scale(self, indikator: str) -> list[Bulan]:
-        """Give the months before the report's whose figure is on another scale than its own."""
+        """Give the months before the report's whose figure is on another scale than its own.
+
+        Published figures may have no unit, which tells of no other scale.
+        """
         units = {
             Bulan.parse(each.bulan): each.satuan
             for each in self.figures
-            if each.key[1:] == (indikator, "", "")
+            if each.key[1:] == (indikator, "", "") and each.satuan
         }
         own = units.get(self.bulan)
         return sorted(month for month in units if month < self.bulan and units[month] != own)

@@ -57,7 +57,7 @@ def _course(lap: Report, name: str) -> Sparkline | None:
     drawn = HARIAN.get(name, name)
     series = this_year(lap.ukuran.deret(drawn), lap.bulan)
     units = {lap.ukuran.find(drawn, bulan=Bulan.parse(month)) for month in series.index}
-    if len({figure.satuan for figure in units if figure}) > 1:
+    if len({figure.satuan for figure in units if figure and figure.satuan}) > 1:
         return None  # on two scales its course would be none
     if len(series) < max(FEWEST, lap.bulan.nomor):
         return None
