@@ -136,6 +136,8 @@ def count_all(rows, rows_before):
     put_all("jumlah", "provinsi", tally(known, "provinsi"))
     put_all("jumlah", "tanggal", tally(tickets, "tanggal", days))
     put_all("jumlah", "hari_jam", tally(tickets, "hari_jam", hours))
+    came = [ticket["hari_jam"][2:] for ticket in tickets]
+    put_all("jumlah", "jam", {f"{hour:02d}": came.count(f"{hour:02d}") for hour in range(24)})
     put("jumlah", len(known) - len(luar_known), "jam_layanan", "Dalam")
     put("jumlah", len(luar_known), "jam_layanan", "Luar")
     dalam_known = [ticket for ticket in known if not ticket["luar"]]
@@ -212,10 +214,18 @@ def rows_before():
     return [row for path in (RAW / "2023-06").glob("tiket*.csv") for row in read_rows(path)]
 
 
-def own_figures(table):
+# Of the pairs that the page's filter shows only those are figures that tell of nobody.
+PAIRS = {"tiket.provinsi": "provinsi", "tiket.jam": "jam"}
+
+
+def july_figures(table):
     rows = table[table["bulan"].eq("2023-07") & table["indikator"].str.startswith("tiket.")]
     names = ["indikator", "dimensi", "kategori"]
     return dict(zip(rows[names].itertuples(index=False, name=None), rows["nilai"], strict=True))
+
+
+def own_figures(table):
+    return {key: nilai for key, nilai in july_figures(table).items() if key[0] not in PAIRS}
 
 
 def flat(pages):
@@ -224,6 +234,20 @@ def flat(pages):
 
 def test_all_tickets(pages, rows_before, juli):
     assert own_figures(juli.tabel) == pytest.approx(count_all(flat(pages), rows_before))
+
+
+def test_every_pair_that_is_shown_is_counted(pages, juli):
+    tickets = [
+        {name: ticket[name] or "Tidak tercatat" for name in ("kanal", "topik", "provinsi")}
+        | {"jam": ticket["hari_jam"][2:]}
+        for ticket in tickets_of(flat(pages), JULI)
+    ]
+    shown = {key: nilai for key, nilai in july_figures(juli.tabel).items() if key[0] in PAIRS}
+    assert len(shown) > 500
+    for (indikator, dimensi, kategori), nilai in shown.items():
+        name, _, value = dimensi.partition(":")
+        both = (each[name] == value and each[PAIRS[indikator]] == kategori for each in tickets)
+        assert nilai == sum(both), (indikator, dimensi, kategori)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -79,7 +79,7 @@ CHANGES: list[dict[str, Change]] = [
     {
         "merek": lambda root: _replace(root / "_brand.yml", "#0b4f8a", "#0b4f9b"),
         "kode": lambda root: _replace(
-            root / "lib/laporan/show/bars.py", "scale * 0.012", "scale * 0.03"
+            root / "lib/laporan/show/bars.py", "markersize=7", "markersize=9"
         ),
     },
     {

@@ -126,14 +126,14 @@ def chart_pengikut(lap: Report) -> Display:
         caption(
             _gains(lap, list(courses)),
             sentence(
-                "Pertambahan pengikut menurut bulan, {rentang}, semua menurut skala yang sama; "
+                "Pengikut yang didapat menurut bulan, {rentang}, semua menurut skala yang sama; "
                 "tertulis {bulan}.",
                 rentang=Markdown(span_label(lap.bulan)), bulan=lap.bulan,
             ),
             "catatan media sosial dan riwayat angka",
         ),
         join(
-            Markdown("Diagram batang kecil pertambahan pengikut menurut bulan."),
+            Markdown("Diagram batang kecil pengikut yang didapat menurut bulan."),
             *(
                 sentence(
                     "{media}: {bulan}.",
@@ -167,7 +167,7 @@ def _gains(lap: Report, media: list[str]) -> Markdown:
         if (figure := _figure(lap, GAIN, name)) is not None
     ]
     if not told:
-        return sentence("Pertambahan pengikut sampai {bulan}.", bulan=lap.bulan.previous)
+        return sentence("Pengikut yang didapat sampai {bulan}.", bulan=lap.bulan.previous)
     return sentence("Pengikut {bulan}: {told}.", bulan=lap.bulan, told=enumerate_parts(told))
 
 
