@@ -272,9 +272,8 @@ local function main_slide(main)
     result:insert(pandoc.Div({ pandoc.Plain(as_title(main.header.content)) }, { class = "topik" }))
   end
   result:extend((main.shown or main.blocks):walk({ Header = lower }))
-  if main.message then
-    result:insert(pandoc.Div(speaker_notes(main.message, main.shown), { class = "notes" }))
-  end
+  local notes = main.message and speaker_notes(main.message, main.shown) or {}
+  if #notes > 0 then result:insert(pandoc.Div(notes, { class = "notes" })) end
   for _, detail in ipairs(main.details) do
     result:insert(pandoc.Header(2, detail.title, { id = detail.id }))
     result:extend(detail.blocks)
