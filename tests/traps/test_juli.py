@@ -17,6 +17,8 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import load_settings
 from laporan.measure import measure
+from laporan.measure.keputusan.waktu import LEBAR, SEBARAN, TERAKHIR, cutoff, step_name, waits
+from laporan.measure.konsultasi import consultations
 from laporan.read.reader import read_source
 from laporan.read.sources import SOURCES
 
@@ -56,11 +58,21 @@ class Source:
         at = rows[0].index(column)
         self.write(file, [row[:at] + row[at + 1 :] for row in rows])
 
+    def clean(self, settings):
+        tables = read_source(self.folder, self.name, settings)
+        return check_source(cleaner(self.name)(tables, JULI, settings), JULI, settings)
+
+    def replies(self):
+        """Give the minutes until each reply."""
+        settings = load_settings()
+        tiket = consultations(self.clean(settings).tabel)
+        waited = waits(tiket, "dibalas", cutoff(tiket, JULI), settings)
+        return waited.loc[waited["berakhir"], "menit"]
+
     def result(self, **settings):
         """Give the figures of the source, and what is told of it."""
         settings = {**load_settings(), **settings}
-        tables = read_source(self.folder, self.name, settings)
-        cleaned = check_source(cleaner(self.name)(tables, JULI, settings), JULI, settings)
+        cleaned = self.clean(settings)
         measured = measure(JULI, {JULI: {self.name: cleaned.tabel}}, None, {JULI: settings})
         figures = measured.tabel.set_index(["indikator", "dimensi", "kategori"])["nilai"].to_dict()
         return figures, [str(finding) for finding in cleaned.temuan]
@@ -70,10 +82,23 @@ class Source:
 TO_THE_SECOND = ("balas.", "selesai.", "tunggakan.tertua")
 
 
-def same_but_for_seconds(damaged, figures):
-    """Hold figures against those of a file that lost the seconds of its times."""
+def same_but_for_seconds(damaged, figures, replies):
+    """Hold figures against those of a file that lost the seconds of its times.
+
+    ``replies`` are the minutes until each, to the second.
+    """
     assert damaged.keys() == figures.keys()
+    steps = [key for key in figures if key[0] == SEBARAN.kunci]
+    assert sum(damaged[key] for key in steps) == len(replies)
+    # Two times without seconds are less than a minute nearer to each other, or farther off.
+    for border in range(LEBAR, TERAKHIR + LEBAR, LEBAR):
+        before = sum(
+            damaged[SEBARAN.kunci, "menit", step_name(start)] for start in range(0, border, LEBAR)
+        )
+        assert (replies <= border - 1).sum() <= before <= (replies < border + 1).sum(), border
     for key, value in figures.items():
+        if key in steps:
+            continue
         room = 1 if key[0].startswith(TO_THE_SECOND) and not float(value).is_integer() else 0
         assert abs(damaged[key] - value) <= room, key
 
@@ -561,11 +586,11 @@ def resave(july, file, spell):
 @pytest.mark.parametrize("files", [["tiket-1.csv", "tiket-2.csv"], ["tiket-2.csv"]])
 def test_tickets_saved_again_in_excel_are_read_by_shared_ones(source, form, files):
     july = source("tiket")
-    figures, told = july.result()
+    (figures, told), replies = july.result(), july.replies()
     for file in files:
         resave(july, file, SPELT[form])
     damaged, more = july.result()
-    same_but_for_seconds(damaged, figures)
+    same_but_for_seconds(damaged, figures, replies)
     said = set(more) - set(told)
     assert all(any(text.startswith(file) and "cara Excel" in text for text in said)
                for file in files)  # fmt: skip
@@ -575,14 +600,14 @@ def test_tickets_saved_again_in_excel_are_read_by_shared_ones(source, form, file
 def test_tickets_saved_again_in_excel_need_a_zone(source):
     july = source("tiket")
     (july.folder / "tiket-2.csv").unlink()
-    figures, _ = july.result()
+    (figures, _), replies = july.result(), july.replies()
     resave(july, "tiket-1.csv", SPELT["titik"])
     with pytest.raises(
         LaporanError, match=r"Dibaca sebagai UTC.* 23\.17 WIB; sebagai WIB.* 16\.17"
     ):
         july.result()
     damaged, told = july.result(tiket={**load_settings()["tiket"], "zona_ekspor": "UTC"})
-    same_but_for_seconds(damaged, figures)
+    same_but_for_seconds(damaged, figures, replies)
     assert any("menurut pengaturan tiket.zona_ekspor" in text for text in told)
 
 
