@@ -227,7 +227,7 @@ def _chart(
         sentence(
             "Diagram batang {apa}, {bulan}{kurung}: {marks}.",
             apa=what[0].lower() + what[1:], bulan=lap.bulan,
-            kurung=f" (dalam kurung {lap.bulan.previous.label})" if compared else "",
+            kurung=Markdown(f" (dalam kurung {lap.bulan.previous.label})" if compared else ""),
             marks=listed(row.told() for row in rows),
         ),
         lap.bulan,
