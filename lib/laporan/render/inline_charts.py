@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape, unescape
 
 from lxml import etree
@@ -53,7 +52,7 @@ def inline_charts(page: str) -> str:
         return page
     letters = (
         '<svg class="huruf-grafik" aria-hidden="true" focusable="false"><defs>'
-        f"{''.join(shared.values())}</defs></svg>"
+        f"{''.join(_named(source, short) for source, short in shared.items())}</defs></svg>"
     )
     return re.sub(r"<body[^>]*>", lambda body: f"{body[0]}\n{letters}", found, count=1)
 
@@ -83,19 +82,20 @@ def _written(
 def _define(
     root: etree._Element, shared: dict[str, str], brand: Brand
 ) -> Iterator[tuple[str, str]]:
-    """Move what is used by its name among the shared definitions, named by what it is."""
+    """Move what is used by its name among the shared definitions: the same ones have one name."""
     for defs in list(root.iter(f"{_SVG}defs")):
         for each in defs:
             name = str(each.get("id", ""))
             if name:
-                source = _source(each, {}, brand)
-                short = f"h{sha256(source.encode()).hexdigest()[:6]}"
-                tag = each.tag.removeprefix(_SVG)
-                shared[short] = f'<{tag} id="{short}"{source.removeprefix(f"<{tag}")}'
-                yield name, short
+                yield name, shared.setdefault(_source(each, {}, brand), f"_{len(shared)}")
         parent = defs.getparent()
         if parent is not None:
             parent.remove(defs)
+
+
+def _named(source: str, name: str) -> str:
+    tag, rest = re.split(r"(?<=\w)(?=[ />])", source, maxsplit=1)
+    return f'{tag} id="{name}"{rest}'
 
 
 def _source(element: etree._Element, names: dict[str, str], brand: Brand) -> str:
