@@ -13,6 +13,16 @@ from typing import NoReturn
 
 import click
 
+from laporan.cli.call import (
+    FOLDER,
+    Engine,
+    Number,
+    again_option,
+    data_option,
+    out_option,
+    site_option,
+    strict_option,
+)
 from laporan.cli.text import Command, Group, describe
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
@@ -20,53 +30,6 @@ from laporan.dasar.project import SITE, Project
 
 CALLED_WRONGLY = CallError.exit_status
 INTERRUPTED = 130
-ENGINES = ("quarto", "pandoc")
-
-
-class _Engine(click.ParamType[str]):
-    """The name of an engine."""
-
-    name = "penyusun"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in ENGINES:
-            raise CallError(
-                f"Penyusun {value!r} tidak dikenal. Pilihlah dari: {', '.join(ENGINES)}."
-            )
-        return value
-
-
-class _Number(click.ParamType[int]):
-    """A whole number."""
-
-    name = "bilangan"
-
-    def convert(
-        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        try:
-            return int(value)
-        except ValueError:
-            self.fail(f"{value!r} bukan bilangan bulat.", param, ctx)
-
-
-_FOLDER = click.Path(path_type=Path)
-_data_option = click.option(
-    "--data", type=_FOLDER, metavar="FOLDER", help="Folder data lain (bawaan: data)."
-)
-_out_option = click.option(
-    "--out", type=_FOLDER, metavar="FOLDER", help="Folder hasil lain (bawaan: _output)."
-)
-_site_option = click.option(
-    "--situs", type=_FOLDER, metavar="FOLDER", help="Folder situs lain (bawaan: _situs)."
-)
-_again_option = click.option(
-    "--ulang", is_flag=True, help="Lakukan lagi, juga bila tidak ada yang berubah."
-)
-
-_strict_option = click.option(
-    "--tegas", is_flag=True, help="Berhenti juga bila angka suatu sumber sampingan akan ditahan."
-)
 
 
 @click.group(cls=Group)
@@ -81,7 +44,7 @@ def cli() -> None:
 @click.argument("bulan")
 @click.option(
     "--engine",
-    type=_Engine(),
+    type=Engine(),
     metavar="quarto|pandoc",
     help="Penyusun berkas. Bawaan: Quarto bila terpasang, selain itu pandoc dan Typst.",
 )
@@ -91,10 +54,10 @@ def cli() -> None:
     metavar="FORMAT,…",
     help="Yang dibuat: html, pdf, slide (bawaan: ketiganya); docx, pptx, gambar, whatsapp, nota.",
 )
-@_strict_option
-@_again_option
-@_data_option
-@_out_option
+@strict_option
+@again_option
+@data_option
+@out_option
 def render(
     bulan: str,
     engine: str | None,
@@ -117,9 +80,9 @@ def render(
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@_again_option
-@_data_option
-@_out_option
+@again_option
+@data_option
+@out_option
 def nota(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Menulis nota dinas pengantar laporan satu bulan, dengan daftar lampirannya (nota.docx)."""
     month = Bulan.parse(bulan)
@@ -130,9 +93,9 @@ def nota(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@click.option("--port", type=_Number(), metavar="N", help="Porta di 127.0.0.1 (bawaan: 4207).")
-@_data_option
-@_out_option
+@click.option("--port", type=Number(), metavar="N", help="Porta di 127.0.0.1 (bawaan: 4207).")
+@data_option
+@out_option
 def preview(bulan: str, port: int | None, data: Path | None, out: Path | None) -> None:
     """Menyajikan laporan di peramban sendiri; setiap perubahan langsung tampak."""
     month = Bulan.parse(bulan)
@@ -143,8 +106,8 @@ def preview(bulan: str, port: int | None, data: Path | None, out: Path | None) -
 
 @cli.command(cls=Command)
 @click.argument("bulan", nargs=-1, required=True)
-@_again_option
-@_data_option
+@again_option
+@data_option
 def clean(bulan: Sequence[str], ulang: bool, data: Path | None) -> None:
     """Membersihkan ekspor mentah satu bulan atau lebih; yang sudah mutakhir dilewati."""
     months = sorted({month for text in bulan for month in Bulan.parse_range(text)})
@@ -155,10 +118,10 @@ def clean(bulan: Sequence[str], ulang: bool, data: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@_strict_option
-@_again_option
-@_data_option
-@_out_option
+@strict_option
+@again_option
+@data_option
+@out_option
 def check(bulan: str, tegas: bool, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Membaca dan memeriksa ekspor mentah, lalu menulis laporan mutunya (mutu.html) saja."""
     months = Bulan.parse_range(bulan)
@@ -182,16 +145,16 @@ def check(bulan: str, tegas: bool, ulang: bool, data: Path | None, out: Path | N
     metavar="TEKS",
     help="Sebab ralat, bila angka yang terbit berubah (bawaan: alasan koreksi yang baru).",
 )
-@_site_option
+@site_option
 @click.option(
     "--tanpa-bukti-bita",
     is_flag=True,
     help="Juga yang penyusunnya tidak ada di sini; laman terbitannya menyebutnya.",
 )
-@_strict_option
-@_again_option
-@_data_option
-@_out_option
+@strict_option
+@again_option
+@data_option
+@out_option
 def publish(
     bulan: str, alasan: str | None, situs: Path | None, tanpa_bukti_bita: bool, tegas: bool,
     ulang: bool, data: Path | None, out: Path | None,
@@ -215,8 +178,8 @@ def publish(
 
 
 @cli.command(cls=Command)
-@click.argument("folder", type=_FOLDER)
-@_data_option
+@click.argument("folder", type=FOLDER)
+@data_option
 def verify(folder: Path, data: Path | None) -> None:
     """Memeriksa terbitan, atau seluruh situs, terhadap sidik berkas dan masukannya."""
     from laporan.publish.verify import verify as verify_folder
@@ -230,9 +193,9 @@ def verify(folder: Path, data: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@_again_option
-@_data_option
-@_out_option
+@again_option
+@data_option
+@out_option
 def audit(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
     """Membuat ulang laporan dari ekspor mentahnya, membandingkannya, dan mencari data pribadi."""
     months = Bulan.parse_range(bulan)
@@ -249,13 +212,13 @@ def audit(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@click.option("--tiket", type=_Number(), metavar="N", help="Banyaknya tiket di bulan itu.")
-@click.option("--seed", type=_Number(), metavar="S", help="Benih acak; yang sama, hasil sama.")
+@click.option("--tiket", type=Number(), metavar="N", help="Banyaknya tiket di bulan itu.")
+@click.option("--seed", type=Number(), metavar="S", help="Benih acak; yang sama, hasil sama.")
 @click.option(
-    "--bulan", "count", type=_Number(), metavar="N",
+    "--bulan", "count", type=Number(), metavar="N",
     help="Banyaknya bulan berturut-turut sampai bulan itu, dengan tiket menurut hari layanannya.",
 )  # fmt: skip
-@_data_option
+@data_option
 def sample(
     bulan: str, tiket: int | None, seed: int | None, count: int | None, data: Path | None
 ) -> None:
@@ -276,7 +239,7 @@ def sample(
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@_data_option
+@data_option
 def new(bulan: str, data: Path | None) -> None:
     """Membuat folder bulan dengan daftar yang diisi sendiri, dan menyebut yang harus diekspor."""
     month = Bulan.parse(bulan)
@@ -287,8 +250,8 @@ def new(bulan: str, data: Path | None) -> None:
 
 @cli.command(cls=Command)
 @click.argument("bulan")
-@click.argument("folder", type=_FOLDER)
-@_data_option
+@click.argument("folder", type=FOLDER)
+@data_option
 def collect(bulan: str, folder: Path, data: Path | None) -> None:
     """Mengenali unduhan dari isinya dan menyalin yang dari bulan itu ke tempatnya."""
     month = Bulan.parse(bulan)
@@ -298,9 +261,9 @@ def collect(bulan: str, folder: Path, data: Path | None) -> None:
 
 
 @cli.command(cls=Command)
-@_site_option
-@_data_option
-@_out_option
+@site_option
+@data_option
+@out_option
 def status(situs: Path | None, data: Path | None, out: Path | None) -> None:
     """Menyebut setiap bulan: ekspornya, diperiksa, disusun, terbit; yang usang, dan sebabnya."""
     from laporan.cli.standing import tell_standing
@@ -310,8 +273,8 @@ def status(situs: Path | None, data: Path | None, out: Path | None) -> None:
 
 
 @cli.command(cls=Command)
-@_data_option
-@_out_option
+@data_option
+@out_option
 def doctor(data: Path | None, out: Path | None) -> None:
     """Memeriksa apakah mesin ini siap menyusun laporan, dan menyebut yang harus dilakukan."""
     from laporan.cli.machine import examine_machine
@@ -325,8 +288,8 @@ def doctor(data: Path | None, out: Path | None) -> None:
 @cli.command(cls=Command)
 @click.argument("angka")
 @click.option("--bulan", metavar="BULAN", help="Laporan bulan itu (bawaan: yang terakhir).")
-@_data_option
-@_out_option
+@data_option
+@out_option
 def explain(angka: str, bulan: str | None, data: Path | None, out: Path | None) -> None:
     """Menjelaskan angka laporan (1.707, 29,81%, tiket.jumlah): arti, sumber, tempatnya."""
     month = Bulan.parse(bulan) if bulan else None
@@ -340,9 +303,9 @@ def explain(angka: str, bulan: str | None, data: Path | None, out: Path | None) 
 @click.argument("bulan_lain", metavar="[BULAN_LAIN]", required=False)
 @click.option("--terbit", is_flag=True, help="Bandingkan dengan yang terbit dari bulan itu.")
 @click.option("--semua", is_flag=True, help="Cantumkan semua perubahan.")
-@_site_option
-@_data_option
-@_out_option
+@site_option
+@data_option
+@out_option
 def diff(
     bulan: str, bulan_lain: str | None, terbit: bool, semua: bool, situs: Path | None,
     data: Path | None, out: Path | None,
