@@ -103,7 +103,9 @@ def test_two_files_are_none(corrected, write, folder: Path, snapshot: SnapshotAs
     assert corrected().said == snapshot
 
 
-@pytest.mark.parametrize("kind", ["dicoret", "tersembunyi", "hanya tersembunyi"])
+@pytest.mark.parametrize(
+    "kind", ["dicoret", "abu-abu", "disaring", "tersembunyi", "hanya tersembunyi"]
+)
 def test_a_workbook_that_leaves_in_doubt_what_holds_is_refused(
     corrected, folder: Path, kind, snapshot: SnapshotAssertion
 ):
@@ -115,10 +117,13 @@ def test_a_workbook_that_leaves_in_doubt_what_holds_is_refused(
     book["Lama"].sheet_state = "hidden"
     if kind == "hanya tersembunyi":
         book.active.delete_rows(1, 2)
-    elif kind == "dicoret":
+    elif kind != "tersembunyi":
         del book["Lama"]
+        book.active.append(line)
+        book.active.row_dimensions[2].hidden = kind == "disaring"
+        fonts = {"dicoret": Font(strike=True), "abu-abu": Font(color="999999")}
         for cell in book.active[2]:
-            cell.font = Font(strike=True)
+            cell.font = fonts.get(kind, Font())
     book.save(folder / "koreksi.xlsx")
     done = corrected()
     assert done.listed == []

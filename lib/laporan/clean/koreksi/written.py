@@ -24,8 +24,9 @@ from laporan.read.folder import KOREKSI, cannot_open, correction_files, find_fil
 from laporan.read.header import LONGEST_SHOWN, fold, tidy, trim
 from laporan.read.kept_list import QUOTED
 from laporan.read.records import SEPARATORS, long_cells, read_rows
+from laporan.read.sheets import Sheet
 from laporan.read.sources import SOURCES
-from laporan.read.struck import DICORET
+from laporan.read.struck import ABU_ABU, DICORET
 from laporan.read.workbook import is_workbook, read_sheets
 
 COLUMNS = ("sumber", "kunci", "kolom", "lama", "baru", "alasan", "oleh", "tanggal")
@@ -33,6 +34,13 @@ COLUMNS = ("sumber", "kunci", "kolom", "lama", "baru", "alasan", "oleh", "tangga
 SELURUH_BARIS = "*"
 # The check, and the rule by which rows are taken out.
 PEMERIKSAAN = "koreksi"
+# Looks that leave in doubt whether a line holds: what they are, and what makes it hold.
+_TERSEMBUNYI = "baris tersembunyi"
+_DOUBTFUL = {
+    DICORET: ("dicoret", "hilangkan coretannya"),
+    ABU_ABU: ("berhuruf abu-abu", "hitamkan hurufnya"),
+    _TERSEMBUNYI: ("tersembunyi", "tampilkan"),
+}
 _FORM = f"judulnya {','.join(COLUMNS)}, masing-masing sekali"
 
 Cells = Sequence[str]
@@ -159,13 +167,25 @@ def _lines_of_book(path: Path) -> list[Line]:
                 f"{path.name}: lembar {sheet.name!r} yang memuat koreksi tersembunyi. Tampilkan "
                 "lembar itu bila berlaku, atau hapus."
             )
-        crossed = [baris for baris, how in sheet.dicoret.items() if how == DICORET]
-        if crossed:
-            raise LaporanError(
-                f"{path.name}, baris {daftar(map(str, crossed))}: dicoret, sehingga tidak jelas "
-                "berlaku atau tidak. Hapus barisnya, atau hilangkan coretannya."
-            )
+        doubtful = _doubtful_lines(sheet)
+        for how, (looks, remedy) in _DOUBTFUL.items():
+            if crossed := [str(baris) for baris, each in doubtful.items() if each == how]:
+                raise LaporanError(
+                    f"{path.name}, baris {daftar(crossed)}: {looks}, sehingga tidak jelas "
+                    f"berlaku atau tidak. Hapus barisnya, atau {remedy}."
+                )
     return [line for sheet in lists for line in _filled(enumerate(sheet.grid, 1))]
+
+
+def _doubtful_lines(sheet: Sheet) -> Mapping[int, str]:
+    """Give the lines that may not hold by their looks; headings are grey for beauty."""
+    filled = [baris for baris, _ in _filled(enumerate(sheet.grid, 1))]
+    looks = {**dict.fromkeys(sheet.tersembunyi, _TERSEMBUNYI), **sheet.dicoret}
+    return {
+        baris: looks[baris]
+        for baris in filled
+        if baris in looks and (baris != filled[0] or looks[baris] == DICORET)
+    }
 
 
 def _separator(text: str) -> str:
