@@ -14,8 +14,10 @@ from laporan.clean.dates import (
     read_date,
 )
 from laporan.clean.listed_days import read_first_day
-from laporan.dasar.bulan import NAMA_BULAN
+from laporan.dasar.bulan import NAMA_BULAN, Bulan
 from laporan.dasar.indonesian import tanggal
+
+JULI = Bulan(2023, 7)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,7 @@ def test_what_is_no_date_is_not_read(text):
 )
 def test_the_first_of_several_days(text):
     assert read_date(text) is None
-    assert read_first_day(text, 2023) == date(2023, 7, 4)
+    assert read_first_day(text, JULI) == date(2023, 7, 4)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,7 @@ def test_the_first_of_several_days(text):
     [
         ("30 Juni–2 Juli 2023", date(2023, 6, 30)),
         ("28 Des - 2 Jan 2023", date(2022, 12, 28)),
+        ("28 Desember - 2 Januari", date(2022, 12, 28)),
         ("28 Desember 2022 - 2 Januari 2023", date(2022, 12, 28)),
         ("6-4 Juli 2023", None),
         ("4 - 32 Juli 2023", None),
@@ -127,12 +130,17 @@ def test_the_first_of_several_days(text):
     ],
 )
 def test_spans_begin_elsewhere_or_are_none(text, first):
-    assert read_first_day(text, 2023) == first
+    assert read_first_day(text, JULI) == first
+
+
+def test_days_over_new_year_begin_in_the_month_of_the_list():
+    assert read_first_day("28 Des - 2 Jan", Bulan(2023, 12)) == date(2023, 12, 28)
+    assert read_first_day("28 Des - 2 Jan", Bulan(2023, 1)) == date(2022, 12, 28)
 
 
 @given(st.text(st.sampled_from("0123456789 -–/.,juliadesd&"), max_size=24))
 def test_any_text_gives_a_first_day_or_nothing(text):
-    assert read_first_day(text, 2023) is None or isinstance(read_first_day(text, 2023), date)
+    assert read_first_day(text, JULI) is None or isinstance(read_first_day(text, JULI), date)
 
 
 @pytest.mark.parametrize(

@@ -43,18 +43,21 @@ def parse_listed_days(texts: pd.Series[str], bulan: Bulan) -> pd.Series[pd.Times
     """
     days = parse_dates(texts)
     left = texts[days.isna()].dropna()
-    firsts = {text: read_first_day(str(text), bulan.tahun) for text in left.unique()}
+    firsts = {text: read_first_day(str(text), bulan) for text in left.unique()}
     read = {text: pd.Timestamp(day) for text, day in firsts.items() if day}
     return days.fillna(texts.map(read).astype("datetime64[us]"))
 
 
-def read_first_day(text: str, year: int) -> date | None:
-    """Read the first of several days, or one without a year, which is of the one given."""
+def read_first_day(text: str, bulan: Bulan) -> date | None:
+    """Read the first of several days, or one without a year, which is of that of the month."""
     text = " ".join(text.split()).rstrip(".")
     if len(text) > LONGEST_DATE:
         return None
     text = re.sub(r"^(?:tgl|tanggal)\b[.:]?\s*", "", text, flags=re.IGNORECASE)
-    return _day(text, year) or next(_spans(text, year), None)
+    # Days over New Year are those that begin in the month, if there are such.
+    firsts = [day for year in (bulan.tahun, bulan.tahun + 1) for day in _spans(text, year)]
+    own = (day for day in firsts if Bulan.of(day) == bulan)
+    return _day(text, bulan.tahun) or next(own, next(iter(firsts), None))
 
 
 def say_first_days(ledger: Ledger, days: pd.Series[pd.Timestamp]) -> Ledger:
