@@ -179,6 +179,12 @@ def test_agents_that_may_be_meant_are_asked_about_and_counted_as_written(clean, 
     ]
 
 
+def test_signs_alone_name_no_agent(clean, ratings):
+    cleaned = clean("survei", ratings(*rated("Agen Contoh A", "...", "; ,")))
+    assert list(cleaned.tabel["agen"]) == ["Agen Contoh A"]
+    assert [row[2] for row in cleaned.ditolak] == ["Agen", "Agen"]
+
+
 @pytest.mark.parametrize(
     "name", ["AgenContoh A", "agen-contoh-a", "AGEN  CONTOH A.", "Agen_Contoh A"]
 )

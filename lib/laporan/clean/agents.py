@@ -33,6 +33,8 @@ def split_agents(answers: pd.Series[str]) -> pd.Series[str]:
     alone = frozenset(parts.dropna().map(_key)) - {""}
     parts = parts.map(lambda text: _apart(text, alone), na_action="ignore").explode()
     names = match_known(parts.astype("str"), [])
+    # What is made of signs alone names nobody.
+    names = names.mask(names.map(_key, na_action="ignore").eq(""))
     usual = names.groupby(names.map(_key, na_action="ignore")).transform(
         lambda part: part.mode().iloc[0]
     )
