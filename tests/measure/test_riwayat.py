@@ -31,6 +31,15 @@ def test_byte_order_mark_and_other_columns_do_no_harm(read):
     assert len(table) == 1
 
 
+def test_a_unit_may_be_left_out_and_that_of_a_rating_names_its_scale(read):
+    table = read(
+        HEADER,
+        "2023-05,tiket.jumlah,,,4,,terbit",
+        "2023-04,kepuasan.nilai,,,3.5,skala 1-4,terbit",
+    )
+    assert table["satuan"].tolist() == ["", "skala 1-4"]
+
+
 def test_no_file_and_no_rows(tmp_path, read):
     assert read_riwayat(tmp_path / "riwayat.csv") is None
     assert read(HEADER).empty
@@ -52,6 +61,9 @@ def test_no_file_and_no_rows(tmp_path, read):
             "'1.114' bukan bilangan bulat.*: seribu seratus empat belas ditulis 1114\\.$",
         ),
         ("2023-01,tiket.jumlah,,,-4,tiket,terbit", "'-4' bukan bilangan bulat"),
+        ("2023-01,tiket.jumlah,,,1,Tiket,terbit", "kolom satuan: 'Tiket' bukan.*Tulislah tiket, "),
+        ("2023-01,kepuasan.nilai,,,4,1–5,terbit", "kolom satuan: '1–5' bukan.*Tulislah skala 1-5"),
+        ("2023-01,kepuasan.nilai,,,4,skala,terbit", "kolom satuan: 'skala' bukan satuan kepuasan"),
         ("2023-01,tiket.jumlah,,,1,tiket", "baris 2: ada 6 isian, seharusnya 7"),
         ("2023-01,tiket.jumlah,,,1,tiket,terbit,x", "baris 2: ada 8 isian, seharusnya 7"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from laporan.dasar.indonesian import daftar, round_half_up
 from laporan.dasar.inert import unguard
 from laporan.measure.angka import KOLOM_WAJIB, figures_of
 from laporan.measure.by_source import sources_of
+from laporan.measure.indikator import INDIKATOR
 from laporan.read.folder import check_inside
 
 SUMBER = ("terbit", "contoh")
@@ -27,6 +29,9 @@ NOT_WHOLE = {
     *(f"{name}.{each}" for name in ("balas", "selesai") for each in ("median_menit", "p90_menit")),
     "balas.median_menit_kalender", "balas.dalam_sasaran", "selesai.dalam_sasaran",
 }  # fmt: skip
+
+# A rating's unit says of which scale it is, which may have been another one.
+SKALA = re.compile(r"skala 1-\d+")
 
 Months = Mapping[Bulan, Mapping[str, pd.DataFrame]]
 
@@ -103,7 +108,23 @@ def _record(header: list[str], row: list[str], line: int, file: str) -> dict[str
             f"{place}, kolom sumber: {cells['sumber']!r} tidak dikenal. "
             "Isilah terbit (angka yang pernah diterbitkan) atau contoh (angka buatan)."
         )
+    _check_satuan(cells, place)
     return record | {"baris": line, "nilai": _nilai(cells, place)}
+
+
+def _check_satuan(cells: Mapping[str, str], place: str) -> None:
+    """Refuse another unit than the figure's own: it would be taken for another scale."""
+    known, satuan = INDIKATOR.get(cells["indikator"]), cells["satuan"]
+    if known is None or not satuan:
+        return
+    is_scale = known.satuan == "skala"
+    if SKALA.fullmatch(satuan) if is_scale else satuan == known.satuan:
+        return
+    raise LaporanError(
+        f"{place}, kolom satuan: {satuan!r} bukan satuan {known.kunci}. "
+        f"Tulislah {'skala 1-5 (atau skala waktu itu)' if is_scale else known.satuan}, "
+        "atau kosongkan."
+    )
 
 
 def _nilai(cells: Mapping[str, str], place: str) -> float:
