@@ -8,6 +8,7 @@ import traceback
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tests.fuzz import damage
@@ -82,10 +83,7 @@ def run_case(number: int, seed: int, truths: dict[str, Truth], folder: Path) -> 
     change = rng.choice(sorted(changes))
     raw = changes[change](truth.files[file], rng)
     write_files(folder, {**truth.files, file: raw})
-    try:
-        verdict, detail = _judge(truth, change, folder)
-    except Exception:
-        verdict, detail = GAGAL, traceback.format_exc()
+    verdict, detail = _judged(partial(_judge, truth, change, folder))
     kept = raw if verdict == GAGAL else b""
     return Case(number, truth.name, file, change, verdict, detail, kept)
 
@@ -99,12 +97,17 @@ def _run_kind(number: int, rng: random.Random, truths: dict[str, Truth], folder:
     )
     truth = truths[table.source.name]
     write_files(folder, {**truth.files, **damaged.files})
-    try:
-        verdict, detail = _judge_figures(truth, damaged, folder)
-    except Exception:
-        verdict, detail = GAGAL, traceback.format_exc()
+    verdict, detail = _judged(partial(_judge_figures, truth, damaged, folder))
     kept = damaged.files[table.name] if verdict == GAGAL else b""
     return Case(number, truth.name, table.name, kind, verdict, detail, kept)
+
+
+def _judged(judge: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+    """Judge a case; whatever is raised beside a refusal is a failure, which is looked for here."""
+    try:
+        return judge()
+    except Exception:
+        return GAGAL, traceback.format_exc()
 
 
 def _judge_figures(truth: Truth, damage: Damage, folder: Path) -> tuple[str, str]:
