@@ -56,6 +56,13 @@ def test_the_heat_map_frames_the_service_hours(lengkap, polos):
     )
 
 
+def test_less_than_a_ticket_an_hour_is_not_none(lengkap, polos):
+    table = lengkap.ukuran.tabel.copy()
+    table.loc[table["indikator"].eq("tiket.rata_rata"), "nilai"] /= 100
+    few = replace(lengkap, ukuran=Ukuran(table, lengkap.bulan))
+    assert ": 0,10 tiket sejam pada hari layanan." in polos(s.chart_hari_jam(few).caption)
+
+
 def test_topics_are_drawn_with_their_change(lengkap, polos):
     alt = polos(s.chart_topik_teknis(lengkap).alt)
     assert "DAK Fisik 105 (61)" in alt

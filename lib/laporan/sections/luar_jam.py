@@ -125,10 +125,12 @@ def _busiest(lap: Report) -> Markdown:
         return sentence("Tidak ada hari layanan pada {bulan}.", bulan=lap.bulan)
     span = _tied(hours)
     most = max(span, key=lambda figure: figure.nilai)
+    # Less than one an hour is not none; of one ticket a month two decimals still show something.
+    count = format(most, "0" if most.nilai >= 1 else "2")
     return sentence(
-        "{most} pukul {mulai} sampai pukul {selesai}: {n:0} tiket sejam pada hari layanan.",
+        "{most} pukul {mulai} sampai pukul {selesai}: {n} tiket sejam pada hari layanan.",
         most=puncak("Paling ramai", most, hours), mulai=_clock(span[0]),
-        selesai=_clock(span[-1], 1), n=most,
+        selesai=_clock(span[-1], 1), n=Markdown(count),
     )  # fmt: skip
 
 
