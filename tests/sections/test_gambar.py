@@ -11,6 +11,7 @@ from itertools import combinations
 
 import matplotlib as mpl
 import numpy as np
+import pandas as pd
 import pytest
 from marks import draw
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -22,6 +23,7 @@ from syrupy.extensions.single_file import SingleFileAmberSnapshotExtension
 
 from laporan import sections as s
 from laporan.show import PAGE, PHONE
+from laporan.show.bars import ranked_bars
 from laporan.show.figure_letters import fit_letters
 from laporan.show.style import house_style
 
@@ -70,6 +72,8 @@ def drawn(lengkap):
 def picture_of(figure):
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=DPI)
+    # Else its texts go on to be measured as they are at these few pixels.
+    figure.draw_without_rendering()
     pixels = imread(io.BytesIO(buffer.getvalue()))[..., :3]
     rows, columns = (-(-size // BLOCK) for size in pixels.shape[:2])
     room = [(0, rows * BLOCK - pixels.shape[0]), (0, columns * BLOCK - pixels.shape[1]), (0, 0)]
@@ -143,7 +147,9 @@ def bars_of(axes):
 def texts_of(axes):
     """Give the texts that are seen: an axis that is off has none."""
     ticks = [*axes.get_xticklabels(), *axes.get_yticklabels()] if axes.axison else []
-    return [text for text in (*axes.texts, axes._left_title, *ticks) if text.get_text().strip()]
+    legend = axes.get_legend().get_texts() if axes.get_legend() else []
+    texts = (*axes.texts, axes._left_title, *ticks, *legend)
+    return [text for text in texts if text.get_text().strip()]
 
 
 def ground_of(axes, text):
@@ -198,3 +204,30 @@ def test_nothing_is_cut_off(drawn, name, width):
         box = text.get_window_extent()
         inside = paper.x0 <= box.x0 and box.x1 <= paper.x1
         assert inside and paper.y0 <= box.y0 and box.y1 <= paper.y1, (text.get_text(), box)
+
+
+def overprinted(figure):
+    """Give the texts of which one stands on the other."""
+    return [
+        (one.get_text(), other.get_text())
+        for axes in figure.axes
+        for one, other in combinations(texts_of(axes), 2)
+        if one.get_window_extent().padded(-1).overlaps(other.get_window_extent().padded(-1))
+    ]
+
+
+@pytest.mark.parametrize("width", PANES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_stands_on_another(drawn, name, width):
+    assert overprinted(drawn[name, width]) == []
+
+
+@pytest.mark.parametrize("pane", PANES.values(), ids=PANES)
+def test_dots_at_the_left_are_not_named_on_long_names(pane):
+    names = [f"Topik {letter} tentang pengelolaan dana transfer ke daerah" for letter in "AB"]
+    with mpl.rc_context(house_style()):
+        figure, axes = pane.canvas(1.2)
+        before = pd.Series([1.0, 2.0], names)
+        ranked_bars(pane, axes, before * 9, before=before, before_name="Februari")
+        figure.draw_without_rendering()
+    assert overprinted(figure) == []

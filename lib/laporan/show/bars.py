@@ -71,7 +71,7 @@ def ranked_bars(
             fontweight="semibold" if name in accent else "normal",
         )  # fmt: skip
     if _some(before):
-        _dots(axes, before.reindex(values.index), before_name)
+        _dots(pane, axes, before.reindex(values.index), before_name)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     return quiet(axes)
@@ -81,14 +81,26 @@ def _some(values: pd.Series[float] | None) -> TypeGuard[pd.Series[float]]:
     return values is not None and bool(values.notna().any())
 
 
-def _dots(axes: Axes, before: pd.Series[float], name: str) -> None:
-    """Draw a dot at each bar, ringed so that it is seen on it and beside it; name the first."""
+def _dots(pane: Pane, axes: Axes, before: pd.Series[float], name: str) -> None:
+    """Draw a dot at each bar, ringed so that it is seen on it and beside it; name the first.
+
+    On a telephone, where the bar's own name stands above it, they are named above all bars.
+    """
     brand = load_brand()
-    axes.plot(
+    (dots,) = axes.plot(
         before.to_numpy(dtype=float), np.arange(len(before)), linestyle="none", marker="o",
         markersize=7, markerfacecolor=brand["hangat"], markeredgecolor=brand["kertas"],
         markeredgewidth=1.5, clip_on=False,
     )  # fmt: skip
+    if pane.narrow:
+        figure = figure_of(axes)
+        figure.set_figheight(figure.get_figheight() + LINE / 72)
+        axes.legend(
+            [dots], [name], loc="lower left", bbox_to_anchor=(0, 1), frameon=False, fontsize=NAME,
+            labelcolor=brand["hangat"], handlelength=1, handletextpad=0.3, borderpad=0,
+            borderaxespad=0,
+        )  # fmt: skip
+        return
     first = int(np.flatnonzero(before.notna())[0])
     axes.annotate(
         name, (float(before.iloc[first]), first), xytext=(0, 9), textcoords="offset points",
