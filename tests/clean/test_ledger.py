@@ -104,6 +104,13 @@ def test_personal_content_is_masked_in_rejected_rows() -> None:
     assert ledger.ditolak["isi"].tolist() == ["xxxxxxxx xxxxxx 9999"]
 
 
+def test_words_of_an_own_topic_stay_readable_in_rejected_rows() -> None:
+    table = replace(raw("a.csv", "Hibah Abadi Pengguna"), kata=words_of(["Hibah Abadi"]))
+    ledger = Ledger.open([raw("b.csv"), table])
+    ledger = ledger.reject(ledger.rows["Isi"].notna(), kolom="Isi", alasan="salah", masked=True)
+    assert ledger.ditolak["isi"].tolist() == ["Hibah Abadi xxxxxxxx"]
+
+
 @given(st.text())
 def test_a_masked_text_has_no_other_letter_or_digit(text: str) -> None:
     masked = mask_text(text)

@@ -2,6 +2,7 @@ import json
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import papermill
 import pytest
@@ -114,6 +115,17 @@ def test_the_settings_of_the_project_are_used(project: Project) -> None:
     project.settings_file.write_text('[kolom_tiket]\nkanal = "Saluran"\n')
     with pytest.raises(LaporanError, match=r"kolom wajib tidak ditemukan: Saluran\."):
         clean_group(project, JULI, "bersih-tiket")
+
+
+def test_a_topic_of_the_analysts_own_stays_readable_in_a_rejected_cell(project: Project) -> None:
+    project.settings_file.write_text('[tiket]\ntopik_lain = ["Spam", "Hibah Abadi"]\n')
+    (path,) = find_files(project.raw(JULI), SOURCES["video_conference"])
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    sheet.append(["Hibah Abadi Sintetis"] * sheet.max_column)
+    book.save(path)
+    cleaned = {each.sumber: each for each in clean_group(project, JULI, "bersih-kegiatan")}
+    assert "Hibah Abadi xxxxxxxx" in cleaned["video_conference"].ditolak["isi"].tolist()
 
 
 def test_hours_that_begin_later_leave_an_earlier_month_as_it_is(project: Project) -> None:

@@ -84,6 +84,7 @@ class Ledger:
     ditolak: pd.DataFrame
     temuan: tuple[Temuan, ...] = ()
     judul: Headings = field(default_factory=dict)
+    kata: frozenset[str] = frozenset()
 
     @classmethod
     def open(cls, tables: Sequence[RawTable], keterangan: Sequence[str] = ()) -> Ledger:
@@ -141,6 +142,7 @@ class Ledger:
                 for table in tables
                 for name, heading in table.judul.items()
             },
+            kata=frozenset().union(*(table.kata for table in tables)),
         )
 
     def exclude(self, mask: pd.Series[bool], aturan: str) -> Ledger:
@@ -197,10 +199,10 @@ class Ledger:
             return self
         out = self.rows.loc[mask, ["berkas", "baris"]]
         isi = self.rows.loc[mask, kolom].astype("str").fillna("").map(_shown).astype("str")
-        headings = words_of(self.rows.columns)
+        known = self.kata | words_of(self.rows.columns)
         account = out.assign(
             kolom=[self.judul.get((berkas, kolom), kolom) for berkas in out["berkas"]],
-            isi=isi.map(partial(mask_text, known=headings)) if masked else isi,
+            isi=isi.map(partial(mask_text, known=known)) if masked else isi,
             alasan=alasan,
         )
         return replace(self, rows=self.rows[~mask], ditolak=_append(self.ditolak, account))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from laporan.clean.likert import WORDS
-from laporan.dasar.settings import load_settings
+from laporan.dasar.settings import Settings, load_settings
 
 # Lists of names that the offices themselves have.
 _LISTS = ("tiket", "email_lapor", "media_sosial", "advokasi")
@@ -50,13 +50,16 @@ def words_of(texts: Iterable[object]) -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(str(text)))
 
 
+def listed_words(settings: Settings) -> frozenset[str]:
+    """Give the words of the settings' lists, in small letters: of topics, channels, kinds."""
+    return words_of(item for name in _LISTS for item in _texts(settings[name])) - _NAMES
+
+
 @cache
 def own_words() -> frozenset[str]:
-    """Give the words, in small letters."""
-    settings = load_settings()
-    listed = [item for name in _LISTS for item in _texts(settings[name])]
+    """Give the words that name nobody whatever the analysts' settings are, in small letters."""
     scales = [text for row in WORDS for text in row]
-    return words_of([*listed, *scales, _SMALL]) - _NAMES
+    return (listed_words(load_settings()) | words_of([*scales, _SMALL])) - _NAMES
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -51,6 +51,8 @@ class RawTable:
     lembar
         The sheets that the rows of ``data`` come from, in their order, each with the number of its
         rows; empty for a text.
+    kata
+        Words that surely name nobody, in small letters: they stay readable where a cell is told.
     """
 
     berkas: str
@@ -61,3 +63,4 @@ class RawTable:
     peringatan: tuple[str, ...] = ()
     judul: Mapping[str, str] = field(default_factory=dict)
     lembar: tuple[tuple[str, int], ...] = ()
+    kata: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ import pandas as pd
 from laporan.clean import cleaner
 from laporan.clean.koreksi import correct, read_corrections, with_offers
 from laporan.clean.ledger import Cleaned, nothing_read
+from laporan.clean.own_words import listed_words
 from laporan.clean.schema import check_source
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
@@ -160,6 +161,9 @@ def clean_source(project: Project, bulan: Bulan, name: str, settings: Settings) 
     tables = read_source(project.raw(bulan), name, settings)
     if not tables:
         return None
+    # What analysts list as a topic or channel of theirs names nobody.
+    words = listed_words(settings)
+    tables = [replace(table, kata=words) for table in tables]
     source, corrections = SOURCES[name], read_corrections(project.raw(bulan))
     corrected = correct(tables, corrections.of(name), source, settings)
     cleaned = check_source(cleaner(name)(corrected.tables, bulan, settings), bulan, settings)
