@@ -114,16 +114,31 @@ def _write_project(document: Document, names: list[str], work: Path) -> None:
         each.prepare(look)
     text = write_text(document, work / "gambar", work)
     (work / DOCUMENT).write_text(_NO_ENGINE + text, "utf-8")
-    config = _settings(PROJECT_FILE)
-    config["format"] |= _settings(OFFICE_FILE)["format"]
+    config = read_quarto_settings(PROJECT_FILE)
+    config["format"] |= read_quarto_settings(OFFICE_FILE)["format"]
     config["project"] = {"render": [DOCUMENT]}
     wanted = {each.quarto for each in chosen}
     config["format"] = {key: value for key, value in config["format"].items() if key in wanted}
     (work / PROJECT_FILE).write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
 
 
-def _settings(name: str) -> dict[str, Any]:
-    settings: dict[str, Any] = yaml.safe_load((find_root() / name).read_text("utf-8"))
+def read_quarto_settings(name: str) -> dict[str, Any]:
+    """Read a file of the project's settings for Quarto.
+
+    Raises
+    ------
+    LaporanError
+        If the file is missing, or isn't YAML with a section ``format``.
+    """
+    path = find_root() / name
+    try:
+        settings: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        settings["format"].items()
+    except (OSError, ValueError, yaml.YAMLError, LookupError, TypeError, AttributeError) as error:
+        raise LaporanError(
+            f"{name}: tidak dapat dibaca sebagai pengaturan Quarto dengan bagian format ({error}). "
+            f"Kembalikan berkasnya ke {path.parent}, misalnya dengan git checkout {name}."
+        ) from error
     return settings
 
 

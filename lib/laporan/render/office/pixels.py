@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typst
+from laporan.render.typesetting import typeset
 
 if TYPE_CHECKING:
     from laporan.render.document import Document
@@ -43,12 +43,4 @@ def _rasterised(drawings: list[str], look: Path) -> list[bytes]:
     images = (f"#image({json.dumps(name, ensure_ascii=False)})" for name in drawings)
     source = look / "piksel.typ"
     source.write_text(page + "\n#pagebreak()\n".join(images), "utf-8")
-    made = typst.compile(
-        str(source),
-        root="/",
-        format="png",
-        ppi=_PER_INCH,
-        font_paths=[str(look / "huruf")],
-        ignore_system_fonts=True,
-    )
-    return list(made) if isinstance(made, list) else [made]
+    return typeset(source, look, "Gambar", format="png", ppi=_PER_INCH)
