@@ -54,6 +54,11 @@ def cli() -> None:
     metavar="FORMAT,…",
     help="Yang dibuat: html, pdf, slide (bawaan: ketiganya); docx, pptx, gambar, whatsapp, nota.",
 )
+@click.option(
+    "--edisi",
+    metavar="provinsi|pemda",
+    help="Edisi dua halaman (PDF dan HTML) untuk setiap provinsi atau pemda, bukan laporannya.",
+)
 @strict_option
 @again_option
 @data_option
@@ -62,6 +67,7 @@ def render(
     bulan: str,
     engine: str | None,
     formats: str | None,
+    edisi: str | None,
     tegas: bool,
     ulang: bool,
     data: Path | None,
@@ -69,12 +75,20 @@ def render(
 ) -> None:
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
     from laporan.cli.as_needed import render_once
+    from laporan.cli.editions_asked import read_kind, render_editions_once
     from laporan.render.formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
+    jenis = read_kind(edisi, engine, formats)
+    project = Project.find(data, out)
     if tegas:
-        _refuse_withheld(Project.find(data, out), months)
-    for path in render_once(Project.find(data, out), months, names, engine, ulang):
+        _refuse_withheld(project, months)
+    made = (
+        render_editions_once(project, months, jenis, ulang)
+        if jenis
+        else render_once(project, months, names, engine, ulang)
+    )
+    for path in made:
         click.echo(path)
 
 

@@ -133,6 +133,10 @@ class Project:
         """Give the folder of a month's finished files."""
         return self.out / str(bulan)
 
+    def editions(self, bulan: Bulan, jenis: str) -> Path:
+        """Give the folder of a month's editions of a kind, each for one reader."""
+        return self.output(bulan) / "edisi" / jenis
+
     @property
     def environment(self) -> dict[str, str]:
         """The variables that hand these folders to a notebook's kernel."""

@@ -5,6 +5,7 @@ All of it is pure but ``read_riwayat`` and ``read_ukuran``.
 
 from laporan.measure.angka import Angka, Tiada
 from laporan.measure.compose import measure
+from laporan.measure.edisi.edition_figures import measure_editions
 from laporan.measure.identities import violated_identities
 from laporan.measure.indikator import INDIKATOR
 from laporan.measure.perubahan import change

@@ -26,7 +26,7 @@ from laporan.store.code_basis import all_versions
 from laporan.store.freshness import GROUPS, needed_months, read_account
 
 _COUNTS = ("baris", "diambil", "ditolak", "dikecualikan")
-REPORT = "laporan.ipynb"
+REPORT, EDITIONS = "laporan.ipynb", "edisi.ipynb"
 _CODE_SUFFIXES = {".py", ".toml", ".csv", ".css", ".js", ".lua", ".typ", ".html", ".yml"}
 
 
@@ -112,7 +112,7 @@ def _notebooks(root: Path) -> list[Path]:
     return [
         path
         for path in sorted((root / "notebooks").glob("*.ipynb"))
-        if path.name == REPORT or path.stem in GROUPS
+        if path.name in (REPORT, EDITIONS) or path.stem in GROUPS
     ]
 
 

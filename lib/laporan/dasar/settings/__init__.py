@@ -24,6 +24,7 @@ FREE_TABLES: Mapping[str, Any] = {
     "alias_wilayah": "Kab. Brebes",
     "layanan.media": ["Dering DJPK 150420"],
     "keterangan_kanal": "Alamatnya callcenter.djpk@kemenkeu.go.id.",
+    "peraturan": ["Peraturan Contoh Nomor 1 tentang Contoh"],
 }
 # Settings that are not there unless the analysts set them, with an example of a value.
 WITHOUT_DEFAULT: Mapping[str, Any] = {"sasaran.balas_menit": 30, "sasaran.selesai_menit": 480}

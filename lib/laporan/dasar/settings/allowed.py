@@ -34,6 +34,7 @@ def refuse_impossible(settings: Mapping[str, Any], defaults: Mapping[str, Any], 
                 f"{file}: pengaturan {name!r} berisi {value!r}; yang dibolehkan {allowed}. "
                 "Perbaiki, atau hapus barisnya untuk memakai pengaturan bawaan."
             )
+    _refuse_unknown_topics(settings, file)
     for names in APART:
         _refuse_shared({name: values[name] for name in names if name in values}, file)
 
@@ -94,3 +95,14 @@ def _refuse_shared(values: Mapping[str, Any], file: str) -> None:
                     f"{file}: {text!r} ada di pengaturan {other!r} dan {name!r}, padahal hanya "
                     "boleh di salah satunya. Hapus dari yang keliru."
                 )
+
+
+def _refuse_unknown_topics(settings: Mapping[str, Any], file: str) -> None:
+    """Refuse regulations of a topic that is none: no reader would ever see them."""
+    topics = [*settings["tiket"]["topik_teknis"], *settings["tiket"]["topik_lain"]]
+    for name in settings["peraturan"]:
+        if name not in topics:
+            raise LaporanError(
+                f"{file}: pengaturan 'peraturan' menyebut topik {name!r}, yang tidak ada di "
+                f"[tiket] topik_teknis maupun topik_lain. Yang ada: {', '.join(topics)}."
+            )

@@ -1,0 +1,1 @@
+"""Editions, from their executed notebook to a folder of pages and papers."""
