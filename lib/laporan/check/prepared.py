@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -93,7 +92,7 @@ def basis(project: Project, bulan: Bulan) -> str:
         *(project.raw(month) / CONTOH for month in months),
         project.raw(bulan) / CATATAN,
         *project.kept_lists,
-        _published_before(project, bulan),
+        project.printed_before(bulan, UKURAN),
     )
     rests_on = {
         "bulan": {
@@ -116,11 +115,7 @@ def basis(project: Project, bulan: Bulan) -> str:
 
 def outside(project: Project, bulan: Bulan) -> str:
     """Tell from outside what a checked month rests on: as long as that is so, so is `basis`."""
-    return stamp(project, bulan, _published_before(project, bulan), *project.kept_lists)
-
-
-def _published_before(project: Project, bulan: Bulan) -> Path:
-    return project.output(bulan.previous) / UKURAN
+    return stamp(project, bulan, project.printed_before(bulan, UKURAN), *project.kept_lists)
 
 
 def write_prepared(

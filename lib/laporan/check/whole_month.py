@@ -24,7 +24,7 @@ from laporan.clean.schema.unprinted import HURUF, letters_text, told_letters
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.inert import visible
-from laporan.dasar.made_files import JEJAK
+from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
 from laporan.dasar.temuan import Temuan
@@ -130,7 +130,7 @@ def _check_once(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     hasil += check_days(tables[bulan], bulan, settings[bulan])
     hasil += check_levels(ukuran, settings[bulan])
     hasil += check_attendance(tables[bulan])
-    hasil += check_revision(ukuran, read_published(project.output(bulan.previous) / "ukuran.csv"))
+    hasil += check_revision(ukuran, read_published(project.printed_before(bulan, UKURAN)))
     if bulan.previous in data:
         digests = (file_digests(project, month) for month in (bulan, bulan.previous))
         hasil += check_repeated(data[bulan], data[bulan.previous], *digests)
@@ -150,7 +150,7 @@ def _check_actions(project: Project, bulan: Bulan) -> Iterator[Temuan]:
     path = project.tindak_lanjut_file
     try:
         actions = read_tindak_lanjut(path)
-        before = published_deadlines(project.output(bulan.previous) / JEJAK)
+        before = published_deadlines(project.printed_before(bulan, JEJAK))
         lines = list(changed_deadlines(actions, before))
     except LaporanError as error:
         lines = str(error).splitlines()

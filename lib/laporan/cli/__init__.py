@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,7 +19,10 @@ from laporan.cli.call import (
     Number,
     again_option,
     data_option,
+    jobs_option,
     out_option,
+    refuse_both,
+    scheduler_option,
     site_option,
     strict_option,
 )
@@ -59,20 +62,16 @@ def cli() -> None:
     metavar="provinsi|pemda",
     help="Edisi dua halaman (PDF dan HTML) untuk setiap provinsi atau pemda, bukan laporannya.",
 )
+@jobs_option
+@scheduler_option
 @strict_option
 @again_option
 @data_option
 @out_option
 def render(
-    bulan: str,
-    engine: str | None,
-    formats: str | None,
-    edisi: str | None,
-    tegas: bool,
-    ulang: bool,
-    data: Path | None,
-    out: Path | None,
-) -> None:
+    bulan: str, engine: str | None, formats: str | None, edisi: str | None, jobs: int | None,
+    scheduler: str | None, tegas: bool, ulang: bool, data: Path | None, out: Path | None,
+) -> None:  # fmt: skip
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
     from laporan.cli.as_needed import render_once
     from laporan.cli.editions_asked import read_kind, render_editions_once
@@ -80,14 +79,19 @@ def render(
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
     jenis = read_kind(edisi, engine, formats)
+    refuse_both(jobs, scheduler)
     project = Project.find(data, out)
     if tegas:
         _refuse_withheld(project, months)
-    made = (
-        render_editions_once(project, months, jenis, ulang)
-        if jenis
-        else render_once(project, months, names, engine, ulang)
-    )
+    made: Iterable[Path]
+    if jenis:
+        made = render_editions_once(project, months, jenis, ulang)
+    elif len(months) == 1 and jobs in {None, 1} and scheduler is None:
+        made = render_once(project, months[0], names, engine, ulang)
+    else:
+        from laporan.cli.many_months import render_many
+
+        made = render_many(project, months, names, engine, ulang, jobs or 1, scheduler)
     for path in made:
         click.echo(path)
 

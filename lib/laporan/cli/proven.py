@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from laporan.cli.as_needed import engine_files, published_before, tell_beginning, tell_unchanged
+from laporan.cli.as_needed import tell_beginning, tell_unchanged
+from laporan.cli.known_reports import engine_files
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.made_files import made_files
+from laporan.dasar.made_files import UKURAN, made_files
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
 from laporan.store.freshness import needed_months
@@ -96,5 +97,5 @@ def publish_once(
 def _basis(records: Records, project: Project, month: Bulan, *choices: object) -> str:
     """Digest a month's inputs and all that was made of them, as it lies there now."""
     made = [path for _, path in made_files(project, month, needed_months(project, month))]
-    besides = (*made, *engine_files("quarto"), published_before(project, month))
+    besides = (*made, *engine_files("quarto"), project.printed_before(month, UKURAN))
     return records.basis(*choices, besides=besides)

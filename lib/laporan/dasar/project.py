@@ -14,6 +14,7 @@ from laporan.dasar.errors import LaporanError
 DATA_VARIABLE = "LAPORAN_DATA"
 OUT_VARIABLE = "LAPORAN_OUT"
 KEPT_VARIABLE = "LAPORAN_BERSIH"
+PRINTED_VARIABLE = "LAPORAN_TERCETAK"
 # The folder that issues are published into, at the root.
 SITE = "_situs"
 
@@ -47,12 +48,16 @@ class Project:
         The folder of the notebooks' folder.
     kept
         Where cleaned months are kept; beside the exports if None.
+    printed
+        Where a month finds the report of the month before, which it is held against; among the
+        finished files if None. Where many months are made at once, it is not there yet.
     """
 
     data: Path
     out: Path
     root: Path = field(default_factory=find_root)
     kept: Path | None = None
+    printed: Path | None = None
 
     @classmethod
     def find(cls, data: Path | None = None, out: Path | None = None) -> Project:
@@ -63,12 +68,14 @@ class Project:
         LaporanError
             If the working folder lies in no project.
         """
-        root, kept = find_root(), os.environ.get(KEPT_VARIABLE)
+        root = find_root()
+        kept, printed = os.environ.get(KEPT_VARIABLE), os.environ.get(PRINTED_VARIABLE)
         return cls(
             data=(data or Path(os.environ.get(DATA_VARIABLE, root / "data"))).resolve(),
             out=(out or Path(os.environ.get(OUT_VARIABLE, root / "_output"))).resolve(),
             root=root,
             kept=Path(kept) if kept else None,
+            printed=Path(printed) if printed else None,
         )
 
     @property
@@ -137,8 +144,13 @@ class Project:
         """Give the folder of a month's editions of a kind, each for one reader."""
         return self.output(bulan) / "edisi" / jenis
 
+    def printed_before(self, bulan: Bulan, name: str) -> Path:
+        """Give a file of the report that the month before had; it may be absent."""
+        return (self.printed or self.out) / str(bulan.previous) / name
+
     @property
     def environment(self) -> dict[str, str]:
         """The variables that hand these folders to a notebook's kernel."""
-        kept = {KEPT_VARIABLE: str(self.kept)} if self.kept else {}
-        return {DATA_VARIABLE: str(self.data), OUT_VARIABLE: str(self.out), **kept}
+        asked = {KEPT_VARIABLE: self.kept, PRINTED_VARIABLE: self.printed}
+        more = {name: str(folder) for name, folder in asked.items() if folder}
+        return {DATA_VARIABLE: str(self.data), OUT_VARIABLE: str(self.out), **more}

@@ -148,7 +148,7 @@ def list_inputs(project: Project, months: Iterable[Bulan]) -> Iterator[dict[str,
 
 def list_published(project: Project, bulan: Bulan) -> Iterator[dict[str, Any]]:
     """List the figures of the month before as its own report has them: they are compared, too."""
-    path = project.output(bulan.previous) / UKURAN
+    path = project.printed_before(bulan, UKURAN)
     if path.is_file():
         yield _describe(path, f"hasil/{bulan.previous}/{UKURAN}")
 

@@ -83,17 +83,33 @@ def render(request: Request) -> list[Rendered]:
     with Runner(project.root, project.environment) as runner:
         fonts.start()
         for bulan in request.months:
-            with month_locks(project, bulan):
-                rendered.append(_render_month(request, bulan, runner))
+            with (
+                month_locks(project, bulan),
+                Progress(f"Laporan {bulan.label}", len(request.formats) + 1) as progress,
+            ):
+                rendered.append(render_month(request, bulan, runner, progress))
     return rendered
 
 
-def _render_month(request: Request, bulan: Bulan, runner: Runner) -> Rendered:
+def render_month(request: Request, bulan: Bulan, runner: Runner, progress: Progress) -> Rendered:
+    """Render a month whose locks are held.
+
+    Parameters
+    ----------
+    request, bulan
+        How, and which one.
+    runner
+        A running kernel.
+    progress
+        Told what runs.
+
+    Raises
+    ------
+    LaporanError
+        If data, machine or settings stand in the way; then no file of the month is changed.
+    """
     project, begun = request.project, time.time()
-    with (
-        staging(project.output(bulan)) as folder,
-        Progress(f"Laporan {bulan.label}", len(request.formats) + 1) as progress,
-    ):
+    with staging(project.output(bulan)) as folder:
         document = execute_month(project, bulan, runner, folder, progress)
         labels = ", ".join(FORMATS[name].label for name in request.formats)
         progress.say(f"Menyusun {labels} dengan {request.engine}")

@@ -13,11 +13,12 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import laporan
@@ -70,7 +71,12 @@ class Records:
         self._project = project
         self._sums = FileSums(project.data / "processed" / _INDEX)
 
-    def basis(self, *choices: object, besides: Iterable[Path] = ()) -> str:
+    def basis(
+        self,
+        *choices: object,
+        besides: Iterable[Path] = (),
+        instead: Mapping[Path, Path] = MappingProxyType({}),
+    ) -> str:
         """Digest all that a command's work rests on.
 
         Parameters
@@ -79,8 +85,10 @@ class Records:
             How it was called.
         besides
             Files out of the project and its data, such as an engine or an earlier issue.
+        instead
+            Those of them that are going to be other files, by place.
         """
-        besides_sums = {str(path): self._sums.of(path) for path in besides}
+        besides_sums = {str(path): self._sums.of(instead.get(path, path)) for path in besides}
         return _digest([self._inputs, [str(choice) for choice in choices], besides_sums])
 
     @cached_property

@@ -23,13 +23,16 @@ class Progress:
         What is being done as a whole.
     total
         The number of steps.
+    shown
+        Whether anything is shown; what is warned of is kept in any case.
     """
 
-    def __init__(self, title: str, total: int) -> None:
+    def __init__(self, title: str, total: int, *, shown: bool = True) -> None:
+        self._shown = shown
         self.warned: list[str] = []
         self._title = title
         self._total = total
-        self._terminal = sys.stderr.isatty()
+        self._terminal = shown and sys.stderr.isatty()
         self._bar = tqdm(
             total=total,
             disable=not self._terminal,
@@ -64,17 +67,18 @@ class Progress:
         """Tell what begins now."""
         if self._terminal:
             self._bar.set_description_str(f"{self._title}: {text}")
-        else:
+        elif self._shown:
             print(f"{self._title}: {text}", file=sys.stderr)
 
     def warn(self, text: str) -> None:
         """Tell something that stays to be read."""
         self.warned.append(text)
-        self._bar.write(warning(text), file=sys.stderr)
+        if self._shown:
+            self._bar.write(warning(text), file=sys.stderr)
 
-    def advance(self) -> None:
-        """Count a step that is done."""
-        self._bar.update()
+    def advance(self, steps: int = 1) -> None:
+        """Count steps that are done."""
+        self._bar.update(steps)
 
     def step(self, text: str) -> None:
         """Tell what begins now, and count it."""
