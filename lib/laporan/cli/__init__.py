@@ -80,6 +80,8 @@ def render(
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
     jenis = read_kind(edisi, engine, formats)
     refuse_both(jobs, scheduler)
+    if jenis and (jobs or scheduler):
+        raise CallError("--edisi dibuat satu per satu. Hapus --jobs dan --scheduler.")
     project = Project.find(data, out)
     if tegas:
         _refuse_withheld(project, months)

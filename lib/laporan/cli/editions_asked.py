@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from laporan.cli.as_needed import published_before, tell_beginning, tell_unchanged
+from laporan.cli.as_needed import tell_beginning, tell_unchanged
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.edition_kinds import Jenis, parse_jenis
 from laporan.dasar.errors import CallError
-from laporan.dasar.made_files import JEJAK
+from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.dasar.project import Project
 from laporan.read.folder import check_folder
 from laporan.store.unchanged import Done, Records
@@ -52,7 +52,7 @@ def render_editions_once(
     for month in months:
         folder = project.editions(month, jenis.nama)
         name = f"{month}.edisi-{jenis.nama}"
-        basis = records.basis(jenis.nama, besides=[published_before(project, month)])
+        basis = records.basis(jenis.nama, besides=[project.printed_before(month, UKURAN)])
         done = None if again else records.recall(name, basis, [folder / JEJAK])
         if done:
             tell_unchanged(jenis.label, {month: done})
