@@ -26,6 +26,7 @@ from laporan.cli.call import (
     site_option,
     strict_option,
 )
+from laporan.cli.monthly_call import run_command
 from laporan.cli.text import Command, Group, describe
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
@@ -345,6 +346,9 @@ def diff(
     )
 
 
+cli.add_command(run_command)
+
+
 def _refuse_withheld(project: Project, months: Sequence[Bulan]) -> None:
     from laporan.render.checking import refuse_withheld
 
@@ -364,7 +368,7 @@ def run(arguments: Sequence[str]) -> int:
         The exit status: 0 done, 1 data or machine are not fit, 2 called wrongly.
     """
     try:
-        cli.main(list(arguments), prog_name="laporan", standalone_mode=False)
+        status = cli.main(list(arguments), prog_name="laporan", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         return CALLED_WRONGLY
@@ -377,7 +381,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Dihentikan.", err=True)
         return INTERRUPTED
-    return 0
+    return status if isinstance(status, int) else 0
 
 
 def main() -> NoReturn:

@@ -28,6 +28,8 @@ FREE_TABLES: Mapping[str, Any] = {
 }
 # Settings that are not there unless the analysts set them, with an example of a value.
 WITHOUT_DEFAULT: Mapping[str, Any] = {"sasaran.balas_menit": 30, "sasaran.selesai_menit": 480}
+# Tables that no report rests on.
+_OF_NO_REPORT = ("jadwal",)
 
 Settings = Mapping[str, Any]
 
@@ -70,14 +72,20 @@ def load_settings(override: Path | None = None, bulan: Bulan | None = None) -> S
 def settings_basis(override: Path, bulan: Bulan) -> bytes:
     """Give what the analysts' file has that bears on a month or an earlier one; else nothing.
 
-    What begins later, comments and the order of lines leave it as it is.
+    What begins later, comments and the order of lines leave it as it is, and so does what says
+    when a month is made and who is told.
 
     Raises
     ------
     LaporanError
         If the file can't be read.
     """
-    return canonical(until(_read_changes(override, _defaults()), bulan))
+    held = until(_read_changes(override, _defaults()), bulan)
+    return canonical({since: _without(each, *_OF_NO_REPORT) for since, each in held.items()})
+
+
+def _without(table: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name not in names}
 
 
 def _defaults() -> dict[str, Any]:
