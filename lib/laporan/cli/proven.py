@@ -27,13 +27,16 @@ def audit_once(project: Project, month: Bulan, again: bool) -> Done:
         tell_beginning(f"Audit {month.label}")
         from laporan.prove.privacy import check_privacy
         from laporan.publish.again import hold_month
+        from laporan.publish.editions_again import hold_editions
 
-        held = hold_month(project, month)
+        held, editions = hold_month(project, month), hold_editions(project, month)
         privacy = check_privacy(project, month)
-        told = f"{held.report(month)}\n{privacy.report(month)}"
+        reports = [held.report(month), *(each.report(month) for each in editions)]
+        told = "\n".join([*reports, privacy.report(month)])
         refused = (
             _UNPROVEN if held.said.unproven else "",
             _OTHER if held.differences else "",
+            _OTHER_EDITIONS if any(each.differences for each in editions) else "",
             _PRIVATE if privacy.leaks else "",
         )
         done = Done([], told, "\n".join(filter(None, refused)))
@@ -48,6 +51,10 @@ _UNPROVEN = (
 _OTHER = (
     "Berkasnya lain dari yang dihasilkan ekspor mentahnya. Buatlah ulang laporannya: "
     "laporan render."
+)
+_OTHER_EDITIONS = (
+    "Edisinya lain dari yang dihasilkan ekspor mentahnya. Buatlah ulang edisinya: laporan render "
+    "dengan --edisi, atau hapus foldernya."
 )
 _PRIVATE = (
     "Ada data pribadi di luar data/raw/. Jangan bagikan berkas yang disebut di atas. Buatlah "

@@ -154,7 +154,7 @@ def make_again(project: Project, trace: Trace, names: Collection[str]) -> Again:
     engine = trace.engine if same else choose_engine(None)
     wanted = {*names, *(file.name for file in trace.outputs)}
     formats = [name for name, each in FORMATS.items() if each.file in wanted]
-    with _elsewhere(project, trace.bulan) as copy:
+    with elsewhere(project, trace.bulan) as copy:
         render(Request(copy, [trace.bulan], formats, engine))
         files = {path.name: path.read_bytes() for path in copy.output(trace.bulan).iterdir()}
     return Again(files, _with_versions(engine), same, lambda: unstable_cells(project, trace.bulan))
@@ -232,7 +232,7 @@ def _first_line(cell: Mapping[str, Any]) -> str:
 
 
 @contextmanager
-def _elsewhere(project: Project, bulan: Bulan) -> Iterator[Project]:
+def elsewhere(project: Project, bulan: Bulan) -> Iterator[Project]:
     """Give a project with the same exports, and nothing that was made of them."""
     with scratch() as folder:
         copy = replace(project, out=folder / "hasil", kept=folder / "bersih")

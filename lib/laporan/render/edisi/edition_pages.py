@@ -37,8 +37,8 @@ class Pages:
         """Give the page of an edition."""
         return self._edition.render(edisi=edition, **self._ours)
 
-    def index(self, record: Mapping[str, Any], archive: str) -> str:
-        """Give the page that leads to all editions."""
+    def index(self, record: Mapping[str, Any], archive: str = "") -> str:
+        """Give the page that leads to all editions, and to their archive where it has a name."""
         made_up = next((each["contoh"] for each in record["edisi"]), "")
         told = {name: record[name] for name in ("label", "rentang", "edisi")}
         template = self._templates.get_template("edisi-daftar.html")

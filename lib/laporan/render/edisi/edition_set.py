@@ -57,15 +57,24 @@ def render_editions(project: Project, bulan: Bulan, jenis: Jenis) -> list[Path]:
         progress.expect(len(record["edisi"]))
         for name, content in fill_editions(record, progress.advance):
             (folder / name).write_bytes(content)
-        written = sorted(folder.iterdir())
-        parts = {path.name: path.read_bytes() for path in written}
-        write_package(folder / archive_name(record), parts)
-        versions = {name: version(name) for name in (ENGINE, "jinja2")}
-        trace = make_trace(project, bulan, ENGINE, versions, folder.iterdir())
+        _write_archive(folder, record)
+        trace = make_trace(project, bulan, ENGINE, engine_parts(), folder.iterdir())
         write_trace(folder / JEJAK, trace | {"edisi": jenis.nama})
         progress.step("Menyimpan")
         _take_away(target, keep={path.name for path in folder.iterdir()})
         return publish(folder, target)
+
+
+def _write_archive(folder: Path, record: Mapping[str, Any]) -> None:
+    """Pack all that readers get; the index within the archive does not lead to the archive."""
+    parts = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    parts[INDEX] = Pages().index(record).encode()
+    write_package(folder / archive_name(record), parts)
+
+
+def engine_parts() -> dict[str, str]:
+    """Give the versions of what fills the templates."""
+    return {name: version(name) for name in (ENGINE, "jinja2")}
 
 
 def archive_name(record: Mapping[str, Any]) -> str:
