@@ -188,10 +188,12 @@ def count_all(rows, rows_before):
     put("perubahan_bulanan", (total / len(before) - 1) * 100)
     put("jumlah_tahun_lalu", earlier["2022-07"])
     put("perubahan_tahunan", (total / earlier["2022-07"] - 1) * 100)
-    # Service days: weekdays of June and July without holidays and joint leave.
+    # Service days: weekdays of June, July, and July 2022 without holidays and joint leave.
     rate, rate_before = total / 20, len(before) / 17
     put("per_hari_layanan", rate)
     put("perubahan_per_hari_layanan", (rate / rate_before - 1) * 100)
+    yearly = rate / (earlier["2022-07"] / 21)
+    put("perubahan_tahunan_per_hari_layanan", (yearly - 1) * 100)
     weight = (total - len(before)) / math.log(total / len(before))
     put("perubahan_kalender", weight * math.log(20 / 17))
     put("perubahan_laju", weight * math.log(rate / rate_before))
@@ -200,6 +202,8 @@ def count_all(rows, rows_before):
     for name, base in tally(before, "kanal", KANAL).items():
         put("jumlah_bulan_lalu", base, "kanal", name)
         put("perubahan_bulanan", (kanal[name] / base - 1) * 100, "kanal", name)
+        daily = (kanal[name] / 20) / (base / 17)
+        put("perubahan_per_hari_layanan", (daily - 1) * 100, "kanal", name)
     return figures
 
 

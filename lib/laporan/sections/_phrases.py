@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from laporan.dasar.bulan import Bulan
+from laporan.sections._harian import NOTHING, daily_change, daily_figure, with_daily
 from laporan.sections._words import change_from, no_base
 from laporan.sections.report import Report
 from laporan.show import Angka, Gerak, Markdown, selisih, sentence
 
-NOTHING = Markdown("")
 # Of fewer a change is told in figures: a percentage would sound surer than it is.
 FEW = 100
 
@@ -59,17 +58,23 @@ def compare(
             what=what, way=Gerak.between(before, now), by=selisih(before, now), before=before,
             unit=before.satuan, base=base,
         )  # fmt: skip
-    return sentence("{what} {change}.", what=what, change=change_from(change, before, base))
+    daily = daily_change(lap, f"{group}.perubahan", dimensi, kategori)
+    return sentence(
+        "{what} {change}.", what=what, change=with_daily(change_from(change, before, base), daily)
+    )
 
 
-def change_headline(what: str, now: Angka, change: Angka | None, since: Bulan) -> Markdown:
+def change_headline(lap: Report, what: str, group: str, now: Angka) -> Markdown:
     """Head a chart by its change since the month before, or by the figure where none is known.
 
     Parameters
     ----------
     what
         ``Email Lapor``.
+    group
+        What the names of its figures begin with: ``lapor``.
     """
+    change, since = lap.angka(f"{group}.perubahan_bulanan"), lap.bulan.previous
     if change is None:
         return sentence("{what}: {now} {unit}.", what=what, now=now, unit=now.satuan)
     if change.nilai == 0:
@@ -77,7 +82,12 @@ def change_headline(what: str, now: Angka, change: Angka | None, since: Bulan) -
             "{what} {way} {now} {unit} sejak {since}.",
             what=what, way=Gerak.of(change), now=now, unit=now.satuan, since=since,
         )  # fmt: skip
+    daily = daily_figure(lap, f"{group}.perubahan")
+    twin = NOTHING
+    if daily is not None:
+        twin = sentence(" ({way} {daily:+} per hari layanan)", way=Gerak.of(daily), daily=daily)
     return sentence(
-        "{what} {way} {change:+} sejak {since}, menjadi {now} {unit}.",
-        what=what, way=Gerak.of(change), change=change, since=since, now=now, unit=now.satuan,
+        "{what} {way} {change:+}{twin} sejak {since}, menjadi {now} {unit}.",
+        what=what, way=Gerak.of(change), change=change, twin=twin, since=since, now=now,
+        unit=now.satuan,
     )  # fmt: skip

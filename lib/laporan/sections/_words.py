@@ -82,6 +82,13 @@ def arrow(now: Angka | None, before: Angka | None, change: Angka | None = None) 
     return " ".join(part for part in (arah.panah, str(arah), size) if part)
 
 
+def arrow_of(change: Angka) -> str:
+    """Write a change for a table as `arrow` does, where it alone is known."""
+    arah = Arah.of(change.nilai)
+    size = "" if arah is Arah.TETAP else change.text("+")
+    return " ".join(part for part in (arah.panah, str(arah), size) if part)
+
+
 def arrow_figure(now: Angka | None, before: Angka | None, change: Angka | None) -> Carried:
     """Give what such an arrow is read from: the change, and where there is none both figures."""
     if change is not None or now is None or before is None:

@@ -55,9 +55,7 @@ def chart_email_lapor(lap: Report) -> Display:
         lap,
         "lapor.jumlah",
         name="email-lapor",
-        headline=change_headline(
-            "Email Lapor", total, lap.angka("lapor.perubahan_bulanan"), lap.bulan.previous
-        ),
+        headline=change_headline(lap, "Email Lapor", "lapor", total),
         what="Jumlah Email Lapor menurut bulan",
         source=f"{SOURCE} dan riwayat angka",
     )

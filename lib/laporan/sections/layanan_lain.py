@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from laporan.sections._harian import daily_figure
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import Carried, make_table
-from laporan.sections._words import arrow, arrow_figure, caption, missing_word, not_supplied
+from laporan.sections._words import (
+    arrow,
+    arrow_figure,
+    arrow_of,
+    caption,
+    missing_word,
+    not_supplied,
+)
 from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, puncak, sentence
 
@@ -51,18 +59,29 @@ def table_layanan_lain(lap: Report) -> Display:
     names = [row[0] for row in rows]
     shown = [key for key, name, _ in LAYANAN if name in names]
     figure = lap.known(next(key for key, name, _ in LAYANAN if name == top[0]))
+    daily = [
+        daily_figure(lap, "lapor.perubahan") if key == "lapor.jumlah" else None
+        for key, name, _ in LAYANAN
+        if name in names
+    ]
+    table = pd.DataFrame(
+        rows, columns=["layanan", "jumlah", "lalu", "ubah", "satuan", "keterangan"]
+    )
+    table["harian"] = ["–" if each is None else arrow_of(each) for each in daily]
+    by_days = any(daily)
     return make_table(
-        pd.DataFrame(rows, columns=["layanan", "jumlah", "lalu", "ubah", "satuan", "keterangan"]),
+        table,
         name="layanan-lain",
         rowname="layanan",
         labels={
             "layanan": "Layanan", "jumlah": lap.bulan.label,
             **({"lalu": lap.bulan.previous.label, "ubah": "Perubahan"} if compared else {}),
+            **({"harian": "Per hari layanan"} if by_days else {}),
             "satuan": "Satuan", "keterangan": "Keterangan",
         },
         integers=["jumlah", "lalu"] if compared else ["jumlah"],
-        written=["ubah"] if compared else [],
-        figures=_figures(lap, names),
+        written=[*(["ubah"] if compared else []), *(["harian"] if by_days else [])],
+        figures={**_figures(lap, names), "harian": daily},
         caption=caption(
             sentence(
                 "{nama} {most}: {jumlah} {satuan}.",

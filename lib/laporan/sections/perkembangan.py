@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from laporan.dasar.arah import Arah
 from laporan.dasar.bulan import Bulan
-from laporan.sections._harian import by_day
+from laporan.sections._harian import YEARLY, by_day, daily_change, with_daily
 from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING, join, paragraphs
 from laporan.sections._trend import month_data, span_label, this_year
@@ -113,6 +113,7 @@ def _against(lap: Report, change: str, base: str, bulan: Bulan) -> Markdown:
         )  # fmt: skip
     ubah = change_from(perubahan, dasar, bulan)
     if bulan == lap.bulan.year_before:
+        ubah = with_daily(ubah, daily_change(lap, YEARLY))
         return sentence("Dibandingkan setahun sebelumnya, jumlah konsultasi {ubah}.", ubah=ubah)
     return sentence(
         "Jumlah konsultasi {bulan} ({tiket} tiket) {ubah}{harian}.",

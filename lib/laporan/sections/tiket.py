@@ -12,11 +12,12 @@ from matplotlib.figure import Figure
 from laporan.dasar.arah import Arah
 from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
+from laporan.sections._harian import daily_figure
 from laporan.sections._keys import month_keys
 from laporan.sections._phrases import NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._trend import month_data, months_in_words, span_label, this_year
-from laporan.sections._words import DESKPRO, arrow, caption, not_supplied
+from laporan.sections._words import DESKPRO, arrow, arrow_of, caption, not_supplied
 from laporan.sections.kanal import within
 from laporan.sections.report import Report
 from laporan.show import (
@@ -144,6 +145,9 @@ def table_kanal(lap: Report) -> Display:
     rows["bagian"] = lap.ukuran.kategori("tiket.bagian", "kanal").reindex(counts.index).to_numpy()
     rows["lalu"] = earlier.to_numpy()
     rows["ubah"] = [_change(lap, "kanal", str(name)) for name in counts.index]
+    daily = [daily_figure(lap, "tiket.perubahan", "kanal", str(name)) for name in counts.index]
+    rows["harian"] = [_daily(each) for each in daily]
+    by_days = any(daily)
     versus = f"; perubahan terhadap {lap.bulan.previous.label}" if before else ""
     totals = {"tiket": tiket.nilai, "bagian": 100.0}
     return make_table(
@@ -155,16 +159,19 @@ def table_kanal(lap: Report) -> Display:
             "tiket": lap.bulan.label,
             "bagian": "Bagian",
             **({"lalu": lap.bulan.previous.label, "ubah": "Perubahan"} if before else {}),
+            **({"harian": "Per hari layanan"} if by_days else {}),
         },
         integers=["tiket", "lalu"] if before else ["tiket"],
         percents={"bagian": 2},
-        written=["ubah"] if before else [],
+        written=[*(["ubah"] if before else []), *(["harian"] if by_days else [])],
         totals=totals | ({"lalu": before.nilai} if before else {}),
-        total_texts={"ubah": _change(lap)},
+        total_texts={"ubah": _change(lap), "harian": _daily(daily_figure(lap))},
         figures={
             column: figures_of(lap, key, "kanal", counts.index) for column, key in KANAL.items()
-        },
-        total_figures={column: lap.angka(key) for column, key in KANAL.items()},
+        }
+        | {"harian": daily},
+        total_figures={column: lap.angka(key) for column, key in KANAL.items()}
+        | {"harian": daily_figure(lap)},
         caption=caption(
             _against_before(lap, [str(name) for name in counts.index]),
             sentence(
@@ -182,6 +189,10 @@ def _change(lap: Report, dimensi: str = "", kategori: str = "") -> str:
         return "–"  # nothing to compare with, such as no ticket the month before
     now = lap.angka("tiket.jumlah", dimensi, kategori)
     return arrow(now, lap.angka("tiket.jumlah_bulan_lalu", dimensi, kategori), change)
+
+
+def _daily(change: Angka | None) -> str:
+    return "–" if change is None else arrow_of(change)
 
 
 def _against_before(lap: Report, names: list[str]) -> Markdown:

@@ -24,6 +24,8 @@ def test_the_published_change(juli):
     assert round(juli.nilai("tiket.perubahan_kalender"), 1) == 244.2
     assert round(juli.nilai("tiket.perubahan_laju"), 1) == 147.8
     assert round(juli.nilai("tiket.perubahan_per_hari_layanan"), 2) == 10.34
+    # 742 e-mails in 20 days, 835 in 17.
+    assert round(juli.nilai("lapor.perubahan_per_hari_layanan"), 2) == -24.47
     points = juli.kategori("sumbangan.perubahan", "kanal").round(2).to_dict()
     assert points == {
         "WhatsApp": 26.24, "Email": 2.21, "Telepon": 1.14, "HAI Kemenkeu": 0.30, "Live Chat": -0.08

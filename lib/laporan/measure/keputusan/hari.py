@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import log
 
 from laporan.dasar.bulan import Bulan
-from laporan.measure import konsultasi, tickets
+from laporan.measure import konsultasi, perubahan, tickets
 from laporan.measure.indikator import Indikator, define
 from laporan.measure.keputusan.bahan import TANPA_PEMBANDING, Bahan, Hasil
 from laporan.measure.perubahan import change
@@ -29,6 +29,22 @@ PERUBAHAN_PER_HARI = define(
     "Selisih tiket per hari layanan dari bulan sebelumnya, dibagi angka bulan sebelumnya",
     "tiket per hari layanan bulan sebelumnya", "tiket",
 )  # fmt: skip
+KONSULTASI_PERUBAHAN_PER_HARI = define(
+    "konsultasi.perubahan_per_hari_layanan", "Perubahan bulanan konsultasi per hari layanan",
+    "persen",
+    "Selisih konsultasi per hari layanan dari bulan sebelumnya, dibagi angka bulan sebelumnya",
+    "konsultasi per hari layanan bulan sebelumnya", "tiket",
+)  # fmt: skip
+LAPOR_PERUBAHAN_PER_HARI = define(
+    "lapor.perubahan_per_hari_layanan", "Perubahan bulanan Email Lapor per hari layanan", "persen",
+    "Selisih Email Lapor per hari layanan dari bulan sebelumnya, dibagi angka bulan sebelumnya",
+    "Email Lapor per hari layanan bulan sebelumnya", "email_lapor", "tiket",
+)  # fmt: skip
+TAHUNAN_PER_HARI = define(
+    "tiket.perubahan_tahunan_per_hari_layanan", "Perubahan tahunan per hari layanan", "persen",
+    "Selisih tiket per hari layanan dari bulan yang sama tahun lalu, dibagi angka tahun lalu itu",
+    "tiket per hari layanan bulan yang sama tahun lalu", "tiket",
+)  # fmt: skip
 KALENDER = define(
     "tiket.perubahan_kalender", "Perubahan karena hari layanan", "tiket",
     "Bagian selisih tiket dari bulan sebelumnya yang berasal dari banyaknya hari layanan; "
@@ -46,6 +62,15 @@ PER_HARI: Mapping[str, Indikator] = {
     tickets.JUMLAH.kunci: TIKET_PER_HARI,
     konsultasi.JUMLAH.kunci: KONSULTASI_PER_HARI,
 }
+# A change of a count, what it is by service day, and the month that it is reckoned from.
+KEMBAR: Mapping[str, tuple[Indikator, Callable[[Bulan], Bulan]]] = {
+    perubahan.TIKET_PERUBAHAN.kunci: (PERUBAHAN_PER_HARI, lambda bulan: bulan.previous),
+    perubahan.KONSULTASI_PERUBAHAN.kunci: (
+        KONSULTASI_PERUBAHAN_PER_HARI, lambda bulan: bulan.previous,
+    ),
+    perubahan.LAPOR_PERUBAHAN.kunci: (LAPOR_PERUBAHAN_PER_HARI, lambda bulan: bulan.previous),
+    perubahan.PERUBAHAN_TAHUNAN.kunci: (TAHUNAN_PER_HARI, lambda bulan: bulan.year_before),
+}  # fmt: skip
 TANPA_HARI = "bulan itu tidak mempunyai hari layanan"
 
 
@@ -60,7 +85,28 @@ def measure_hari(bahan: Bahan) -> Hasil:
             for month, rate in bahan.rates(count).items()
         ),
         *_change(bahan),
+        *_twins(bahan),
     ]
+
+
+def _twins(bahan: Bahan) -> Hasil:
+    """Give what each other change is by service day: months of unequal length are no measure."""
+    bulan, rows = bahan.bulan, Hasil()
+    days = bahan.days(bulan)
+    for (indikator, dimensi, kategori), values in bahan.known.items():
+        if indikator not in KEMBAR or bulan not in values:
+            continue
+        twin, base = KEMBAR[indikator]
+        if (twin, dimensi) == (PERUBAHAN_PER_HARI, ""):
+            continue  # that of all tickets is told apart by its causes
+        before = bahan.days(base(bulan))
+        if not days or not before:
+            rows.append(twin.none(bulan, TANPA_HARI, dimensi, kategori))
+            continue
+        grown = 1 + values[bulan] / 100
+        nilai = change(grown / days, 1 / before)
+        rows.append(twin.part(bulan, dimensi, kategori, nilai or 0))
+    return rows
 
 
 def _change(bahan: Bahan) -> Hasil:
