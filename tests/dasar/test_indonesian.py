@@ -4,7 +4,15 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laporan.dasar.indonesian import angka, daftar, persen, round_half_up, tanggal
+from laporan.dasar.indonesian import (
+    angka,
+    daftar,
+    persen,
+    round_half_up,
+    round_to_sum,
+    roundings,
+    tanggal,
+)
 
 
 def test_indonesian_forms():
@@ -29,3 +37,11 @@ def test_a_written_number_reads_back(value: Decimal, decimals: int):
     text = angka(value, decimals)
     read_back = Decimal(text.replace(".", "").replace(",", "."))
     assert read_back == round_half_up(value, decimals)
+
+
+@given(st.lists(st.floats(-1e4, 1e4), max_size=12), st.integers(0, 3))
+def test_rounded_parts_add_up_to_the_rounded_whole(parts: list[float], decimals: int):
+    rounded = round_to_sum(parts, decimals)
+    exact = sum((Decimal(str(part)) for part in parts), Decimal(0))
+    assert sum(rounded, Decimal(0)) == round_half_up(exact, decimals)
+    assert all(each in roundings(part, decimals) for each, part in zip(rounded, parts, strict=True))

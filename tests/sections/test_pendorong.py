@@ -1,5 +1,7 @@
 """What drove a change: never bare where service days differ, and cells to 80% of gross change."""
 
+from decimal import Decimal
+
 import pytest
 
 from laporan import sections as s
@@ -76,6 +78,14 @@ def test_topics_to_four_fifths_of_the_gross_change_and_the_rest_together(bulan):
     ]
     assert table.keys[2][1][0] == "data-bukti-jumlah"
     assert table.keys[2][1][1].count("sumbangan.perubahan,topik") == 3
+
+
+def test_printed_points_add_up_by_largest_remainders(bulan):
+    # Each rounded by itself, 2,146, 1,427 and 0,577 would add up to 4,16.
+    topik = {"DAU": (300, 314.27, 0.2), "DBH": (300, 321.46, 0.3), "PDRD": (100, 105.77, 0.9)}
+    table = s.table_sumbangan(bulan(topik=topik), "topik")
+    assert table.data.iloc[:, 1].tolist() == [2.14, 1.43, 0.58]
+    assert sum(map(Decimal, map(str, table.data.iloc[:, 1]))) == Decimal("4.15")
 
 
 def test_all_channels_are_told_and_add_up(bulan):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from babel.numbers import format_decimal
@@ -23,6 +23,7 @@ TIKET = {
     "kanal": ("tiket.jumlah", "tiket.jumlah_bulan_lalu"),
     "topik": ("tiket.topik", "tiket.topik_bulan_lalu"),
 }
+POIN_DESIMAL = 2
 # Channels are few, and all told; of topics those that make this much of the gross change.
 DISEBUT = {"kanal": 1.0, "topik": 0.8}
 
@@ -59,7 +60,7 @@ def table_sumbangan(lap: Report, dimensi: str) -> Display:
     rows = [_row(lap, dimensi, [each], each.kategori) for each in told]
     if rest := found[len(told) :]:
         rows.append(_row(lap, dimensi, rest, f"{dimensi.title()} lain"))
-    return _table(lap, dimensi, rows, _row(lap, dimensi, found, "Jumlah"))
+    return _table(lap, dimensi, _adding_up(rows), _row(lap, dimensi, found, "Jumlah"))
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,15 @@ def _row(lap: Report, dimensi: str, cells: Sequence[Angka], name: str) -> _Row:
     )
 
 
+def _adding_up(rows: Sequence[_Row]) -> list[_Row]:
+    """Round the points so that what is printed adds up, too."""
+    points = indonesian.round_to_sum([float(row.shown["poin"]) for row in rows], POIN_DESIMAL)
+    return [
+        replace(row, shown={**row.shown, "poin": float(point)})
+        for row, point in zip(rows, points, strict=True)
+    ]
+
+
 def _carried(figures: Sequence[Angka]) -> Carried:
     return figures[0] if len(figures) == 1 else figures or None
 
@@ -132,7 +142,7 @@ def _table(lap: Report, dimensi: str, rows: Sequence[_Row], total: _Row) -> Disp
             "dulu": lap.bulan.previous.label, "kini": lap.bulan.label,
         },
         integers=["dulu", "kini"],
-        decimals={"poin": 2},
+        decimals={"poin": POIN_DESIMAL},
         written=["q"],
         totals={column: float(total.shown[column]) for column in counted},
         figures={column: [row.carried[column] for row in rows] for column in (*counted, "q")},

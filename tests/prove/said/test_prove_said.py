@@ -19,7 +19,7 @@ from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
-from laporan.prove.said.proof import prove_said
+from laporan.prove.said.proof import forms_of, prove_said
 from laporan.prove.said.said import Said, Spoken
 from laporan.show import Gerak, jumlah, puncak, selisih, sentence
 from laporan.show.download import download
@@ -333,3 +333,11 @@ def test_a_mark_of_several_figures_is_their_sum():
     for count, unproven in ((340, []), (339, ["339"])):
         data = pd.DataFrame({"topik": ["Topik lain"], "tiket": [count]})
         assert wrong(download(data, "a.csv", both), sel3=CHART) == unproven
+
+
+def test_only_points_that_are_to_add_up_may_be_rounded_away_from_the_nearest() -> None:
+    point = Angka("2023-07", "sumbangan.perubahan", "topik", "DAU", 5.3992, "poin persen")
+    share = replace(point, indikator="eskalasi.selisih", dimensi="", kategori="")
+    told = {"5,399", "5,40", "5,4", "5"}
+    assert forms_of(point, minus=False) == told | {"5,39"}
+    assert forms_of(share, minus=False) == told

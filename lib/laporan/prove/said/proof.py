@@ -11,6 +11,7 @@ from laporan.dasar.arah import Arah, find_arah
 from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.measure import Angka
 from laporan.measure.angka import TIDAK_TERCATAT
+from laporan.measure.keputusan.sumbangan import PERUBAHAN as SUMBANGAN
 from laporan.measure.own_figures import OWN
 from laporan.prove.said.basis import Basis, squeeze
 from laporan.prove.said.charted import refuted_mark
@@ -168,7 +169,13 @@ def forms_of(figure: Angka, *, minus: bool) -> set[str]:
     if value < 0 and not minus and ".perubahan_" not in figure.indikator:
         return set()
     write = indonesian.persen if percent else indonesian.angka
-    return {write(abs(value), decimals) for decimals in range(4)}
+    forms = {write(abs(value), decimals) for decimals in range(4)}
+    return forms | _to_sum(value) if figure.indikator == SUMBANGAN.kunci else forms
+
+
+def _to_sum(value: float) -> set[str]:
+    """Give the forms of what is rounded so that it adds up with its like: down or up."""
+    return {indonesian.angka(abs(each), 2) for each in indonesian.roundings(value, 2)}
 
 
 def _by_change(tokens: str, claim: _Claim, basis: Basis) -> str | None:
@@ -195,6 +202,8 @@ def _by_reckoning(run: Run, claim: _Claim, passage: Passage, basis: Basis) -> st
     result = sum(values) if run.kind == "jumlah" else abs(values[-1] - values[0])
     minus = passage.text[: claim.start][-1:] in ("-", "−")
     forms = {indonesian.angka(abs(result), decimals) for decimals in range(4)}
+    if all(token.startswith(f"{basis.bulan},{SUMBANGAN.kunci},") for token in run.value.split()):
+        forms |= _to_sum(result)
     if claim.text in forms and minus == (result < 0):
         return None
     return f"tidak sama dengan hitungannya, {indonesian.angka(result)}"
