@@ -337,7 +337,7 @@ def test_a_mark_of_several_figures_is_their_sum():
 
 def test_only_points_that_are_to_add_up_may_be_rounded_away_from_the_nearest() -> None:
     point = Angka("2023-07", "sumbangan.perubahan", "topik", "DAU", 5.3992, "poin persen")
-    share = replace(point, indikator="eskalasi.selisih", dimensi="", kategori="")
+    share = Angka("2023-07", "eskalasi.selisih", "", "", 5.3992, "poin persen")
     told = {"5,399", "5,40", "5,4", "5"}
     assert forms_of(point, minus=False) == told | {"5,39"}
     assert forms_of(share, minus=False) == told
