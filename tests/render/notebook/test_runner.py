@@ -14,7 +14,7 @@ from laporan.render.notebook.runner import Runner
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     folder = tmp_path_factory.mktemp("kernel")
-    with Runner(folder, {"LAPORAN_UJI": "ada"}) as running:
+    with Runner(folder, {"LAPORAN_UJI": "ada", "IPYTHONDIR": str(folder / "ipython")}) as running:
         yield running
 
 
@@ -50,6 +50,12 @@ def test_one_kernel_serves_all_and_forgets_in_between(execute: Callable[..., lis
     first = execute("sisa = 1", "import os; print(os.getpid())")
     second = execute("import os; print(os.getpid())", "print('sisa' in globals())")
     assert second == [first[0], "False"]
+
+
+def test_no_history_is_kept_of_what_is_run(execute: Callable[..., list[str]]) -> None:
+    home = Path(execute("import os; print(os.environ['IPYTHONDIR'])")[0])
+    assert home.is_dir()
+    assert not list(home.rglob("history*"))
 
 
 @pytest.mark.parametrize("kind", [LaporanError, CallError])

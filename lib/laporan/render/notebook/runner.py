@@ -30,6 +30,8 @@ _QUIET = "--IPKernelApp.log_level=40"
 # Charts and tables are made of many small objects, and looking for those that nobody holds after
 # each 700 of them takes a fifth of the time that drawing takes.
 _RARELY = "--IPKernelApp.exec_lines=__import__('gc').set_threshold(100_000, 20, 100)"
+# No history: after each cell what was run would be written to a file in the home folder.
+_FORGET = "--HistoryManager.enabled=False"
 # Over sockets in the file system nothing of the data can be heard on a network. Windows has none
 # that ZeroMQ speaks: there it is the machine's own address, and every message is signed.
 TRANSPORT = "tcp" if os.name == "nt" else "ipc"
@@ -76,7 +78,7 @@ class Runner:
     def __enter__(self) -> Self:
         """Start the kernel."""
         run_sync(self._kernel.start_kernel)(
-            cwd=str(self._cwd), env=self._environment, extra_arguments=[_QUIET, _RARELY]
+            cwd=str(self._cwd), env=self._environment, extra_arguments=[_QUIET, _RARELY, _FORGET]
         )
         self._client = self._kernel.client()
         self._client.start_channels()
