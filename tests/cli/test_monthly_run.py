@@ -59,11 +59,12 @@ class Home:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The month's exports among other downloads, one of them missing; the month before in place."""
+    """The month's exports among other downloads, one of them missing; no month before it."""
     home = Home(tmp_path_factory.mktemp("jadwal"))
     raw, downloads = home.project.data / "raw", home.folder / "Unduhan"
     write_sample(raw, MONTH, tiket=60, seed=5)
     shutil.move(raw / str(MONTH), downloads)
+    shutil.rmtree(raw)
     next(downloads.glob("webinar*")).unlink()
     (downloads / "Pengguna Contoh 0334.txt").write_text("Bukan ekspor.", "utf-8")
     home.set_notify()
@@ -113,10 +114,11 @@ def test_a_folder_of_downloads_that_is_not_there(home: Home) -> None:
     assert "tiada tidak ada" in text
 
 
-def test_exports_that_are_not_fit(home: Home, tmp_path: Path) -> None:
+def test_exports_that_are_not_fit(tmp_path: Path) -> None:
     other = Home(tmp_path)
     other.set_notify(status=3)
     write_sample(other.project.data / "raw", MONTH, tiket=60, seed=5)
+    shutil.rmtree(other.project.raw(MONTH.previous))
     (tickets,) = (other.project.raw(MONTH)).glob("tiket-1.csv")
     head = tickets.read_text("utf-8").splitlines()[0]
     tickets.write_text(f"{head}\n" + "bukan tiket\n" * 30, "utf-8")
@@ -144,14 +146,16 @@ def test_a_cell_that_fails(tmp_path: Path) -> None:
     assert "ValueError: sel gagal" in done.stdout
 
 
-def test_nothing_personal_is_told(home: Home) -> None:
+def test_nothing_personal_is_told(tmp_path: Path) -> None:
     """Each value of the exports' personal columns, in whatever is said of them."""
+    project = Project(tmp_path / "data", tmp_path / "_output", ROOT)
+    write_sample(project.data / "raw", MONTH, tiket=60, seed=5)
     names = ["Pengguna Contoh 0012", "aman\nPengguna\nContoh 0012", "aman\nagen@contoh.example"]
-    told = without_personal(home.project, Bulan(2024, 1), [*names, "1 peringatan: tiket-1.csv"])
+    told = without_personal(project, MONTH, [*names, "1 peringatan: tiket-1.csv"])
     assert told == [WITHHELD, WITHHELD, f"aman\n{WITHHELD}", "1 peringatan: tiket-1.csv"]
 
 
-def test_what_cannot_be_looked_through_is_not_told(home: Home, tmp_path: Path) -> None:
+def test_what_cannot_be_looked_through_is_not_told(tmp_path: Path) -> None:
     raw = tmp_path / "data/raw/2024-02"
     raw.mkdir(parents=True)
     (raw / "survei.xlsx").write_bytes(b"PK\x03\x04 rusak")
