@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
 from joblib import Parallel, delayed, parallel_config
-from joblib.externals.loky import get_reusable_executor
+from joblib.externals.loky import BrokenProcessPool, get_reusable_executor
 
 from laporan.dasar.errors import LaporanError
 from laporan.render.many.warm_kernel import close_kernels
@@ -23,12 +24,16 @@ class Workers:
     ----------
     jobs
         So many processes; with 1, this one does them itself. -1 with a cluster.
-    backend
+    backend, known
         What joblib calls them, and what it needs to know.
+    lost
+        What is raised where they are no more.
     """
 
-    def __init__(self, jobs: int, backend: str, **known: Any) -> None:
-        self._jobs, self._backend, self._known = jobs, backend, known
+    def __init__(
+        self, jobs: int, backend: str, lost: tuple[type[Exception], ...] = (), **known: Any
+    ) -> None:
+        self._jobs, self._backend, self._lost, self._known = jobs, backend, lost, known
 
     def do(self, task: Callable[..., None], calls: Iterable[tuple[Any, ...]]) -> Iterator[int]:
         """Do a task for each call, and count each that is done; in whichever order they end."""
@@ -36,10 +41,21 @@ class Workers:
         def numbered(number: int, *call: Any) -> Any:
             return delayed(_numbered)(number, task, *call)
 
-        with parallel_config(self._backend, n_jobs=self._jobs, **self._known):
-            yield from Parallel(batch_size=1, return_as="generator_unordered")(
-                numbered(number, *call) for number, call in enumerate(calls)
-            )
+        try:
+            with parallel_config(self._backend, n_jobs=self._jobs, **self._known):
+                yield from Parallel(batch_size=1, return_as="generator_unordered")(
+                    numbered(number, *call) for number, call in enumerate(calls)
+                )
+        except BrokenProcessPool as error:
+            raise LaporanError(
+                "Sebuah proses pekerja terhenti, biasanya karena memori habis. Jalankan lagi, bila "
+                "perlu dengan --jobs yang lebih kecil; bulan yang sudah utuh tidak diulang."
+            ) from error
+        except self._lost as error:
+            raise LaporanError(
+                "Klaster Dask terputus atau semua pekerjanya mati. Jalankan lagi sesudah "
+                "klasternya pulih; bulan yang sudah utuh tidak diulang."
+            ) from error
 
 
 def _numbered(number: int, task: Callable[..., None], *call: Any) -> int:
@@ -58,7 +74,9 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
     """
     if scheduler is not None:
         with _cluster(scheduler) as client:
-            yield Workers(-1, "dask", client=client)
+            from distributed import KilledWorker
+
+            yield Workers(-1, "dask", (KilledWorker, CancelledError, OSError), client=client)
         return
     try:
         yield Workers(jobs, "loky" if jobs > 1 else "sequential")
