@@ -106,8 +106,8 @@ def speed(figures: EditionFigures, name: str | None) -> Block:
         told = runs("Waktu balasan se-Indonesia tidak dihitung: {a}.", a=figures.alasan(BALAS))
         return part("Seberapa cepat dijawab", paragraph(told))
     drawn = runs(
-        "Pita: paruh tengah konsultasi se-Indonesia dibalas dalam {bawah:1} sampai {atas:1} "
-        "{unit}; garis tegak mediannya{titik}. Skalanya mulai dari nol.",
+        "Pita: balasan pertama se-Indonesia, dari kuartil bawah {bawah:1} sampai kuartil atas "
+        "{atas:1} {unit}; garis tegak mediannya{titik}.",
         bawah=low, atas=high, unit=MENIT,
         titik=runs(", titik median {nama}", nama=name) if name and own else [],
     )  # fmt: skip
