@@ -47,7 +47,11 @@ def card_row(items: Iterable[Block]) -> Block:
 
 
 def small_table(
-    heads: Sequence[str], rows: Iterable[Sequence[Runs]], *, numbers: Sequence[int] = ()
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Runs]],
+    *,
+    numbers: Sequence[int] = (),
+    summed: bool = False,
 ) -> Block:
     """Set a table; the first cell of a row is its head.
 
@@ -55,12 +59,15 @@ def small_table(
     ----------
     numbers
         The columns, from 0, that hold figures.
+    summed
+        Whether the last row is the sum of the others.
     """
     return {
         "jenis": "tabel",
         "kepala": list(heads),
         "baris": [list(row) for row in rows],
         "angka": list(numbers),
+        "berjumlah": summed,
     }
 
 

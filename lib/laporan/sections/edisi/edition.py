@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import pandas as pd
 
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.regions.official_regions import Region
-from laporan.measure import format_ukuran
+from laporan.measure import Angka, format_ukuran
 from laporan.sections.edisi import edition_parts as parts
 from laporan.sections.edisi.readers import EditionFigures
 from laporan.sections.report import Report
@@ -22,6 +22,8 @@ from laporan.show.template_blocks import Block, paragraph, part
 
 # What the notebook hands on, as its output is called.
 MIME = "application/vnd.laporan.edisi+json"
+# What is explained to those who have no figures of their own.
+INVITED = (parts.BALAS,)
 
 
 @dataclass(frozen=True)
@@ -147,16 +149,20 @@ def _answers(lap: Report, figures: EditionFigures, region: Region) -> list[Sheet
         n=figures.known("edisi.tiket", name), siapa=_who(figures, region),
         pusat=settings["layanan"]["nama_pusat"], span=parts.span(figures),
     )  # fmt: skip
-    topics = [figure.kategori for figure in figures.topics(name)]
+    topics = figures.topics(name) or parts.country_topics(lap, figures)
     return [
         Sheet(
             muka=[part("", paragraph(opening), parts.key_cards(figures, name))],
             kiri=[parts.asked(figures, name)],
-            kanan=[parts.speed(figures, name), parts.left_open(lap, figures, name)],
+            kanan=[
+                parts.speed(figures, name),
+                parts.left_open(lap, figures, name),
+                parts.asked_everywhere(lap, figures),
+            ],
         ),
         Sheet(
             muka=[],
-            kiri=[parts.rules(settings, topics), parts.deadlines(settings)],
+            kiri=[parts.rules(settings, _names(topics)), parts.deadlines(settings)],
             kanan=[parts.channels(settings), parts.reading(figures)],
         ),
     ]
@@ -172,7 +178,7 @@ def _invitation(lap: Report, figures: EditionFigures, region: Region) -> list[Sh
         span=parts.span(figures), siapa=_who(figures, region),
         pusat=settings["layanan"]["nama_pusat"],
     )  # fmt: skip
-    topics = [figure.kategori for figure in parts.country_topics(lap, figures)]
+    topics = parts.country_topics(lap, figures)
     return [
         Sheet(
             muka=[part("", paragraph(opening))],
@@ -181,10 +187,14 @@ def _invitation(lap: Report, figures: EditionFigures, region: Region) -> list[Sh
         ),
         Sheet(
             muka=[],
-            kiri=[parts.asked_everywhere(lap, figures), parts.rules(settings, topics)],
-            kanan=[parts.reading(figures)],
+            kiri=[parts.asked_everywhere(lap, figures)],
+            kanan=[parts.rules(settings, _names(topics)), parts.reading(figures, INVITED)],
         ),
     ]
+
+
+def _names(topics: Iterable[Angka]) -> list[str]:
+    return [figure.kategori for figure in topics]
 
 
 def _who(figures: EditionFigures, region: Region) -> str:

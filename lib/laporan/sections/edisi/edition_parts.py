@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -72,7 +72,7 @@ def asked(figures: EditionFigures, name: str) -> Block:
     )
     return part(
         "Yang ditanyakan",
-        small_table(["Topik", "Tiket"], rows, numbers=[1]),
+        small_table(["Topik", "Tiket"], rows, numbers=[1], summed=True),
         paragraph(note, muted=True),
     )
 
@@ -84,7 +84,7 @@ def asked_everywhere(lap: Report, figures: EditionFigures) -> Block:
         for figure in country_topics(lap, figures)
     ]
     return part(
-        "Yang ditanyakan se-Indonesia",
+        "Yang ditanyakan seluruh Indonesia",
         small_table(["Topik", "Tiket"], rows, numbers=[1])
         if rows
         else paragraph(runs("Tidak ada tiket.")),
@@ -103,10 +103,10 @@ def speed(figures: EditionFigures, name: str | None) -> Block:
     country, own = figures.angka(BALAS), figures.angka(BALAS, name) if name else None
     low, high = (figures.angka(f"edisi.balas_kuartil_{end}") for end in ("bawah", "atas"))
     if country is None or low is None or high is None:
-        told = runs("Waktu balasan se-Indonesia tidak dihitung: {a}.", a=figures.alasan(BALAS))
+        told = runs("Waktu balasan seluruh Indonesia tidak dihitung: {a}.", a=figures.alasan(BALAS))
         return part("Seberapa cepat dijawab", paragraph(told))
     drawn = runs(
-        "Pita: balasan pertama se-Indonesia, dari kuartil bawah {bawah:1} sampai kuartil atas "
+        "Pita: balasan pertama seluruh Indonesia, dari kuartil bawah {bawah:1} sampai kuartil atas "
         "{atas:1} {unit}; garis tegak mediannya{titik}.",
         bawah=low, atas=high, unit=MENIT,
         titik=runs(", titik median {nama}", nama=name) if name and own else [],
@@ -121,13 +121,13 @@ def speed(figures: EditionFigures, name: str | None) -> Block:
 
 def _speed_told(figures: EditionFigures, name: str | None) -> Runs:
     country = figures.known(BALAS)
-    whole = runs("se-Indonesia {n:1} {unit}", n=country, unit=MENIT)
+    whole = runs("seluruh Indonesia {n:1} {unit}", n=country, unit=MENIT)
     if name is None:
-        return runs("Median balasan pertama agen {whole}.", whole=whole)
+        return runs("Median balasan pertama agen di {whole}.", whole=whole)
     own = figures.angka(BALAS, name)
     if own is None:
         return runs(
-            "Median balasan pertama kepada {nama} tidak disebut: {alasan}. Mediannya {whole}.",
+            "Median balasan pertama kepada {nama} tidak disebut: {alasan}. Median {whole}.",
             nama=name, alasan=figures.alasan(BALAS, name), whole=whole,
         )  # fmt: skip
     return runs(
@@ -138,12 +138,13 @@ def _speed_told(figures: EditionFigures, name: str | None) -> Runs:
 
 def _closed_told(figures: EditionFigures, name: str) -> Runs:
     own, country = figures.angka(SELESAI, name), figures.angka(SELESAI)
-    beside = runs("; se-Indonesia {n:1}", n=country) if country else []
+    beside = runs("; seluruh Indonesia {n:1}", n=country) if country else []
     if own is None:
+        why = figures.alasan(SELESAI, name)
+        reason = [] if why == figures.alasan(BALAS, name) else runs(": {why}", why=why)
         return runs(
-            "Median penyelesaiannya tidak disebut: {alasan}{lain}.",
-            alasan=figures.alasan(SELESAI, name), lain=beside,
-        )  # fmt: skip
+            "Median sampai selesai tidak disebut{reason}{lain}.", reason=reason, lain=beside
+        )
     return runs("Median sampai selesai {n:1} {unit}{lain}.", n=own, unit=MENIT, lain=beside)
 
 
@@ -177,15 +178,15 @@ def left_open(lap: Report, figures: EditionFigures, name: str) -> Block:
     return part("Yang masih terbuka", paragraph(told), only)
 
 
-def rules(settings: Settings, topics: Iterable[str]) -> Block:
-    """List the regulations behind topics, as the settings have them."""
-    written, topics = settings["peraturan"], list(topics)
+def rules(settings: Settings, topics: Sequence[str]) -> Block:
+    """List the regulations behind topics, as the settings have them; of technical ones all."""
+    written, technical = settings["peraturan"], settings["tiket"]["topik_teknis"]
     told = [
         [runs("{topik}", topik=t), from_setting("; ".join(written[t]), f"peraturan.{t}")]
         for t in topics
         if written.get(t)
     ]
-    without = [topic for topic in topics if not written.get(topic)]
+    without = [topic for topic in topics if topic in technical and not written.get(topic)]
     missing = runs(
         "Peraturan tentang {topik} belum dicantumkan; tanyakanlah lewat salah satu kanal kami.",
         topik=daftar(without),
@@ -194,7 +195,9 @@ def rules(settings: Settings, topics: Iterable[str]) -> Block:
         "Peraturan di baliknya",
         small_table(["Topik", "Peraturan"], told) if told else None,
         paragraph(missing, muted=bool(told)) if without else None,
-        None if topics else paragraph(runs("Tidak ada topik yang dapat disebut sendiri.")),
+        None
+        if told or without
+        else paragraph(runs("Topik di atas tidak bertumpu pada peraturan tersendiri.")),
     )
 
 
@@ -242,7 +245,7 @@ def deadlines(settings: Settings) -> Block:
     return part("Tenggat", listing([*dates, *targets]))
 
 
-def reading(figures: EditionFigures) -> Block:
+def reading(figures: EditionFigures, explained: Sequence[str] = _EXPLAINED) -> Block:
     """Say what the figures are, and over how many months they speak."""
     months = figures.known("edisi.bulan")
     whole = months.tepi["n"]
@@ -262,7 +265,7 @@ def reading(figures: EditionFigures) -> Block:
     return part(
         "Cara membaca",
         paragraph([*told, *runs(" {t}", t=unknown)]),
-        terms(meaning(name) for name in _EXPLAINED),
+        terms(meaning(name) for name in explained),
     )
 
 

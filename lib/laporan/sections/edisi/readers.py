@@ -15,6 +15,8 @@ from laporan.measure.angka import to_table
 from laporan.measure.edisi.edition_figures import NEGARA
 from laporan.measure.edisi.edition_months import gather_months
 from laporan.sections.report import Report
+from laporan.show.runs import Runs, runs
+from laporan.show.template_blocks import from_setting
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,13 @@ class EditionFigures:
             raise KeyError(f"{indikator},{self.jenis.nama},{name}")
         return figure
 
-    def alasan(self, indikator: str, name: str = NEGARA) -> str:
-        """Say why a figure is not there."""
+    def alasan(self, indikator: str, name: str = NEGARA) -> Runs:
+        """Say why a figure is not there; nothing where it is."""
         reason = self.ukuran.alasan(indikator, self.jenis.nama, name)
-        return reason.text() if reason else ""
+        if reason is None:
+            return []
+        needed = from_setting(f"{reason.perlu or 0:.0f}", "minimum.median")
+        return runs(reason.alasan, perlu=needed)
 
     def topics(self, name: str = NEGARA) -> list[Angka]:
         """Give the topics that are told of a region, the one asked about most first."""
