@@ -85,6 +85,19 @@ def juli(once: Once) -> Path:
     return render(once, "juli", Bulan(2023, 7), copy)
 
 
+@pytest.fixture(scope="session")
+def edisi(once: Once, juli: Path) -> Path:
+    """The editions of the provinces for July 2023."""
+
+    def make(folder: Path) -> None:
+        command = [sys.executable, "-m", "laporan", "render", "2023-07", "--edisi", "provinsi"]
+        folders = ["--data", str(juli.parents[1] / "data"), "--out", str(folder / "_output")]
+        done = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    return once("edisi", make) / "_output" / "2023-07" / "edisi" / "provinsi"
+
+
 MAKE_AGAIN = """
 import sys
 from pathlib import Path
