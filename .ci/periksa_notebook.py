@@ -17,7 +17,7 @@ import nbformat
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 LONGEST = 3
-CLEANS, REPORT = "bersih-", "laporan.ipynb"
+CLEANS, REPORTS = "bersih-", ("laporan.ipynb", "edisi.ipynb")
 EMPTY = "Kosongkan keluarannya (di JupyterLab: Edit, Clear Outputs of All Cells), lalu simpan."
 
 
@@ -46,7 +46,7 @@ def faults(path: Path) -> Iterator[str]:
             yield f"sel ke-{number} menyimpan keluaran atau nomor urutnya. {EMPTY}"
         if path.name.startswith(CLEANS) and len(cell.source.splitlines()) > LONGEST:
             yield f"sel ke-{number} lebih dari {LONGEST} baris. Pindahkan isinya ke lib/laporan."
-    run = path.name == REPORT or path.name.startswith(CLEANS)
+    run = path.name in REPORTS or path.name.startswith(CLEANS)
     if run and tagged.count("parameters") != 1:
         yield 'harus ada tepat satu sel bertanda "parameters", yang memuat bulan.'
 

@@ -116,7 +116,7 @@ def test_a_paper_has_two_sides_and_says_what_the_page_says(edisi: Path, name: st
     written = squeezed(" ".join(page.extract_text() for page in paper.pages))
     page = html.parse(edisi / f"{name}.html")
     assert paper.metadata is not None
-    assert paper.metadata.title == page.findtext("//title")
+    assert paper.metadata.title == page.findtext(".//title")
     said = page.xpath("//main//*[self::p or self::th or self::td or self::li or self::dd]")
     assert len(said) > 40
     for each in said:
@@ -181,7 +181,7 @@ def looks() -> Iterator[Any]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("name", "width", "scheme"), looks())
+@pytest.mark.parametrize(("name", "width", "scheme"), [*looks()])
 def test_a_page_fits_and_is_accessible(
     browser: Browser, edisi: Path, name: str, width: int, scheme: Any
 ) -> None:
