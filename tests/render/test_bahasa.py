@@ -8,6 +8,7 @@ from pathlib import Path
 
 import foto
 import pypdf
+import pypdfium2
 import pytest
 from lxml import html
 from playwright.sync_api import Browser
@@ -51,7 +52,8 @@ def of_pdf(path: Path) -> Iterator[str]:
             yield from titles(entry) if isinstance(entry, list) else [entry["/Title"]]
 
     yield from titles(reader.outline)
-    yield from (page.extract_text() for page in reader.pages)
+    with pypdfium2.PdfDocument(path) as document:
+        yield from (page.get_textpage().get_text_range() for page in document)
     yield from map(str, (reader.metadata or {}).get("/Title", "").split())
 
 

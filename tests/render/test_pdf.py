@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pypdf
+import pypdfium2
 import pytest
 from isi_halaman import page_fills
 from lxml import html
@@ -27,8 +29,13 @@ MIDDLE = A4[0] / 2
 Item = tuple[float, float, str]  # from the left, over the foot, what is written
 
 
-def items(page: pypdf.PageObject) -> list[Item]:
-    """Give what is written on a page, in the order of reading."""
+@cache
+def items(path: Path) -> list[list[Item]]:
+    """Give what is written on each page, in the order of reading."""
+    return [_items(page) for page in pypdf.PdfReader(path).pages]
+
+
+def _items(page: pypdf.PageObject) -> list[Item]:
     found: list[Item] = []
 
     def note(text: str, matrix: list[float], *_: object) -> None:
@@ -39,10 +46,15 @@ def items(page: pypdf.PageObject) -> list[Item]:
     return found
 
 
-def columns(page: pypdf.PageObject) -> list[str]:
-    """Give the text of the left column and that of the right."""
-    written = items(page)
-    return [" ".join(text for x, _, text in written if (x >= MIDDLE) == right) for right in (0, 1)]
+def columns(path: Path) -> list[str]:
+    """Give the text of each page's left column and of its right, one after the other."""
+    with pypdfium2.PdfDocument(path) as document:
+        texts = [page.get_textpage() for page in document]
+        return [
+            " ".join(text.get_text_bounded(left=left, right=right).split())
+            for text in texts
+            for left, right in ((0, MIDDLE), (MIDDLE, A4[0]))
+        ]
 
 
 def bookmarks(outline: list[Any]) -> Iterator[Destination]:
@@ -100,8 +112,8 @@ def test_pages_have_labels(printed: Path) -> None:
 
 
 def test_synthetic_data_are_named_on_every_page(printed: Path) -> None:
-    for page in pypdf.PdfReader(printed).pages:
-        assert "Data contoh" in " ".join(text for _, height, text in items(page) if height < 55)
+    for page in items(printed):
+        assert "Data contoh" in " ".join(text for _, height, text in page if height < 55)
 
 
 def test_the_first_page_has_statements_figures_and_the_parts(printed: Path) -> None:
@@ -114,7 +126,7 @@ def test_the_first_page_has_statements_figures_and_the_parts(printed: Path) -> N
 
 def test_no_heading_stands_alone_at_the_foot(printed: Path) -> None:
     reader = pypdf.PdfReader(printed)
-    written = [items(page) for page in reader.pages]
+    written = items(printed)
     for heading in bookmarks(reader.outline):
         page = iter(written[reader.get_destination_page_number(heading)])
         for x, y, text in page:
@@ -152,8 +164,7 @@ def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.Monke
         blocks += [f"::: {{#tbl-{number}}}\n\n```{{=html}}\n{table}\n```\n\nJudul.\n\n:::"]
     render_pandoc(Document("\n\n".join(blocks), ()), ["pdf"], tmp_path)
     feet, heads = [], []
-    sheets = pypdf.PdfReader(tmp_path / "laporan.pdf").pages
-    for text in (text for sheet in sheets for text in columns(sheet)):
+    for text in columns(tmp_path / "laporan.pdf"):
         names = re.findall(r"Baris (\d+)\.(\d+)/(\d+)", text)
         if names and names[-1][1] != names[-1][2]:
             feet.append(sum(section == names[-1][0] for section, _, _ in names))
@@ -176,8 +187,7 @@ def test_high_rows_stay_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         f"<table>{head}<tbody>{rows}</tbody></table>\n```\n\nJudul.\n\n:::"
     )
     render_pandoc(Document(text, ()), ["pdf"], tmp_path)
-    sheets = pypdf.PdfReader(tmp_path / "laporan.pdf").pages
-    texts = [text for sheet in sheets for text in columns(sheet)]
+    texts = columns(tmp_path / "laporan.pdf")
     for n in range(5):
         assert any(f"awal{n}" in text and f"akhir{n}" in text for text in texts), n
     assert sum("awal" in text for text in texts) > 1
