@@ -217,27 +217,24 @@ def test_what_is_withheld_is_published_unless_an_office_is_strict(
 
 
 @pytest.mark.usefixtures("fit")
-@pytest.mark.parametrize(
-    ("alasan", "kinds"),
-    [
-        ("Salah ketik 0334, Pengguna Contoh.", ["isi kolom 'person_name' ekspor mentah"]),
-        ("Tanya heri [at] gmail [dot] com.", ["yang berbentuk alamat email"]),
-        ("Hubungi 0812 9999 1111.", ["yang berbentuk nomor telepon"]),
-        ("NIK 3204015708900001 terlewat.", ["yang berbentuk NIK"]),
-    ],
-)
 def test_a_reason_that_tells_of_a_person_is_not_printed(
-    exports: Project, capsys: pytest.CaptureFixture[str], alasan: str, kinds: list[str]
+    exports: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = exports.out.parent / "_situs"
     assert publish(small_project(exports, JULI, 1707)) == 0
     before = tree(site)
     small_project(exports, JULI, 1708)
-    assert publish(exports, "--alasan", alasan) == 1
-    message = capsys.readouterr().err
-    assert f"Alasan ralat memuat data pribadi: {'; '.join(kinds)}." in message
-    assert not any(word in message for word in ("0334", "heri", "9999", "3204"))
-    assert tree(site) == before
+    for alasan, kinds in (
+        ("Salah ketik 0334, Pengguna Contoh.", "isi kolom 'person_name' ekspor mentah"),
+        ("Tanya heri [at] gmail [dot] com.", "yang berbentuk alamat email"),
+        ("Hubungi 0812 9999 1111.", "yang berbentuk nomor telepon"),
+        ("NIK 3204015708900001 terlewat.", "yang berbentuk NIK"),
+    ):
+        assert publish(exports, "--alasan", alasan) == 1
+        message = capsys.readouterr().err
+        assert f"Alasan ralat memuat data pribadi: {kinds}." in message
+        assert not any(word in message for word in ("0334", "heri", "9999", "3204"))
+        assert tree(site) == before
     assert publish(exports, "--alasan", "Tiga tiket terlewat; lihat layanan 0811-150420-7.") == 0
 
 

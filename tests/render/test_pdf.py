@@ -14,6 +14,7 @@ import pytest
 from isi_halaman import page_fills
 from lxml import html
 from pypdf.generic import Destination
+from pypdfium2 import raw
 
 from laporan.dasar.errors import LaporanError
 from laporan.render import look
@@ -32,18 +33,16 @@ Item = tuple[float, float, str]  # from the left, over the foot, what is written
 @cache
 def items(path: Path) -> list[list[Item]]:
     """Give what is written on each page, in the order of reading."""
-    return [_items(page) for page in pypdf.PdfReader(path).pages]
+    with pypdfium2.PdfDocument(path) as document:
+        return [list(_items(page)) for page in document]
 
 
-def _items(page: pypdf.PageObject) -> list[Item]:
-    found: list[Item] = []
-
-    def note(text: str, matrix: list[float], *_: object) -> None:
-        if text.strip():
-            found.append((matrix[4], matrix[5], " ".join(text.split())))
-
-    page.extract_text(visitor_text=note)
-    return found
+def _items(page: pypdfium2.PdfPage) -> Iterator[Item]:
+    written = page.get_textpage()
+    for piece in page.get_objects([raw.FPDF_PAGEOBJ_TEXT], textpage=written):
+        if text := " ".join(piece.extract().split()):
+            place = piece.get_matrix()
+            yield place.e, place.f, text
 
 
 def columns(path: Path) -> list[str]:
