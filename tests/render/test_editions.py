@@ -145,6 +145,14 @@ def test_what_strangers_wrote_is_text_in_both(tmp_path: Path) -> None:
     assert len(paper.outline) <= 2  # no headings but our own
 
 
+def test_much_to_say_is_set_smaller_before_it_takes_a_third_side(tmp_path: Path) -> None:
+    told = record(*["Peraturan Contoh tentang Pengelolaan Contoh di Daerah Contoh"] * 16)
+    [edition] = told["edisi"]
+    edition["halaman"] = [{**edition["halaman"][0], "kiri": []}] * 2
+    (tmp_path / "satu.pdf").write_bytes(dict(fill_editions(told))["15-prov-jambi.pdf"])
+    assert len(pypdf.PdfReader(tmp_path / "satu.pdf").pages) == 2
+
+
 def test_letters_of_any_script_are_set_or_named(tmp_path: Path) -> None:
     (tmp_path / "satu.pdf").write_bytes(dict(fill_editions(record(UNPRINTED)))["15-prov-jambi.pdf"])
     text = pypdf.PdfReader(tmp_path / "satu.pdf").pages[0].extract_text()

@@ -161,9 +161,10 @@ def _answers(lap: Report, figures: EditionFigures, region: Region) -> list[Sheet
             ],
         ),
         Sheet(
-            muka=[],
-            kiri=[parts.rules(settings, _names(topics)), parts.deadlines(settings)],
-            kanan=[parts.channels(settings), parts.reading(figures)],
+            # Across both columns a regulation takes a line: all of a region's topics have room.
+            muka=[parts.rules(settings, _names(topics))],
+            kiri=[parts.channels(settings)],
+            kanan=[parts.deadlines(settings), parts.reading(figures)],
         ),
     ]
 
