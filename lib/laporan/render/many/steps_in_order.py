@@ -47,11 +47,13 @@ class ManyMonths:
     ----------
     failed
         The months that came to nothing, each with why.
+    run
+        What its tasks share.
     """
 
     def __init__(self, run: Run, by: Workers, progress: Progress, months: Sequence[Bulan]) -> None:
         self.failed: dict[Bulan, str] = {}
-        self._run, self._by, self._progress, self._months = run, by, progress, months
+        self.run, self._by, self._progress, self._months = run, by, progress, months
         self._done: set[Bulan] = set()
 
     def prepare(self, stale: Sequence[Bulan]) -> None:
@@ -62,7 +64,7 @@ class ManyMonths:
         stale
             Those whose reports are to be made, as far as is known.
         """
-        project = self._run.project
+        project = self.run.project
         needed = {month: needed_months(project, month) for month in stale}
         unclean = stale_months(project, sorted({each for of in needed.values() for each in of}))
         self._progress.expect(WEIGHTS[CLEAN] * len(unclean) + WEIGHTS[REPORT] * len(stale))
@@ -82,18 +84,18 @@ class ManyMonths:
             self._as_printed(month)
             if month not in self.failed:
                 (self._printed(month) / JEJAK).unlink(missing_ok=True)
-                shutil.copy(self._run.figures(month), self._printed(month) / UKURAN)
+                shutil.copy(self.run.figures(month), self._printed(month) / UKURAN)
 
     def held_against(self, month: Bulan) -> Path:
         """Give the figures that a month's report is held against."""
-        return self._run.project.printed_before(month, UKURAN)
+        return self.run.project.printed_before(month, UKURAN)
 
     def report(self, months: Sequence[Bulan]) -> Iterator[tuple[Bulan, Told]]:
         """Make reports; of one that is given twice, the second is what holds."""
         self._done = {*self._months} - {*months}
         todo = [month for month in months if month not in self.failed]
         yield from self._reports(todo)
-        output = self._run.project.output
+        output = self.run.project.output
         again = [
             month
             for month in todo
@@ -116,26 +118,26 @@ class ManyMonths:
         if not months:
             return
         self._say(step)
-        for number in self._by.do(do_step, [(self._run, step, str(each)) for each in months]):
+        for number in self._by.do(do_step, [(self.run, step, str(each)) for each in months]):
             if step == REPORT:
                 self._done.add(months[number])
             self._progress.advance(WEIGHTS[step])
             self._say(step, f", {months[number].label} selesai")
-            yield months[number], read_told(self._run, step, months[number])
+            yield months[number], read_told(self.run, step, months[number])
 
     def _say(self, step: str, more: str = "") -> None:
         done, whole = angka(len(self._done)), angka(len(self._months))
         self._progress.say(f"{done} dari {whole} bulan; {_DOING[step]}{more}")
 
     def _printed(self, month: Bulan) -> Path:
-        return self._run.project.printed_before(month.shift(1), UKURAN).parent
+        return self.run.project.printed_before(month.shift(1), UKURAN).parent
 
     def _as_printed(self, month: Bulan) -> None:
         """Hold the month after against a report as it lies there now, or against none."""
         shutil.rmtree(self._printed(month), ignore_errors=True)
         self._printed(month).mkdir(parents=True)
         for name in (UKURAN, JEJAK):
-            if (path := self._run.project.output(month) / name).is_file():
+            if (path := self.run.project.output(month) / name).is_file():
                 shutil.copy(path, self._printed(month))
 
 
