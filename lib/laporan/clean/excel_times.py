@@ -124,12 +124,13 @@ def _restore(
 def _spelt(texts: pd.Series[str]) -> pd.DataFrame:
     """Take the times in Excel's spelling apart; missing for all others."""
     stripped = texts.str.strip()
-    # What a program wrote, if without its zone, is read as it always was.
-    stripped = stripped.mask(parse_instants(stripped).notna())
-    short, long = stripped.str.extract(f"^{_SHORT}$"), stripped.str.extract(f"^{_LONG}$")
+    # What a program wrote, if without its zone, is read as it always was. That is usually all, and
+    # taking a million times apart takes longer than all else.
+    left = stripped[parse_instants(stripped).isna() & stripped.notna()]
+    short, long = left.str.extract(f"^{_SHORT}$"), left.str.extract(f"^{_LONG}$")
     parts = short.fillna(long)
     parts["long"] = long["y"].where(long["y"].notna())
-    return parts.assign(serial=stripped.str.extract(f"^{_SERIAL}$")[0])
+    return parts.assign(serial=left.str.extract(f"^{_SERIAL}$")[0]).reindex(texts.index)
 
 
 def _moments(parts: pd.DataFrame, order: str) -> pd.Series[pd.Timestamp]:
