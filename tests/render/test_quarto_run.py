@@ -4,16 +4,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import pytest
 
-from laporan.dasar.errors import LaporanError
+from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.project import Project
-from laporan.render import quarto_run
+from laporan.render import pre_render, quarto_run
 from laporan.render.post_render import collect
-from laporan.render.quarto_run import LOCK_SECONDS, Executed, QuartoRun, is_preview, process_start
+from laporan.render.quarto_run import (
+    LOCK_SECONDS,
+    Executed,
+    QuartoRun,
+    is_preview,
+    month_given,
+    process_start,
+)
 
 LEFT = ("laporan.html", "laporan.typ", "index.typ", "slide.html", "index.quarto_ipynb_1")
 FOLDERS = ("index_files", ".tema/kerja", ".tema/keluaran/.tema")
@@ -27,12 +35,18 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QuartoRun:
     return QuartoRun(tmp_path)
 
 
-@pytest.fixture
-def elsewhere() -> Iterator[subprocess.Popen[bytes]]:
-    """A process that stands for Quarto."""
-    process = subprocess.Popen([sys.executable, "-c", "input()", "preview"], stdin=subprocess.PIPE)
+@contextmanager
+def called(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that stands for Quarto, called with these."""
+    process = subprocess.Popen([sys.executable, "-c", "input()", *arguments], stdin=subprocess.PIPE)
     yield process
     process.communicate()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[subprocess.Popen[bytes]]:
+    with called("preview") as process:
+        yield process
 
 
 def litter(root: Path) -> None:
@@ -92,6 +106,35 @@ def test_a_preview_begins_again_with_what_it_has(run: QuartoRun) -> None:
 def test_a_preview_is_known_by_its_command(elsewhere: subprocess.Popen[bytes]) -> None:
     assert is_preview(elsewhere.pid)
     assert not is_preview(os.getpid())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given"),
+    [
+        ("render -P bulan:2023-07", "2023-07"),
+        ("preview --execute-param bulan:2023-13 --no-browser", "2023-13"),
+        ("render -P lain:x -P bulan:2023-06 -P bulan:2023-07", "2023-07"),
+        ("render -P bulam:2023-07", None),
+        ("render -M bulan:2023-07", None),
+        # What has to be read as YAML is left to Quarto.
+        ("render -P bulan:'2023-07'", None),
+    ],
+)
+def test_the_month_is_read_off_the_call(arguments: str, given: str | None) -> None:
+    with called(*arguments.split()) as quarto:
+        assert month_given(quarto.pid) == given
+
+
+def test_a_wrong_month_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    (tmp_path / "_quarto.yml").touch()
+    call = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:3]).returncode)"
+    command = [sys.executable, "-c", call, sys.executable, pre_render.__file__]
+    done = subprocess.run(
+        [*command, "-P", "bulan:2023-13"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == CallError.exit_status
+    assert "'2023-13' tidak dikenal" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["_quarto.yml"]
 
 
 @pytest.mark.parametrize("content", ['{"pid": %d, "mulai": 0}', '{"pid": %d, "mulai": 1e9}', "{"])

@@ -1,4 +1,7 @@
-"""Before Quarto renders the project: the theme, and a lock. Quarto calls this file as a script."""
+"""Before Quarto renders the project: the month judged, the theme, and a lock.
+
+Quarto calls this file as a script.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ import sys
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
-from laporan.render.quarto_run import QuartoRun
+from laporan.render.quarto_run import QuartoRun, month_given
+from laporan.store.month_asked import find_month
 
 
 def main() -> int:
     """Prepare for the Quarto that called."""
+    quarto = os.getppid()
     try:
-        QuartoRun(Project.find().root).begin(os.getppid())
+        # A wrong month is told before Quarto starts a kernel for it.
+        if (bulan := month_given(quarto)) is not None:
+            find_month(bulan)
+        QuartoRun(Project.find().root).begin(quarto)
     except LaporanError as error:
         print(error, file=sys.stderr)
         return error.exit_status

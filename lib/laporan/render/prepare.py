@@ -14,8 +14,8 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import CallError, LaporanError
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.project import Project
-from laporan.sections.report import find_month
 from laporan.store.freshness import cleaning_lock, needed_months, stale_groups
+from laporan.store.month_asked import find_month
 from laporan.store.month_data import load_month
 
 

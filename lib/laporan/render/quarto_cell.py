@@ -20,8 +20,8 @@ from laporan.render.output import month_locks
 from laporan.render.pipeline import execute_month
 from laporan.render.quarto import write_text
 from laporan.render.quarto_run import Executed, QuartoRun, read_executed
-from laporan.sections.report import find_month
 from laporan.show import Markdown
+from laporan.store.month_asked import find_month
 
 INFO_VARIABLE = "QUARTO_EXECUTE_INFO"
 PROFILE_VARIABLE = "QUARTO_PROFILE"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -183,9 +185,26 @@ def process_start(pid: int) -> float | None:
 
 def is_preview(quarto: int) -> bool:
     """Tell whether a Quarto process shows what it makes, and goes on."""
+    return "preview" in _command(quarto)
+
+
+def month_given(quarto: int) -> str | None:
+    """Give the month that a Quarto process was called with; None where that is not seen.
+
+    Quarto tells its parameters only to a kernel, which it has to start first.
+    """
+    given = None
+    for option, value in pairwise(_command(quarto)):
+        found = re.fullmatch(r"bulan[:=]\s*([\w-]+)", value)
+        if option in ("-P", "--execute-param") and found:
+            given = found[1]
+    return given
+
+
+def _command(pid: int) -> list[str]:
     with suppress(psutil.Error, OSError):
-        return "preview" in psutil.Process(quarto).cmdline()
-    return False
+        return list(psutil.Process(pid).cmdline())
+    return []
 
 
 def _send_sweeper(root: Path, quarto: int) -> None:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
@@ -17,8 +16,7 @@ from laporan.check.made_up import made_up_lists
 from laporan.check.prepared import Prepared, read_prepared
 from laporan.check.tindak_lanjut import Tindakan, read_tindak_lanjut
 from laporan.dasar.bulan import Bulan
-from laporan.dasar.errors import CallError, LaporanError
-from laporan.dasar.indonesian import daftar
+from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.dasar.settings import Settings, load_settings
 from laporan.measure import Angka, Ukuran
@@ -27,8 +25,9 @@ from laporan.measure.own_figures import OWN, keep, own_figure, with_own
 from laporan.show import row_origin
 from laporan.show.display import RENDERER_VARIABLES
 from laporan.show.dress import dress_kernel
-from laporan.store.freshness import needed_months, raw_months
+from laporan.store.freshness import needed_months
 from laporan.store.lazy import Lazy
+from laporan.store.month_asked import find_month
 from laporan.store.month_data import MonthData, load_month
 
 _HISTORY = ("bulan", "indikator")
@@ -246,38 +245,3 @@ def report_of(project: Project, month: Bulan, prepared: Prepared) -> Report:
 def _of_year(events: Iterable[Peristiwa], month: Bulan) -> tuple[Peristiwa, ...]:
     known = (event for event in events if Bulan.of(event.tanggal) in month.year_to_date)
     return tuple(sorted(known, key=lambda event: event.tanggal))
-
-
-def find_month(bulan: str) -> tuple[Project, Bulan]:
-    """Give the project's folders and the month of a notebook's parameter.
-
-    Raises
-    ------
-    CallError
-        If it is no month, or Quarto runs on the notebook itself.
-    LaporanError
-        If the month has no raw exports.
-    """
-    if not bulan:
-        raise CallError(
-            "Parameter bulan belum diisi, atau namanya salah tulis. Jalankan misalnya "
-            "quarto render -P bulan:2023-07; di JupyterLab, isilah sel parameter."
-        )
-    _refuse_in_place()
-    project, month = Project.find(), Bulan.parse(bulan)
-    if not project.raw(month).is_dir():
-        present = daftar(str(month) for month in raw_months(project)) or "(belum ada)"
-        raise LaporanError(
-            f"Folder {project.raw(month)} tidak ada. Bulan yang ada: {present}. "
-            f"Buatlah folder itu dan isilah dengan ekspor {month.label}."
-        )
-    return project, month
-
-
-def _refuse_in_place() -> None:
-    """Refuse Quarto on the notebook itself: it would leave the month's outputs in it."""
-    if Path(os.environ.get("QUARTO_DOCUMENT_PATH", "")).name == "notebooks":
-        raise CallError(
-            "Quarto dijalankan langsung atas notebooks/laporan.ipynb, yang akan diubahnya. "
-            "Jalankan di folder proyek: quarto render -P bulan:2023-07."
-        )
