@@ -73,3 +73,11 @@ def test_other_months_doubles_and_snapshots_without_number(clean, raw, snapshot)
         ("advokasi-2.xlsx", "ganda", 1, "2"),
     ]
     assert result.ditolak == [("advokasi-2.xlsx", 3, "Potret", "xxx", "nomor potret tidak terbaca")]
+
+
+@pytest.mark.parametrize("place", [2, 3, 4, 5, 6, -2, -1])
+def test_what_can_hardly_be_zero_is_told(clean, raw, snapshot, place):
+    row = [*snapshot("1", "14 Juli 2023")]
+    row[place] = "0"
+    (told,) = clean("advokasi", raw("advokasi.xlsx", COLUMNS, tuple(row))).peringatan
+    assert told.startswith(f"advokasi.xlsx, baris 2, kolom '{COLUMNS[place]}': nol; angka yang")

@@ -167,3 +167,16 @@ def test_totals_of_parts_are_not_compared(clean, raw):
         ("JUMLAH", None, None, "3", None),
     ]
     assert clean("tatap_muka", raw("tatap-muka.xlsx", VISIT, *rows)).peringatan == []
+
+
+@pytest.mark.parametrize(
+    ("source", "head", "place"), [("video_conference", MEETING, 3), ("tatap_muka", VISIT, 4)]
+)
+def test_a_column_that_holds_nothing_is_told(clean, raw, source, head, place):
+    rows = [
+        [str(n), f"{n} Juli 2023", "Kota Kendari", *(["2"] * (place - 3)), ""] for n in range(3, 8)
+    ]
+    told = "kolom 'Topik': kosong di semua 5 barisnya. Bila isinya terhapus atau tidak ikut"
+    assert any(told in text for text in clean(source, raw("daftar.xlsx", head, *rows)).peringatan)
+    rows[2][place] = "DAU"
+    assert not clean(source, raw("daftar.xlsx", head, *rows)).peringatan

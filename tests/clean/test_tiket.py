@@ -25,6 +25,9 @@ BASE = {
 }
 
 
+HIDDEN = {"hidden_status": "spam"}
+
+
 @pytest.fixture
 def tiket(raw):
     """Make a page of tickets, each given by what differs from the ordinary one."""
@@ -318,7 +321,26 @@ def test_a_field_that_one_page_lost_is_warned_of(clean, tiket):
     )
     assert clean("tiket", full, empty).peringatan == [
         "tiket-2.csv, kolom 'Pemda': kosong di semua 20 barisnya, padahal di tiket-1.csv terisi "
-        "30 dari 30. Bila isinya terhapus, ekspor ulang."
+        "30 dari 30. Bila isinya terhapus atau tidak ikut terekspor, ekspor ulang."
     ]
-    some = tiket(*[{"Pemda": "" if n % 2 else "Kab. Brebes"} for n in range(30)])
-    assert clean("tiket", some, empty).peringatan == []
+
+
+@pytest.mark.parametrize("field", ["Kanal", "Topik", "Kategori Pengguna", "Pemda"])
+def test_a_field_that_all_pages_lost_is_warned_of(clean, tiket, field):
+    page = tiket(*[{field: ""}] * 20)
+    assert (
+        f"tiket-1.csv, kolom '{field}': kosong di semua 20 barisnya. Bila isinya terhapus atau "
+        "tidak ikut terekspor, ekspor ulang."
+    ) in clean("tiket", page).peringatan
+    few = clean("tiket", tiket(*[{field: ""}] * 19)).peringatan
+    assert not [text for text in few if "di semua" in text]
+
+
+def test_hidden_tickets_of_which_nothing_is_said_count_and_are_told(clean, tiket):
+    result = clean("tiket", tiket({"status": "Hidden"}, {"status": "hidden", **HIDDEN}, {}))
+    assert len(result.tabel) == 3
+    assert result.peringatan == [
+        "tiket-1.csv, baris 2, kolom 'hidden_status': kosong, padahal tiketnya berstatus hidden; "
+        "tidak diketahui apakah tiket itu dihapus, sementara, atau spam, sehingga semuanya "
+        "dihitung. Ekspor ulang dengan isian itu."
+    ]

@@ -11,6 +11,7 @@ from laporan.clean.list_versions import exclude_older_lists
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import open_dated, reject_missing, resolve_regions
 from laporan.clean.texts import hide_persons, tidy
+from laporan.clean.unsupplied import find_emptied
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.dasar.temuan import Temuan
@@ -52,4 +53,5 @@ def with_regions(
     tabel = list_.assign(
         pengguna_layanan=regions["pemda"].fillna(names), kode_wilayah=regions["kode_wilayah"]
     )
-    return without_persons(tabel), warnings
+    emptied = find_emptied(ledger.rows, ["Pengguna Layanan", "Topik"])
+    return without_persons(tabel), [*warnings, *emptied]

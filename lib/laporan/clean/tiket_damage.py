@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,6 @@ import pandas as pd
 
 from laporan.clean.dates import ZONA_LAPORAN
 from laporan.clean.hours import DALAM, label_service_hours
-from laporan.clean.numbers import is_blank
 from laporan.clean.texts import hide_persons
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.errors import LaporanError
@@ -73,29 +72,6 @@ def refuse_unknown(
                 f"{', '.join(known)}. Barangkali isi kolomnya bergeser atau tertukar. Unduh ulang "
                 "ekspornya, dan periksa kolom_tiket dan tiket di pengaturan."
             )
-
-
-def find_emptied(rows: pd.DataFrame, fields: Iterable[str]) -> list[Temuan]:
-    """Warn of a file in which a field holds nothing, though other files of the export fill it."""
-    found = []
-    for field in fields:
-        filled = (~is_blank(rows[field])).groupby(rows["berkas"], sort=False).agg(["sum", "size"])
-        emptied = filled[filled["sum"].eq(0) & filled["size"].ge(FEWEST_SHIFTED)]
-        others = filled.drop(emptied.index)
-        if 2 * others["sum"].sum() > others["size"].sum():
-            found += [
-                Temuan(
-                    "isian tidak terhapus",
-                    f"kosong di semua {angka(int(count))} barisnya, padahal di {others.index[0]} "
-                    f"terisi {angka(int(others['sum'].iloc[0]))} dari "
-                    f"{angka(int(others['size'].iloc[0]))}. Bila isinya terhapus, ekspor ulang.",
-                    berkas=str(name),
-                    kolom=field,
-                    jumlah=int(count),
-                )
-                for name, count in emptied["size"].items()
-            ]
-    return found
 
 
 def refuse_swapped_fields(rows: pd.DataFrame, known: Mapping[str, Sequence[str]]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from laporan.clean.numbers import is_blank
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
@@ -89,3 +90,40 @@ def drop_unsupplied(
                 )
             )
     return kept, found
+
+
+def find_emptied(
+    rows: pd.DataFrame, fields: Iterable[str], fewest: int = FEWEST_ROWS
+) -> list[Temuan]:
+    """Warn of a file in which a field of texts holds nothing.
+
+    Parameters
+    ----------
+    rows
+        The rows that count, with ``berkas`` and the fields.
+    fewest
+        In files of fewer rows nobody is told: it can be so by chance.
+    """
+    return [
+        Temuan(
+            "isian tidak terhapus",
+            f"kosong di semua {angka(int(count))} barisnya{_elsewhere(filled, str(name))}. Bila "
+            "isinya terhapus atau tidak ikut terekspor, ekspor ulang.",
+            berkas=str(name),
+            kolom=field,
+            jumlah=int(count),
+        )
+        for field in fields
+        for filled in [(~is_blank(rows[field])).groupby(rows["berkas"]).agg(["sum", "size"])]
+        for name, count in filled.loc[filled["sum"].eq(0), "size"].items()
+        if count >= fewest
+    ]
+
+
+def _elsewhere(filled: pd.DataFrame, berkas: str) -> str:
+    """Say in which other file of the export it is filled."""
+    others = filled[filled["sum"].gt(0)].drop(berkas, errors="ignore")
+    if others.empty:
+        return ""
+    count, size = (int(others[name].iloc[0]) for name in ("sum", "size"))
+    return f", padahal di {others.index[0]} terisi {angka(count)} dari {angka(size)}"

@@ -26,9 +26,6 @@ NILAI = {
     "seluruh_pegawai": "Seluruh Pegawai",
 }
 
-# Of what others are a part.
-KESELURUHAN = ("pegawai", "konten_tersedia", "seluruh_pegawai")
-
 
 def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
     """Keep the month's snapshots.
@@ -57,7 +54,7 @@ def clean_advokasi(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
 def _find_untold(
     rows: pd.DataFrame, values: Mapping[str, pd.Series[int]], headings: Mapping[str, str]
 ) -> list[Temuan]:
-    """Tell of columns that a file has without a number, and of a whole that is said to be zero."""
+    """Tell of columns that a file has without a number, and of what can hardly be zero."""
     empty, zero = "kosong", "nol"
     return [
         finding
@@ -65,7 +62,7 @@ def _find_untold(
         if heading in rows
         for said, where in (
             (empty, values[name].loc[rows.index].isna()),
-            (zero, values[name].loc[rows.index].eq(0).fillna(False) & (name in KESELURUHAN)),
+            (zero, values[name].loc[rows.index].eq(0).fillna(False) & (name in NILAI)),
         )
         for finding in find_rows(
             rows[where.astype(bool)],

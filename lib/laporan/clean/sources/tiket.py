@@ -30,13 +30,13 @@ from laporan.clean.texts import (
     tidy,
 )
 from laporan.clean.tiket_damage import (
+    FEWEST_SHIFTED,
     find_contradicting,
-    find_emptied,
     refuse_swapped_fields,
     refuse_unknown,
     refuse_utc,
 )
-from laporan.clean.unsupplied import DIPASOK
+from laporan.clean.unsupplied import DIPASOK, find_emptied
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.clean.versions import GANDA, find_older
 from laporan.dasar.bulan import Bulan
@@ -136,9 +136,20 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     )
     warnings = [
         *warn_without_offset(rows, "date_created"),
-        *find_emptied(rows, [kolom[name] for name in ("kanal", "topik", "kategori", "pemda")]),
+        *find_emptied(
+            rows,
+            [kolom[name] for name in ("kanal", "topik", "kategori", "pemda")],
+            FEWEST_SHIFTED,
+        ),
         *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
         *warn_unread(rows, selesai, kolom="date_resolved", apa="waktu"),
+        *find_rows(
+            rows[rows["status"].str.casefold().eq("hidden") & hidden.eq("")],
+            "kosong, padahal tiketnya berstatus hidden; tidak diketahui apakah tiket itu dihapus, "
+            "sementara, atau spam, sehingga semuanya dihitung. Ekspor ulang dengan isian itu.",
+            pemeriksaan=NILAI_DIKENAL,
+            kolom="hidden_status",
+        ),
         *find_values(
             rows,
             hide_persons(hidden[~hidden.isin(["", "spam"])]),
