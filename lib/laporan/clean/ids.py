@@ -56,7 +56,10 @@ def is_rounded(rows: pd.DataFrame, kolom: str) -> pd.Series[bool]:
         long ids of a file of which most end in zeros after the fifteenth digit, or none of which
         is more exact than a floating-point number.
     """
-    ids = column(rows, kolom).str.strip()
+    written = column(rows, kolom).str.strip()
+    # What is short and has no power of ten is exact: of a million tickets each.
+    suspect = written.str.len().ge(LONG) | written.str.contains("e", case=False, regex=False)
+    ids = written[suspect.fillna(False).astype(bool)]
     digits = ids.str.extract(f"^{_WHOLE}$")[0]
     zeros = digits.str.extract("(0*)$")[0].str.len().fillna(0)
     length = digits.str.len().fillna(0)
@@ -68,7 +71,7 @@ def is_rounded(rows: pd.DataFrame, kolom: str) -> pd.Series[bool]:
         lost = int((length[part.index] - KEPT_DIGITS)[cut].sum())
         most = 2 * cut.sum() > len(part) and lost >= FEWEST_ZEROS
         found[part.index] |= bool(most) or _are_floats(list(part.unique()))
-    return found
+    return found.reindex(rows.index, fill_value=False)
 
 
 def _are_floats(digits: Sequence[str]) -> bool:
