@@ -98,7 +98,9 @@ def _detect_8_bit(raw: bytes, berkas: str) -> str:
         text = raw.decode("utf-8", "surrogateescape")
         broken = sum("\udc80" <= letter <= "\udcff" for letter in text if letter > "\x7f")
         whole = sum(letter > "\x7f" for letter in text) - broken
-        if whole >= broken:
+        # A last letter of four bytes that was cut off is one letter, not three.
+        at_end = error.reason == "unexpected end of data"
+        if whole >= (1 if at_end else broken):
             raise LaporanError(
                 f"{berkas}, baris {_line_of(raw, error.start)}: teks UTF-8 di sini rusak atau "
                 "terpotong. Unduh ulang ekspornya."
