@@ -25,7 +25,7 @@ pickle.dump(made, sys.stdout.buffer)
 """
 
 
-def typeset(source: Path, look: Path, made: str, **options: Any) -> list[bytes]:
+def compile_typst(source: Path, look: Path, made: str, **options: Any) -> list[bytes]:
     """Give the pages that Typst makes of a file; what is no picture is one.
 
     Parameters

@@ -77,15 +77,16 @@ def arrow(now: Angka | None, before: Angka | None, change: Angka | None = None) 
     """
     if now is None or before is None:
         return "–"
-    arah = Arah.between(before.nilai, now.nilai)
-    size = change.text("+") if change is not None and arah is not Arah.TETAP else ""
-    return " ".join(part for part in (arah.panah, str(arah), size) if part)
+    return _arrow(Arah.between(before.nilai, now.nilai), change)
 
 
 def arrow_of(change: Angka) -> str:
     """Write a change for a table as `arrow` does, where it alone is known."""
-    arah = Arah.of(change.nilai)
-    size = "" if arah is Arah.TETAP else change.text("+")
+    return _arrow(Arah.of(change.nilai), change)
+
+
+def _arrow(arah: Arah, change: Angka | None) -> str:
+    size = change.text("+") if change is not None and arah is not Arah.TETAP else ""
     return " ".join(part for part in (arah.panah, str(arah), size) if part)
 
 

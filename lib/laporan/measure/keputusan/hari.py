@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import log
 
 from laporan.dasar.bulan import Bulan
@@ -62,15 +62,13 @@ PER_HARI: Mapping[str, Indikator] = {
     tickets.JUMLAH.kunci: TIKET_PER_HARI,
     konsultasi.JUMLAH.kunci: KONSULTASI_PER_HARI,
 }
-# A change of a count, what it is by service day, and the month that it is reckoned from.
-KEMBAR: Mapping[str, tuple[Indikator, Callable[[Bulan], Bulan]]] = {
-    perubahan.TIKET_PERUBAHAN.kunci: (PERUBAHAN_PER_HARI, lambda bulan: bulan.previous),
-    perubahan.KONSULTASI_PERUBAHAN.kunci: (
-        KONSULTASI_PERUBAHAN_PER_HARI, lambda bulan: bulan.previous,
-    ),
-    perubahan.LAPOR_PERUBAHAN.kunci: (LAPOR_PERUBAHAN_PER_HARI, lambda bulan: bulan.previous),
-    perubahan.PERUBAHAN_TAHUNAN.kunci: (TAHUNAN_PER_HARI, lambda bulan: bulan.year_before),
-}  # fmt: skip
+# A change of a count, and what it is by service day.
+KEMBAR: Mapping[str, Indikator] = {
+    perubahan.TIKET_PERUBAHAN.kunci: PERUBAHAN_PER_HARI,
+    perubahan.KONSULTASI_PERUBAHAN.kunci: KONSULTASI_PERUBAHAN_PER_HARI,
+    perubahan.LAPOR_PERUBAHAN.kunci: LAPOR_PERUBAHAN_PER_HARI,
+    perubahan.PERUBAHAN_TAHUNAN.kunci: TAHUNAN_PER_HARI,
+}
 TANPA_HARI = "bulan itu tidak mempunyai hari layanan"
 
 
@@ -96,10 +94,10 @@ def _twins(bahan: Bahan) -> Hasil:
     for (indikator, dimensi, kategori), values in bahan.known.items():
         if indikator not in KEMBAR or bulan not in values:
             continue
-        twin, base = KEMBAR[indikator]
+        twin = KEMBAR[indikator]
         if (twin, dimensi) == (PERUBAHAN_PER_HARI, ""):
             continue  # that of all tickets is told apart by its causes
-        before = bahan.days(base(bulan))
+        before = bahan.days(bulan.year_before if twin is TAHUNAN_PER_HARI else bulan.previous)
         if not days or not before:
             rows.append(twin.none(bulan, TANPA_HARI, dimensi, kategori))
             continue

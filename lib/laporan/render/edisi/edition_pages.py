@@ -35,14 +35,15 @@ class Pages:
 
     def edition(self, edition: Mapping[str, Any]) -> str:
         """Give the page of an edition."""
-        return self._edition.render(edisi=edition, **self._ours)
+        head = {name: edition[name] for name in ("judul", "subjudul", "contoh")}
+        return self._edition.render(edisi=edition, **head, **self._ours)
 
     def index(self, record: Mapping[str, Any], archive: str = "") -> str:
         """Give the page that leads to all editions, and to their archive where it has a name."""
         made_up = next((each["contoh"] for each in record["edisi"]), "")
-        told = {name: record[name] for name in ("label", "rentang", "edisi")}
+        head = {"judul": record["label"], "subjudul": record["rentang"], "contoh": made_up}
         template = self._templates.get_template("edisi-daftar.html")
-        return template.render(**told, arsip=archive, contoh=made_up, **self._ours)
+        return template.render(edisi=record["edisi"], arsip=archive, **head, **self._ours)
 
     @cached_property
     def _edition(self) -> Template:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from laporan.render.typesetting import typeset
+from laporan.render.typesetting import compile_typst
 
 if TYPE_CHECKING:
     from laporan.render.document import Document
@@ -43,4 +43,4 @@ def _rasterised(drawings: list[str], look: Path) -> list[bytes]:
     images = (f"#image({json.dumps(name, ensure_ascii=False)})" for name in drawings)
     source = look / "piksel.typ"
     source.write_text(page + "\n#pagebreak()\n".join(images), "utf-8")
-    return typeset(source, look, "Gambar", format="png", ppi=_PER_INCH)
+    return compile_typst(source, look, "Gambar", format="png", ppi=_PER_INCH)
