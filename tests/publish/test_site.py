@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from bahan import ALASAN, FIRST, JULI, SECOND, describe, figures, make_issue, write_output
+from bahan import ALASAN, FIRST, JULI, JUNI, SECOND, describe, figures, make_issue, write_output
 from lxml import etree, html
 
 from laporan.measure.angka import Angka
@@ -42,6 +42,22 @@ def test_every_link_is_relative_and_leads_somewhere(site: Path) -> None:
             if parts.fragment:
                 ids = html.fromstring(target.read_bytes()).xpath("//@id")
                 assert parts.fragment in ids, (page, link)
+
+
+def test_a_months_page_leads_to_the_issues_beside_it(site: Path, tmp_path: Path) -> None:
+    """Over months without an issue; the page of a version, which is to last, names none."""
+
+    def beside(page: str) -> dict[str, str]:
+        found = html.fromstring((site / page / "index.html").read_bytes())
+        return {a.get("rel"): a.text_content() for a in found.xpath("//nav[@class='sebelah']/a")}
+
+    assert beside("2023-06") == {"next": "Juli 2023 →"}
+    assert beside("2023-07") == {"prev": "← Juni 2023"}
+    assert beside("2023-06/v1") == beside("2023-07/v2") == {}
+    april = JUNI.previous.previous
+    add_issue(site, make_issue(tmp_path / "april", april, 900), None, SECOND)
+    assert beside("2023-04") == {"next": "Juni 2023 →"}
+    assert beside("2023-06") == {"prev": "← April 2023", "next": "Juli 2023 →"}
 
 
 def test_every_page_can_be_reached_from_the_first(site: Path) -> None:

@@ -83,6 +83,21 @@ def test_a_slide_that_overflows_or_whispers_is_seen(
         assert_all_fit(measure_deck(browser, broken))
 
 
+def test_short_details_share_a_slide_and_keep_their_names(browser: Browser, juli: Path) -> None:
+    page = foto.open_slides(browser, juli / "slide.html")
+    root = html.fromstring(page.content())
+    together = root.xpath("//section[contains(@class, 'gabungan')]")
+    names = [[each.get("id") for each in slide.xpath("h2")[1:]] for slide in together]
+    assert ["publikasi", "webinar"] in names
+    assert ["facebook"] in names
+    for slide, others in zip(together, names, strict=True):
+        assert not slide.xpath("h2[contains(., '(lanjutan)')][position() > 1]")
+        for name in others:
+            page.evaluate("name => { location.hash = '#/' + name }", name)
+            page.wait_for_function("id => Reveal.getCurrentSlide().id === id", arg=slide.get("id"))
+    page.close()
+
+
 @pytest.mark.parametrize("month", MONTHS)
 def test_slides_end_with_the_last_word(
     browser: Browser, month: str, request: pytest.FixtureRequest

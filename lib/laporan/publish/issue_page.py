@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
@@ -50,12 +50,13 @@ def month_page(archive: Archive, bulan: Bulan) -> bytes:
     version = archive.of(bulan)[-1]
     trail = [("Arsip", f"../{PAGE}")]
     files = f"v{version.nomor}/"
-    return _page(archive, version, trail, f"{bulan}/", root="../", files=files, versions="")
+    beside = _beside(archive, bulan)
+    return _page(archive, version, trail, f"{bulan}/", beside, root="../", files=files, versions="")
 
 
 def _page(
     archive: Archive, version: Version, trail: list[tuple[str, str]], place: str,
-    *, root: str, files: str, versions: str,
+    beside: Iterable[HtmlElement] = (), *, root: str, files: str, versions: str,
 ) -> bytes:  # fmt: skip
     subtitle = f"{version.bulan.label} · versi {version.nomor}, terbit {moment(version.terbit)}"
     parts = [
@@ -68,9 +69,28 @@ def _page(
         _versions(archive, version, versions),
         _provenance(version, files),
         _files(version, files),
+        *beside,
     ]
     head = open_graph(version, archive.alamat, place)
     return page(TITLE, subtitle, trail, parts, root=root, head=head)
+
+
+def _beside(archive: Archive, bulan: Bulan) -> Iterator[HtmlElement]:
+    """Lead to the issues before and after a month's.
+
+    Only its own page does: what a version's page says of other months would not last.
+    """
+    before, after = archive.beside(bulan)
+    links = [
+        E.a(*words, href=f"../{month}/{PAGE}", rel=rel)
+        for month, rel, words in (
+            (before, "prev", ("← ", before.label if before else "")),
+            (after, "next", (after.label if after else "", " →")),
+        )
+        if month
+    ]
+    if links:
+        yield E.nav(*links, CLASS("sebelah"), {"aria-label": "Laporan bulan lain"})
 
 
 def _notices(archive: Archive, version: Version, versions: str) -> Iterator[HtmlElement]:

@@ -117,6 +117,12 @@ class Archive:
         """The months that have an issue, the newest first."""
         return tuple(sorted({version.bulan for version in self.versions}, reverse=True))
 
+    def beside(self, bulan: Bulan) -> tuple[Bulan | None, Bulan | None]:
+        """Give the months with an issue that are next to one: the one before and the one after."""
+        earlier = max((month for month in self.months if month < bulan), default=None)
+        later = min((month for month in self.months if month > bulan), default=None)
+        return earlier, later
+
     def of(self, bulan: Bulan) -> tuple[Version, ...]:
         """Give a month's versions."""
         return tuple(version for version in self.versions if version.bulan == bulan)

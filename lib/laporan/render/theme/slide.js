@@ -41,7 +41,7 @@ const susun = (() => {
   };
   const fits = (slide) => {
     const { bottom, right } = room(slide);
-    return [...slide.children, ...slide.querySelectorAll(".berdampingan *")].every((element) => {
+    return [...slide.querySelectorAll(":scope > :not(.kaki), .berdampingan *")].every((element) => {
       const box = element.getBoundingClientRect();
       return box.bottom <= bottom + 0.5 && box.right <= right + 0.5;
     });
@@ -267,6 +267,30 @@ const susun = (() => {
     close();
   };
 
+  // Short details stand under one another: a section without charts joins the slide before it where it
+  // has room whole, and its heading takes its name along. Says whether it did.
+  const join = (section, slide) => {
+    if (section.querySelector("figure")) return false;
+    const joined = slide.matches(".gabungan"), foot = slide.querySelector(":scope > .kaki");
+    const [heading, ...blocks] = section.children, own = slide.querySelector(":scope > aside.notes");
+    const spoken = (one) => one.matches("aside.notes") || one.matches(".catatan") && blocks.length > 1;
+    const shown = [heading, ...blocks.filter((one) => !spoken(one))];
+    slide.classList.add("gabungan");
+    for (const one of shown) slide.insertBefore(one, own ?? foot);
+    for (const table of shown.filter((one) => one.matches("table:not([style*=width])"))) prepare(table);
+    if (!fits(slide)) {
+      slide.classList.toggle("gabungan", joined);
+      section.replaceChildren(heading, ...blocks);
+      return false;
+    }
+    heading.id = section.id;
+    section.remove();
+    const notes = blocks.filter(spoken).flatMap((one) => one.matches("aside") ? [...one.childNodes] : [one]);
+    if (own) own.append(...notes);
+    else if (notes.length) slide.insertBefore(make("aside", "notes", ...notes), foot);
+    return true;
+  };
+
   // The ways between a main slide and its details, also by keyboard; and each slide's number.
   const link = (to, ...words) => {
     const way = make("a", "", ...words);
@@ -297,7 +321,13 @@ const susun = (() => {
       // What goes on goes on below.
       const stack = main.matches(":has(> section)") ? main : make("section", "");
       if (stack !== main) { main.replaceWith(stack); stack.append(main); }
-      for (const slide of [...stack.children]) layOut(slide, foot);
+      const [first, ...details] = stack.children;
+      layOut(first, foot);
+      const opening = stack.children.length - details.length; // the main slide, and where it goes on
+      for (const detail of details) {
+        const before = detail.previousElementSibling;
+        if (stack.children[opening - 1] === before || !join(detail, before)) layOut(detail, foot);
+      }
     }
     for (const [index, main] of [...document.querySelector(".slides").children].entries())
       direct(main === cover ? [cover] : main.children, index + 1, way.length + 1);
