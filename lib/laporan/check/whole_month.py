@@ -13,6 +13,7 @@ from laporan.check.backlog import check_backlog
 from laporan.check.catatan import Catatan, read_catatan
 from laporan.check.clocks import check_clocks
 from laporan.check.days import check_days
+from laporan.check.emptied import check_emptied
 from laporan.check.levels import check_levels, check_untold
 from laporan.check.meetings import check_attendance
 from laporan.check.published import check_revision, read_published
@@ -134,6 +135,7 @@ def _check_once(project: Project, bulan: Bulan, data: Mapping[Bulan, MonthData])
     if bulan.previous in data:
         digests = (file_digests(project, month) for month in (bulan, bulan.previous))
         hasil += check_repeated(data[bulan], data[bulan.previous], *digests)
+        hasil += check_emptied(data[bulan], data[bulan.previous], settings[bulan])
     used = None
     if riwayat is not None:
         used = used_riwayat(bulan, tables, riwayat)

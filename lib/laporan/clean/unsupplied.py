@@ -11,7 +11,7 @@ from laporan.clean.value_findings import find_rows
 from laporan.dasar.indonesian import angka
 from laporan.dasar.temuan import Temuan
 
-DIPASOK, TERISI = "kolom dipasok", "kolom terisi"
+DIPASOK, TERISI, TERHAPUS = "kolom dipasok", "kolom terisi", "isian tidak terhapus"
 # A column of fewer rows can be all zero by chance.
 FEWEST_ROWS = 5
 
@@ -106,7 +106,7 @@ def find_emptied(
     """
     return [
         Temuan(
-            "isian tidak terhapus",
+            TERHAPUS,
             f"kosong di semua {angka(int(count))} barisnya{_elsewhere(filled, str(name))}. Bila "
             "isinya terhapus atau tidak ikut terekspor, ekspor ulang.",
             berkas=str(name),

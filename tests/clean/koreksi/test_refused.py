@@ -63,10 +63,16 @@ def test_two_corrections_of_one_cell_are_told(corrected, write, snapshot: Snapsh
     assert done.said == snapshot
 
 
-@pytest.mark.parametrize("day", ["", "kemarin", "2023-02-30"])
+@pytest.mark.parametrize("day", ["", "kemarin", "2023-02-30", "2022-08-02", "30 Juni 2023"])
 def test_a_bad_date_is_told(corrected, write, day, snapshot: SnapshotAssertion):
     write("tiket,101,Topik,DAU,DBH,salah", tanggal=day)
     assert corrected().said == snapshot
+
+
+def test_a_correction_of_the_months_first_day_is_none_too_early(corrected, write):
+    """Lists are kept, and corrected, while the month goes on."""
+    write("tiket,101,Topik,DAU,DBH,salah", tanggal="2023-07-01")
+    assert corrected().said == []
 
 
 def test_what_is_less_than_an_error_is_warned_of(corrected, write, snapshot: SnapshotAssertion):

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from laporan.clean.dates import read_date
 from laporan.clean.koreksi.meant import meant
+from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
-from laporan.dasar.indonesian import daftar
+from laporan.dasar.indonesian import daftar, tanggal
 from laporan.dasar.inert import shorten
 from laporan.dasar.temuan import Temuan
 from laporan.read.encoding import to_utf8
@@ -247,13 +248,28 @@ def _read_line(
         **{name: text[name] for name in ("kunci", "kolom", "lama", "baru", "alasan")},
         tanggal=day or date.min,
     )
-    wrong = [*_wrong_source(folder, sumber, text["sumber"]), *_wrong_form(koreksi, text, day)]
+    wrong = [
+        *_wrong_source(folder, sumber, text["sumber"]),
+        *_wrong_form(koreksi, text, day),
+        *_too_early(Bulan.parse(folder.name), text["tanggal"], day),
+    ]
     yield from (koreksi.finding(kolom, pesan) for kolom, pesan in wrong)
     if not text["oleh"]:
         pesan = "kosong: tidak disebut siapa yang mengoreksi. Isilah unit atau perannya."
         yield koreksi.finding("oleh", pesan, menghentikan=False)
     if not wrong:
         yield koreksi
+
+
+def _too_early(month: Bulan, text: str, day: date | None) -> Iterator[tuple[str, str]]:
+    """Refuse the date of a correction that is older than all that it could correct."""
+    if day and Bulan.of(day) < month:
+        yield (
+            "tanggal",
+            f"{shorten(text, LONGEST_SHOWN)!r} sebelum {month.label}, padahal ekspor bulan itu "
+            "yang dikoreksi. Barangkali tahun atau bulannya salah ketik; tulislah tanggal koreksi "
+            f"itu dibuat, {tanggal(month.first_day)} atau sesudahnya.",
+        )
 
 
 def source_of(text: str) -> str:
