@@ -180,6 +180,8 @@ def _cast_instants(texts: pd.Series[str]) -> pd.Series[pd.Timestamp] | None:
 
 def has_offset(texts: pd.Series[str]) -> pd.Series[bool]:
     """Tell which times say their zone."""
+    if _cast_instants(texts) is not None:
+        return texts.notna()
     return texts.str.contains(f"[0-9] *{_OFFSET} *$", regex=True).fillna(False).astype(bool)
 
 

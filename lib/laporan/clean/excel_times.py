@@ -92,10 +92,11 @@ def restore_times(
 def _resaved(table: RawTable, columns: Sequence[str]) -> Resaved | None:
     """Tell whether most of a file's times are in Excel's spelling, and read them."""
     created = table.data[columns[0]]
-    spelt = {name: _spelt(table.data[name]) for name in columns}
-    ours = spelt[columns[0]].notna().any(axis=1)
-    if 2 * int(ours.sum()) <= int((~is_blank(created)).sum()):
+    parts = _spelt(created)
+    if parts.empty or 2 * int(parts.notna().any(axis=1).sum()) <= int((~is_blank(created)).sum()):
         return None
+    spelt = {name: _spelt(table.data[name]).reindex(created.index) for name in columns}
+    ours = spelt[columns[0]].notna().any(axis=1)
     first = int(created[ours].index[0])
     place = f"{table.berkas}, baris {first}, kolom {columns[0]!r}: “{created[first].strip()}” dan "
     place += f"{angka(int(ours.sum()) - 1)} waktu lain "
@@ -122,15 +123,14 @@ def _restore(
 
 
 def _spelt(texts: pd.Series[str]) -> pd.DataFrame:
-    """Take the times in Excel's spelling apart; missing for all others."""
-    stripped = texts.str.strip()
+    """Take the times in Excel's spelling apart; a row for each that no program wrote."""
     # What a program wrote, if without its zone, is read as it always was. That is usually all, and
     # taking a million times apart takes longer than all else.
-    left = stripped[parse_instants(stripped).isna() & stripped.notna()]
+    left = texts[parse_instants(texts).isna() & texts.notna()].str.strip()
     short, long = left.str.extract(f"^{_SHORT}$"), left.str.extract(f"^{_LONG}$")
     parts = short.fillna(long)
     parts["long"] = long["y"].where(long["y"].notna())
-    return parts.assign(serial=left.str.extract(f"^{_SERIAL}$")[0]).reindex(texts.index)
+    return parts.assign(serial=left.str.extract(f"^{_SERIAL}$")[0])
 
 
 def _moments(parts: pd.DataFrame, order: str) -> pd.Series[pd.Timestamp]:

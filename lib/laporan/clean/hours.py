@@ -37,13 +37,17 @@ def label_service_hours(moments: pd.Series[pd.Timestamp], settings: Any) -> pd.S
     """
     days = {_weekday(name) for name in settings["hari"]}
     opens, closes = opening(settings)
-    second = moments.dt.hour * 3600 + moments.dt.minute * 60 + moments.dt.second
-    closed = closed_days(moments.dt.year.unique(), settings)
+    # By the clock on the wall: with a zone, each part of a million times is converted anew.
+    local = moments.dt.tz_localize(None)
+    midnight = local.dt.normalize()
+    of_day = local - midnight
+    dates = pd.DatetimeIndex(midnight.unique())
+    closed = pd.DatetimeIndex(sorted(closed_days(dates.year.unique(), settings)))
+    staffed = dates[dates.day_of_week.isin(days) & ~dates.isin(closed)]
     inside = (
-        moments.dt.day_of_week.isin(days)
-        & (second >= opens)
-        & (second < closes)
-        & ~moments.dt.tz_localize(None).dt.normalize().isin(pd.DatetimeIndex(sorted(closed)))
+        midnight.isin(staffed)
+        & of_day.ge(pd.Timedelta(seconds=opens))
+        & of_day.lt(pd.Timedelta(seconds=closes))
     )
     return pd.Series(LUAR, index=moments.index, dtype="str").mask(inside, DALAM)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pandas as pd
+import pyarrow as pa
 
 from laporan.clean.numbers import is_blank
 from laporan.clean.steps import NILAI_TERBACA, column
@@ -37,6 +39,16 @@ def plain_numbers(ids: pd.Series[str]) -> pd.Series[str]:
     if odd.any():
         numbers = numbers.mask(odd, numbers[odd].str.replace(_PADDED, r"\1", regex=True))
     return numbers
+
+
+def is_repeated(ids: pd.Series[str]) -> pd.Series[bool]:
+    """Tell which ids come more than once, all of them; a missing one does not."""
+    doubted = ids.dropna()
+    # What differs as a number differs as a text, and a million numbers are compared in no time.
+    with suppress(pa.ArrowInvalid):
+        numbers = pa.array(doubted, type=pa.large_string()).cast(pa.int64()).to_pandas()
+        doubted = doubted[numbers.duplicated(keep=False).to_numpy()]
+    return doubted.duplicated(keep=False).reindex(ids.index, fill_value=False)
 
 
 def is_rounded(rows: pd.DataFrame, kolom: str) -> pd.Series[bool]:

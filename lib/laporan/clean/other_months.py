@@ -44,7 +44,9 @@ def exclude_other_months(
 
 def in_other_month(moments: pd.Series[pd.Timestamp], bulan: Bulan) -> pd.Series[bool]:
     """Tell which moments, in WIB, are of other months."""
-    return moments.dt.year.ne(bulan.tahun) | moments.dt.month.ne(bulan.nomor)
+    # By the clock on the wall: with a zone, year and month of each are converted anew.
+    local = moments.dt.tz_localize(None)
+    return local.dt.year.ne(bulan.tahun) | local.dt.month.ne(bulan.nomor)
 
 
 def refuse_swapped(ledger: Ledger, days: pd.Series[pd.Timestamp], bulan: Bulan) -> None:

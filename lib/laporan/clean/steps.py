@@ -215,7 +215,7 @@ def count_columns(
     """
     texts = pd.DataFrame({name: column(rows, name) for name in names})
     shares = pd.DataFrame({name: column(rows, name) for name in fractions}, index=rows.index)
-    if rows.empty:
+    if texts.isna().all(axis=None):
         return texts.astype("Int64")
     parts = []
     for berkas, part in rows.groupby("berkas", sort=False):

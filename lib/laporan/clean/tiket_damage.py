@@ -11,6 +11,7 @@ import pandas as pd
 
 from laporan.clean.dates import ZONA_LAPORAN
 from laporan.clean.hours import DALAM, label_service_hours
+from laporan.clean.ids import is_repeated
 from laporan.clean.texts import hide_persons
 from laporan.clean.value_findings import find_rows
 from laporan.dasar.errors import LaporanError
@@ -27,7 +28,7 @@ def find_contradicting(
     created: pd.Series[pd.Timestamp],
 ) -> list[Temuan]:
     """Stop at tickets that come again with another time of creation: their ids are damaged."""
-    shared = ids[ids.duplicated(keep=False) & ids.notna()]
+    shared = ids[is_repeated(ids)]
     if shared.empty:
         return []
     times = created.loc[shared.index]
@@ -93,8 +94,10 @@ def refuse_swapped_fields(rows: pd.DataFrame, known: Mapping[str, Sequence[str]]
             for text in texts
             if other != field and shared[text] == 1
         }
-        told = rows.loc[rows[field].notna(), ["berkas", field]]
-        for name, part in told.groupby("berkas", sort=False)[field]:
+        told = rows[field].dropna()
+        if not any(others.get(" ".join(text.casefold().split())) for text in told.unique()):
+            continue
+        for name, part in told.groupby(rows.loc[told.index, "berkas"], sort=False):
             counts = part.value_counts()
             of_others = [others.get(" ".join(text.casefold().split()), "") for text in counts.index]
             foreign = counts[[bool(other) for other in of_others]]

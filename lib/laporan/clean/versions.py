@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from laporan.clean.dates import parse_dates, parse_instants, parse_us_times
+from laporan.clean.ids import is_repeated
 from laporan.clean.ledger import Ledger
 from laporan.clean.numbers import is_blank
 from laporan.dasar.indonesian import angka, tanggal
@@ -43,7 +44,7 @@ def exclude_older(ledger: Ledger, keys: pd.Series[str]) -> Ledger:
 def find_older(rows: pd.DataFrame, keys: pd.Series[str]) -> tuple[pd.Series[bool], list[Temuan]]:
     """Find the rows that give way, and tell of those that differ; see `exclude_older`."""
     older = pd.Series(False, index=rows.index)
-    shared = keys[keys.notna() & keys.duplicated(keep=False)]
+    shared = keys[is_repeated(keys)]
     if shared.empty:
         return older, []
     cells = rows.loc[shared.index].drop(columns=_PLACES).astype("str").fillna("")

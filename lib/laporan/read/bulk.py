@@ -125,6 +125,8 @@ def _read(
                     include_columns=[name for name in names if name and name in wanted],
                     null_values=[""],
                     strings_can_be_null=True,
+                    # The whole file was decoded before.
+                    check_utf8=False,
                 ),
             )
         except pa.ArrowInvalid:

@@ -135,7 +135,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         }
     )
     warnings = [
-        *warn_without_offset(rows, "date_created"),
+        *warn_without_offset(rows[untold], "date_created"),
         *find_emptied(
             rows,
             [kolom[name] for name in ("kanal", "topik", "kategori", "pemda")],
@@ -200,9 +200,13 @@ def _known_by(
     berkas: pd.Series[str], ids: pd.Series[str], counted: pd.Series[str]
 ) -> pd.Series[str]:
     """Give the ids by which rows are one ticket; what a file hides gives way to what it counts."""
-    there = pd.MultiIndex.from_arrays([berkas, ids])
-    shown = there[counted.notna()]
-    return ids.mask(counted.isna() & there.isin(shown))
+    hidden = counted.isna() & ids.notna()
+    # Few are hidden: only their ids are looked for among a million.
+    doubted = ids.isin(ids[hidden])
+    there = pd.MultiIndex.from_arrays([berkas[doubted], ids[doubted]])
+    shown = there[~hidden[doubted]]
+    gives_way = hidden[doubted] & there.isin(shown)
+    return ids.mask(gives_way.reindex(ids.index, fill_value=False))
 
 
 def _check_any(ledger: Ledger, bulan: Bulan) -> None:
