@@ -1,7 +1,9 @@
+import json
 from pathlib import Path
 
 import nbformat
 
+from laporan.prove.said.pandoc_tree import read_tree
 from laporan.render.document import read_document
 from laporan.render.outputs import in_one_piece
 
@@ -40,11 +42,15 @@ def test_escaped_text_of_strangers_is_text(make, tmp_path: Path) -> None:
 
 
 def test_pictures_are_found_and_moved(make, tmp_path: Path) -> None:
-    markdown = '![Judul](<folder a/b.svg>){#fig-b fig-alt="alt"}'
+    markdown = '![Judul](<folder a/b.svg>){#fig-b fig-alt="alt"} [itu](<folder a/b.svg>)'
     path = make.write(tmp_path / "x.ipynb", [make.output(markdown)])
     document = read_document(path)
     assert document.images == ("folder a/b.svg",)
     assert "](<baru.svg>)" in document.with_images(lambda _: "baru.svg").markdown
+    # Both engines have the same: what pandoc has read is what it would read.
+    for name in ("baru.svg", "/map é/{a} [b] 100%/c d.svg"):
+        moved = document.with_images(lambda _, name=name: name)
+        assert json.loads(moved.read) == json.loads(read_tree(moved.markdown))
 
 
 def test_what_is_printed_is_one_block_in_however_many_pieces_it_comes() -> None:

@@ -68,7 +68,9 @@ def test_cells_keep_their_letters(tmp_path_factory: pytest.TempPathFactory, draw
     texts = [text for text in map(visible, [*STARTS, *drawn]) if text]
     folder = tmp_path_factory.mktemp("sel")
     items = "\n".join(f"- {escape(text)}" for text in texts)
-    render_pandoc(Document(f"{HEAD}{items}\n\n{table_of(texts)}"), ["html", "slide", "pdf"], folder)
+    render_pandoc(
+        Document.of(f"{HEAD}{items}\n\n{table_of(texts)}"), ["html", "slide", "pdf"], folder
+    )
     assert cells(folder / "laporan.html") == texts
     assert cells(folder / "slide.html") == texts
     printed = paper(folder / "laporan.pdf")
@@ -114,7 +116,7 @@ def test_every_block_of_unicode_can_be_printed(tmp_path: Path) -> None:
     )
     (tmp_path / "gambar.svg").write_text(SVG, "utf-8")
     picture = f'![a]({tmp_path}/gambar.svg){{fig-alt="{escape(SCRIPTS["emoji"])} ꦏ"}}'
-    document = Document(
+    document = Document.of(
         "\n\n".join([HEAD, said, own, code, picture, table_of(list(map(visible, texts)))])
     )
     document = replace(document, images=(str(tmp_path / "gambar.svg"),))
@@ -136,7 +138,7 @@ def engines() -> list[object]:
 @pytest.mark.parametrize("render", engines())
 def test_scripts_reach_every_format(render: Callable[..., None], tmp_path: Path) -> None:
     texts = [*map(visible, SCRIPTS.values()), "= sama", "ꦏꦴ Jawa"]
-    render(Document(f"{HEAD}{table_of(texts)}"), ["html", "slide", "pdf"], tmp_path)
+    render(Document.of(f"{HEAD}{table_of(texts)}"), ["html", "slide", "pdf"], tmp_path)
     assert cells(tmp_path / "laporan.html") == texts
     assert cells(tmp_path / "slide.html") == texts
     printed = paper(tmp_path / "laporan.pdf")

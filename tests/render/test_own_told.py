@@ -25,7 +25,7 @@ TEXT = f"## Pemda {{#pemda}}\n\nDari {TYPED.angka} pemda, {RECKONED.angka} berta
 
 def document(*front: str) -> Document:
     head = "\n".join(["---", 'title: "Laporan Uji"', "lang: id-ID", *front, "---"])
-    return Document(f"{head}\n\n{TEXT}")
+    return Document.of(f"{head}\n\n{TEXT}")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from lxml import html
 
-from laporan.prove.said.pandoc_tree import read_passages
+from laporan.prove.said.pandoc_tree import read_passages, read_tree
 from laporan.render.document import Document, read_document
 
 CELL = r"""## Rumus {#rumus-rumus}
@@ -71,8 +71,8 @@ def test_on_paper_each_bears_its_number_and_is_linked(made: Path) -> None:
 
 
 def test_a_name_is_no_text_of_the_report_but_what_only_looks_like_one_is() -> None:
-    (named,) = read_passages("$$y = x$$ {#eq-2}")
+    (named,) = read_passages(read_tree("$$y = x$$ {#eq-2}"))
     assert named.text.strip() == "y = x"
-    (typed,) = read_passages("Naik {#eq-56} dan $y = x$ {#eq-57}")
+    (typed,) = read_passages(read_tree("Naik {#eq-56} dan $y = x$ {#eq-57}"))
     assert "56" in typed.text
     assert "57" in typed.text

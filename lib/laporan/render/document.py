@@ -13,15 +13,14 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-import pypandoc
 import yaml
 from PIL import Image
 
 from laporan.dasar.inert import named
 from laporan.dasar.letters import lacking, typeset
-from laporan.prove.said.said import MARKDOWN
+from laporan.prove.said.pandoc_tree import read_tree
 from laporan.render.cell_piece import Piece, read_cell
 from laporan.render.doubts import find_doubts, nodes_of
 from laporan.render.notebook.numbered_cells import numbered_cells
@@ -31,6 +30,8 @@ _FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\Z", re.DOTALL)
 _PIXELS = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 _NUMBERED_LETTER = re.compile(r"&#(?:x[0-9a-fA-F]{2,6}|[0-9]{3,7});")
+# What pandoc does not leave as it is in an address.
+_ESCAPED = re.compile(r'[\s<>|"{}\[\]^`]')
 # Half of a letter that JSON writes as two; no file can hold it. A whole one is left alone, as is
 # what begins with a backslash that is itself written by two.
 _LONE_HALF = re.compile(
@@ -53,6 +54,8 @@ class Document:
     ----------
     markdown
         Markdown cells and outputs, in order, each cell's after a comment with its number.
+    read
+        The same as pandoc reads it, in JSON.
     images
         The pictures that it shows, as written in it.
     shown_in
@@ -66,11 +69,17 @@ class Document:
     """
 
     markdown: str
+    read: str
     images: tuple[str, ...] = ()
     shown_in: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, markdown: str, images: Sequence[str] = ()) -> Document:
+        """Let pandoc read a text, with pictures of these names."""
+        return cls(markdown, read_tree(markdown), tuple(images))
 
     @property
     def letters(self) -> str:
@@ -96,7 +105,14 @@ class Document:
             if old != new:
                 place = re.compile(rf"\]\(\s*<?{re.escape(old)}>?(?=[)\s])")
                 text = f"](<{new}>".join(place.split(text))
-        return replace(self, markdown=text, images=moved)
+        read = _moved(self.read, dict(zip(self.images, moved, strict=True)))
+        return replace(self, markdown=text, read=read, images=moved)
+
+    def rewritten(self, markdown: str) -> Document:
+        """Give a copy that says something else."""
+        if markdown == self.markdown:
+            return self
+        return replace(self, markdown=markdown, read=read_tree(markdown))
 
     def located(self, folders: Sequence[Path], notebook: str = "laporan.ipynb") -> Document:
         """Give a copy whose files are named by absolute paths, found in one of the folders.
@@ -129,7 +145,8 @@ class Document:
         }
         moved = self.with_images(lambda name: find(name) or name)
         text = moved.markdown.replace(_written(self.cited), _written(cited), 1)
-        return replace(moved, markdown=text, cited=cited, warnings=self.warnings + told + remote)
+        warnings = self.warnings + told + remote
+        return replace(moved.rewritten(text), cited=cited, warnings=warnings)
 
     def write_files(self, folder: Path) -> Document:
         """Write the pictures that cells drew into a folder, and give a copy that finds them.
@@ -150,6 +167,17 @@ class Document:
         for name, raw in files.items():
             places[name].write_bytes(raw)
         return self.with_images(lambda name: str(places.get(name, name)))
+
+
+def _moved(read: str, places: Mapping[str, str]) -> str:
+    """Give a document that pandoc has read the new places of its pictures, as it writes them."""
+    tree = json.loads(read)
+    for _, node in nodes_of(tree["blocks"]):
+        if node["t"] in ("Image", "Link"):
+            target = node["c"][2]
+            if place := places.get(unquote(target[0])):
+                target[0] = _ESCAPED.sub(lambda found: quote(found[0]), place)
+    return json.dumps(tree, ensure_ascii=False)
 
 
 def _content(path: Path) -> bytes:
@@ -198,7 +226,8 @@ def read_document(notebook: Path) -> Document:
             doubts += [(number, what) for what in strange]
             joined.append(f"<!-- sel {number} -->\n\n{text}")
     markdown = _once("\n\n".join(joined))
-    ast = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
+    read = read_tree(markdown)
+    ast = json.loads(read)
     found = nodes_of(ast["blocks"])
     doubts += find_doubts(found, ast["blocks"], joined[-1] if joined else "")
     # In the order of the document, each with the cell that shows it first.
@@ -208,6 +237,7 @@ def read_document(notebook: Path) -> Document:
             pictures.setdefault(unquote(node["c"][2][0]), number)
     return Document(
         markdown,
+        read,
         tuple(pictures),
         pictures,
         {name: raw for _, piece in pieces for name, raw in piece.files.items()},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from laporan.dasar import indonesian
 from laporan.measure.indikator import Indikator
@@ -37,7 +36,7 @@ def tell_own(document: Document, count: int, known: Mapping[str, Indikator]) -> 
             markdown = _SMALL_PRINT.sub(rf"\g<name> \g<told>; {told}", markdown, count=1)
         else:
             markdown += f"\n\n---\ncatatan-kaki: {told}\n---\n"
-    return replace(document, markdown=markdown)
+    return document.rewritten(markdown)
 
 
 def _split(span: re.Pattern[str], markdown: str) -> list[str]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from laporan.dasar.scratch import scratch
 from laporan.render.formats import FORMATS
-from laporan.render.formats.format import read_report
 from laporan.render.look import write_look
 from laporan.render.office.pixels import in_pixels
 
@@ -41,7 +40,7 @@ def render_pandoc(
         document = document.write_files(look / "gambar")
         chosen = {name: FORMATS[name] for name in formats}
         reports = {
-            pixels: read_report((in_pixels(document, look) if pixels else document).markdown)
+            pixels: (in_pixels(document, look) if pixels else document).read
             for pixels in {each.pixels for each in chosen.values()}
         }
         for each in chosen.values():

@@ -7,6 +7,7 @@ import pytest
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
+from laporan.prove.said.pandoc_tree import read_tree
 from laporan.prove.said.proof import prove_said
 from laporan.prove.said.said import Said, Spoken
 
@@ -40,7 +41,7 @@ def prove(text: str, notes: str = "") -> Said:
         frozenset(),
         frozenset(),
     )
-    return prove_said(Spoken(f"<!-- sel 7 -->\n\n{text}", SECTION, notes), basis)
+    return prove_said(Spoken(read_tree(f"<!-- sel 7 -->\n\n{text}"), SECTION, notes), basis)
 
 
 @pytest.mark.parametrize(

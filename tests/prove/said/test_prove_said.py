@@ -19,6 +19,7 @@ from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
+from laporan.prove.said.pandoc_tree import read_tree
 from laporan.prove.said.proof import forms_of, prove_said
 from laporan.prove.said.said import Said, Spoken
 from laporan.show import Gerak, jumlah, puncak, selisih, sentence
@@ -46,7 +47,7 @@ BASIS = Basis(
 
 def prove(markdown: str, **sources: str) -> Said:
     code = {int(name.removeprefix("sel")): source for name, source in sources.items()}
-    return prove_said(Spoken(f"<!-- sel 3 -->\n\n{markdown}", code), BASIS)
+    return prove_said(Spoken(read_tree(f"<!-- sel 3 -->\n\n{markdown}"), code), BASIS)
 
 
 def wrong(markdown: str, **sources: str) -> list[str]:
@@ -132,7 +133,7 @@ def test_an_own_figure_is_counted_apart():
     basis = replace(BASIS, figures={**BASIS.figures, own.token: own})
 
     def prove_cell(markdown: str) -> Said:
-        return prove_said(Spoken(f"<!-- sel 9 -->\n\n{markdown}", {}), basis)
+        return prove_said(Spoken(read_tree(f"<!-- sel 9 -->\n\n{markdown}"), {}), basis)
 
     assert prove_cell(f"Ada {own:1} DAU.") == Said(0, 1, ())
     assert prove_cell(f"Ada {own:1}0 DAU.").unproven
@@ -300,7 +301,7 @@ def test_the_name_of_a_span_is_no_figure_of_something_else():
     )
 
     def unproven(markdown: str) -> list[str]:
-        said = prove_said(Spoken(f"<!-- sel 3 -->\n\n{markdown}", {}), basis)
+        said = prove_said(Spoken(read_tree(f"<!-- sel 3 -->\n\n{markdown}"), {}), basis)
         return [each.text for each in said.unproven]
 
     assert unproven("Tiket dijawab dalam 1–3 hari.") == ["1", "3"]

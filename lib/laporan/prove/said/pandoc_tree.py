@@ -30,9 +30,20 @@ _SOURCE_CODE = "cell-code"
 Node = Any  # of pandoc's syntax tree: type ``t`` and content ``c``
 
 
-def read_passages(markdown: str) -> list[Passage]:
-    """Read a document, in which a comment before each cell's text names its number."""
-    tree = json.loads(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
+def read_tree(markdown: str) -> str:
+    """Let pandoc read a document, once for its proof and for all formats; give it as JSON."""
+    return str(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
+
+
+def read_passages(read: str) -> list[Passage]:
+    """List what a document says, in which a comment before each cell's text names its number.
+
+    Parameters
+    ----------
+    read
+        The document, as :func:`read_tree` gives it.
+    """
+    tree = json.loads(read)
     return [*_Reader(0).meta(tree["meta"]), *_cells(tree["blocks"])]
 
 

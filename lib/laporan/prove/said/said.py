@@ -85,15 +85,15 @@ class Spoken:
 
     Attributes
     ----------
-    markdown
-        Its text, in which a comment before each cell's text names its number.
+    read
+        As pandoc has read it, in JSON; a comment before each cell's text names its number.
     sources
         The code of each code cell, by its number.
     notes
         ``catatan.md``, as it was typed.
     """
 
-    markdown: str
+    read: str
     sources: Mapping[int, str]
     notes: str = ""
 
@@ -101,9 +101,9 @@ class Spoken:
     def record(self) -> dict[str, Any]:
         """As it is handed to the process that proves it."""
         sources = list(self.sources.items())
-        return {"markdown": self.markdown, "sources": sources, "notes": self.notes}
+        return {"read": self.read, "sources": sources, "notes": self.notes}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Spoken:
         """Read what was handed over."""
-        return cls(record["markdown"], dict(record["sources"]), record["notes"])
+        return cls(record["read"], dict(record["sources"]), record["notes"])

@@ -11,11 +11,7 @@ import pypandoc
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.settings import Settings
-from laporan.prove.said.said import MARKDOWN
 from laporan.render.look import FILTER, FIRST_PAGE
-
-# As pandoc hands on what it has read.
-_READ = "json"
 
 
 @dataclass(frozen=True)
@@ -81,24 +77,13 @@ def first_page(shape: str, look: Path) -> tuple[str, ...]:
     return f"--lua-filter={look / FIRST_PAGE}", f"--metadata=bentuk:{shape}"
 
 
-def read_report(markdown: str) -> str:
-    """Let pandoc read the report, once for all formats that it writes.
-
-    Raises
-    ------
-    LaporanError
-        If pandoc fails.
-    """
-    return _convert(markdown, MARKDOWN, _READ)
-
-
 def run_pandoc(report: str, look: Path, writer: str, template: str, *options: str) -> str:
     """Let pandoc write the report by the theme's filter and a template of it.
 
     Parameters
     ----------
     report
-        As :func:`read_report` gives it.
+        As pandoc has read it, in JSON.
 
     Raises
     ------
@@ -107,7 +92,7 @@ def run_pandoc(report: str, look: Path, writer: str, template: str, *options: st
     """
     theme = [f"--template={look / template}", f"--lua-filter={look / FILTER}"]
     arguments = ["--standalone", "--wrap=none", "--mathml", *options, *theme]
-    return _convert(report, _READ, writer, *arguments)
+    return _convert(report, writer, *arguments)
 
 
 def write_file(report: str, look: Path, path: Path, writer: str, *options: str) -> None:
@@ -119,14 +104,14 @@ def write_file(report: str, look: Path, path: Path, writer: str, *options: str) 
         If pandoc fails.
     """
     arguments = ["--wrap=none", *options, f"--lua-filter={look / FILTER}"]
-    _convert(report, _READ, writer, *arguments, file=path)
+    _convert(report, writer, *arguments, file=path)
 
 
-def _convert(text: str, reader: str, writer: str, *arguments: str, file: Path | None = None) -> str:
+def _convert(report: str, writer: str, *arguments: str, file: Path | None = None) -> str:
     try:
         return str(
             pypandoc.convert_text(
-                text, writer, format=reader, extra_args=arguments, outputfile=file
+                report, writer, format="json", extra_args=arguments, outputfile=file
             )
         )
     except RuntimeError as error:
