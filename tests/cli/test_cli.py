@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from laporan.cli import run
+from laporan.cli.known_reports import KnownReports
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.prove import privacy
@@ -25,6 +26,7 @@ from laporan.publish.publishing import Outcome, add_issue
 from laporan.render import pipeline
 from laporan.render.formats import FORMATS, USUAL, parse_formats
 from laporan.render.pipeline import Rendered, Request
+from laporan.store.unchanged import Done
 from laporan_sample import write_sample
 
 WARNED = (
@@ -72,6 +74,25 @@ def test_a_wrong_call_is_told_in_one_line(
     assert named in printed.err
     assert len(printed.err.splitlines()) == 1
     assert not {"Error", "Usage", "Try", "option", "Invalid"} & set(printed.err.split())
+
+
+@pytest.mark.parametrize(
+    ("formats", "missing"),
+    [
+        (["html"], "laporan.html menautkan laporan.pdf dan slide.html, yang kali ini"),
+        (["html", "slide"], "laporan.html menautkan laporan.pdf, yang kali ini"),
+        (["html", "pdf", "slide", "docx"], ""),
+        (["pdf"], ""),
+    ],
+)
+def test_a_page_whose_links_lead_nowhere_is_told(
+    tmp_path: Path, formats: list[str], missing: str
+) -> None:
+    """The page is the same whatever was asked for beside it."""
+    reports = KnownReports(Project(tmp_path / "data", tmp_path), formats, "pandoc")
+    told = reports.told(Done([tmp_path / "laporan.html"]), "Selesai.", "")
+    assert missing in told
+    assert ("menautkan" in told) == bool(missing)
 
 
 @pytest.mark.parametrize("call", ["--help", "render --help", "sample --help"])

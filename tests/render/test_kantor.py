@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import docx
+import palsu
+import palsu_kantor
 import pypdf
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -114,6 +116,17 @@ def test_a_word_that_was_changed_is_told_with_its_place(kantor: Path, tmp_path: 
     assert (told.place, told.found, told.expected) == (
         "bagian “Ringkasan”", "Tiket naik 39,81%.", "Tiket naik 29,81%.",
     )  # fmt: skip
+
+
+def test_whatever_is_changed_in_files_of_office_is_found_and_named(kantor: Path) -> None:
+    """By its place and by what stands there; what is unseen, by its part of the file."""
+    files = {name: (kantor / name).read_bytes() for name in OFFICE}
+    tried, missed, unnamed = palsu.try_all(files, palsu.known_of_office(files))
+    assert {*palsu_kantor.WAYS} == {*tried}
+    assert missed == []
+    assert [
+        (fake.kind, fake.place, fake.sentence, list(map(str, told))) for fake, told in unnamed
+    ] == []
 
 
 def test_slides_say_one_thing_each(kantor: Path) -> None:

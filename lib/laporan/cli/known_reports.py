@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.indonesian import daftar
 from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.dasar.project import Project
 from laporan.render.engines import choose_engine
-from laporan.render.formats import FORMATS
+from laporan.render.formats import FORMATS, USUAL
 from laporan.render.quarto import find_quarto
 from laporan.store.unchanged import Done, Records
 
@@ -57,10 +58,20 @@ class KnownReports:
         self._records.remember(f"{month}.render", basis, done)
 
     def told(self, done: Done, took: str, found: str) -> str:
-        """Say what was made, and which page to open."""
+        """Say what was made, what the page links to and was not, and which page to open."""
         page = FORMATS[self._formats[0]].file
         opened = [f"Buka: {path}" for path in done.files if path.name == page]
-        return "\n".join(filter(None, [took, found, *opened]))
+        return "\n".join(filter(None, [took, found, self._without_target(), *opened]))
+
+    def _without_target(self) -> str:
+        """Name what the page links to and was not asked for: its bytes don't depend on that."""
+        missing = [FORMATS[name].file for name in USUAL if name not in self._formats]
+        if "html" not in self._formats or not missing:
+            return ""
+        return (
+            f"{FORMATS['html'].file} menautkan {daftar(missing)}, yang kali ini tidak disusun. "
+            "Susunlah tanpa --format sebelum dibagikan."
+        )
 
 
 def engine_files(engine: str) -> list[Path]:

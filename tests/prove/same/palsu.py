@@ -23,6 +23,7 @@ from html import unescape
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import palsu_kantor
 import palsu_pdf
 
 from laporan.dasar.bulan import Bulan
@@ -395,6 +396,16 @@ def known(files: Mapping[str, bytes]) -> Iterator[Fake]:
         yield Fake("semua gambar dikosongkan", file, emptied.encode(), "Gambar 1", told)
     for name in palsu_pdf.WAYS:
         yield Fake(*palsu_pdf.falsify(name, files["laporan.pdf"], source))
+    yield from known_of_office(files)
+
+
+def known_of_office(files: Mapping[str, bytes]) -> Iterator[Fake]:
+    """Give each way once for files of Office; they are only there where they were asked for."""
+    source = random.Random(7)
+    for name, (file, _) in palsu_kantor.WAYS.items():
+        made = palsu_kantor.falsify(name, files, source) if file in files else None
+        if made is not None:
+            yield Fake(*made)
 
 
 def try_all(
