@@ -1,4 +1,4 @@
-"""Two small months made at once: how they are asked for, and what is made of them."""
+"""Two small months of few sections made at once: how they are asked for, and what is made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from proyek import ROOT
+from proyek import small_project
 
 from laporan.dasar.bulan import Bulan
 from laporan_sample import write_sample
@@ -32,6 +32,7 @@ def command(home: Path, months: str, *more: str) -> list[str]:
 
 
 def write_months(home: Path) -> None:
+    small_project(home)
     write_sample(home / "data/raw", Bulan(2024, 2), tiket=60, seed=5)
 
 
@@ -75,7 +76,7 @@ def break_off(home: Path) -> dict[str, object]:
     write_months(home)
     records = {month: home / f"_output/.{month}.render.mutakhir.json" for month in MONTHS}
     begun = subprocess.Popen(
-        command(home, RANGE, "--jobs", "2"), cwd=ROOT, start_new_session=True, text=True,
+        command(home, RANGE, "--jobs", "2"), cwd=home, start_new_session=True, text=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -85,5 +86,5 @@ def break_off(home: Path) -> dict[str, object]:
         begun.wait()
     whole = {month: path.stat().st_mtime_ns for month, path in records.items() if path.exists()}
     call = command(home, RANGE, "--jobs", "2")
-    again = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    again = subprocess.run(call, cwd=home, capture_output=True, text=True, check=False)
     return {"whole": whole, "status": again.returncode, "out": again.stdout, "err": again.stderr}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from proyek import ROOT
+from proyek import ROOT, small_project
 
 from laporan.cli import run
 from laporan.dasar.bulan import Bulan
@@ -67,7 +67,9 @@ def test_each_export_is_known_by_what_is_in_it(name: str, path: Path, tmp_path: 
     assert found.name == name
 
 
-def test_the_first_of_august(agustus: Path, folder: Path, tmp_path: Path, told, capsys) -> None:
+def test_the_first_of_august(
+    agustus: Path, folder: Path, tmp_path: Path, told, capsys, monkeypatch
+) -> None:
     names = sorted(p.name for p in (agustus / "2023-08").iterdir() if p.suffix in {".csv", ".xlsx"})
     assert len(names) >= 18
     left_out, zipped = "ppid.xlsx", "webinar.xlsx"
@@ -102,8 +104,9 @@ def test_the_first_of_august(agustus: Path, folder: Path, tmp_path: Path, told, 
     assert before == {path.name: path.stat().st_mtime_ns for path in target.iterdir()}
 
     out = ["--data", str(data), "--out", str(tmp_path / "out")]
+    monkeypatch.chdir(small_project(tmp_path / "proyek"))
     assert run(["check", "2023-08", *out]) == 0
-    assert run(["render", "2023-08", "--engine", "pandoc", *out]) == 0
+    assert run(["render", "2023-08", "--engine", "pandoc", "--format", "html", *out]) == 0
     capsys.readouterr()
     figures = read_ukuran(tmp_path / "out" / "2023-08" / "ukuran.csv")
     month = figures[figures["bulan"].eq("2023-08") & figures["dimensi"].eq("")]

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from proyek import ROOT, copy_project
+from proyek import ROOT, small_project
 
 from laporan.cli import monthly_run, run
 from laporan.dasar.bulan import Bulan
@@ -33,11 +33,12 @@ sys.exit(int(sys.argv[2]))
 
 
 class Home:
-    """A folder with a month's downloads, and a command that is told."""
+    """A small project with the exports of one month, and a command that is told."""
 
     def __init__(self, folder: Path) -> None:
+        _write_month(small_project(folder))
         self.folder, self.letter = folder, folder / "surat.json"
-        self.project = Project(folder / "data", folder / "_output", ROOT)
+        self.project = Project(folder / "data", folder / "_output", folder)
         self.folders = ["--data", str(self.project.data), "--out", str(self.project.out)]
 
     def set_notify(self, status: int = 0) -> None:
@@ -54,15 +55,16 @@ class Home:
         return told, text
 
     def run(self, *more: str, month: str = str(MONTH)) -> int:
-        return run(["run", month, *more, *self.folders])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            return run(["run", month, *more, *self.folders])
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The month's exports among other downloads, one of them missing; the month before in place."""
+    """The month's exports among other downloads, one of them missing."""
     home = Home(tmp_path_factory.mktemp("jadwal"))
     raw, downloads = home.project.data / "raw", home.folder / "Unduhan"
-    write_sample(raw, MONTH, tiket=60, seed=5)
     shutil.move(raw / str(MONTH), downloads)
     next(downloads.glob("webinar*")).unlink()
     (downloads / "Pengguna Contoh 0334.txt").write_text("Bukan ekspor.", "utf-8")
@@ -82,7 +84,7 @@ def test_a_leak_stops_it_and_the_rest_goes_on_when_it_is_gone(
     assert text.startswith("Laporan Februari 2024 berhenti di langkah audit (status 1).")
     assert _steps(text) == {"collect": "0", "check": "0", "render": "0", "audit": "1"}
     # What was found is told, and what others downloaded is not.
-    assert "Disalin: " in text and "tiket-1.csv" in text and "Belum ada: " in text
+    assert "Disalin: " in text and "tiket.csv" in text and "Belum ada: " in text
     assert "peringatan" in text and "catatan.txt" in text and "data pribadi" in text
     assert "Pengguna Contoh" not in text and "0812" not in text
     assert capsys.readouterr().out == text
@@ -116,8 +118,6 @@ def test_a_folder_of_downloads_that_is_not_there(home: Home) -> None:
 def test_exports_that_are_not_fit(tmp_path: Path) -> None:
     other = Home(tmp_path)
     other.set_notify(status=3)
-    write_sample(other.project.data / "raw", MONTH, tiket=60, seed=5)
-    shutil.rmtree(other.project.raw(MONTH.previous))
     (tickets,) = (other.project.raw(MONTH)).glob("tiket-1.csv")
     head = tickets.read_text("utf-8").splitlines()[0]
     tickets.write_text(f"{head}\n" + "bukan tiket\n" * 30, "utf-8")
@@ -129,13 +129,12 @@ def test_exports_that_are_not_fit(tmp_path: Path) -> None:
 
 
 def test_a_cell_that_fails(tmp_path: Path) -> None:
-    root = copy_project(tmp_path.resolve() / "proyek")
+    root = small_project(tmp_path.resolve() / "proyek")
+    _write_month(root)
     notebook = json.loads((root / "notebooks/laporan.ipynb").read_text("utf-8"))
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     cells[1]["source"] = ["raise ValueError('sel gagal')"]
     (root / "notebooks/laporan.ipynb").write_text(json.dumps(notebook), "utf-8")
-    write_sample(root / "data/raw", MONTH, tiket=60, seed=5)
-    shutil.rmtree(root / "data/raw/2024-01")
     done = subprocess.run(
         [sys.executable, "-m", "laporan", "run", str(MONTH)],
         cwd=root, capture_output=True, text=True, check=False,
@@ -189,6 +188,11 @@ def test_the_month_before_is_meant_where_none_is_named(monkeypatch: pytest.Monke
     clock = SimpleNamespace(now=lambda zone: late.astimezone(zone))
     monkeypatch.setattr(monthly_run, "datetime", clock)
     assert monthly_run.last_month() == Bulan.of(date(2023, 8, 1))
+
+
+def _write_month(root: Path) -> None:
+    write_sample(root / "data/raw", MONTH, tiket=60, seed=5)
+    shutil.rmtree(root / "data/raw" / str(MONTH.previous))
 
 
 def _allow_publishing(monkeypatch: pytest.MonkeyPatch) -> None:

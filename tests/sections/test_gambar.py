@@ -152,14 +152,20 @@ def texts_of(axes):
     return [text for text in texts if text.get_text().strip()]
 
 
-def ground_of(axes, text):
+def painted(axes):
+    """Give each patch that is filled, from below to the top: where it stands, and its colour."""
+    patches = sorted(axes.patches, key=lambda each: each.get_zorder())
+    return [(p.get_window_extent(), p.get_facecolor()) for p in patches if p.get_fill()]
+
+
+def ground_of(axes, patches, text):
     """Give the colour under a text: of the last patch or cell that it stands on, else of paper."""
     box = text.get_window_extent()
     centre = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
     ground = axes.get_facecolor()
-    for patch in sorted(axes.patches, key=lambda each: each.get_zorder()):
-        if patch.get_fill() and patch.get_window_extent().contains(*centre):
-            ground = patch.get_facecolor()
+    for place, color in patches:
+        if place.contains(*centre):
+            ground = color
     for mesh in (each for each in axes.collections if isinstance(each, QuadMesh)):
         column, row = (int(part) for part in axes.transData.inverted().transform(centre))
         shape = np.asarray(mesh.get_array()).shape
@@ -178,8 +184,9 @@ def test_marks_and_texts_stand_out_from_their_ground(drawn, name, width):
         marks += [line.get_color() for line in axes.lines if line.get_linestyle() != "None"]
         for color in marks:
             assert contrast(color, paper) >= MARK, (color, name)
+        patches = painted(axes)
         for text in texts_of(axes):
-            ratio = contrast(text.get_color(), ground_of(axes, text))
+            ratio = contrast(text.get_color(), ground_of(axes, patches, text))
             assert ratio >= TEXT, (text.get_text(), ratio)
 
 
@@ -208,12 +215,15 @@ def test_nothing_is_cut_off(drawn, name, width):
 
 def overprinted(figure):
     """Give the texts of which one stands on the other."""
-    return [
-        (one.get_text(), other.get_text())
-        for axes in figure.axes
-        for one, other in combinations(texts_of(axes), 2)
-        if one.get_window_extent().padded(-1).overlaps(other.get_window_extent().padded(-1))
-    ]
+    found = []
+    for axes in figure.axes:
+        places = [(text.get_text(), text.get_window_extent().padded(-1)) for text in texts_of(axes)]
+        found += [
+            (one, other)
+            for (one, first), (other, second) in combinations(places, 2)
+            if first.overlaps(second)
+        ]
+    return found
 
 
 @pytest.mark.parametrize("width", PANES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,20 +12,20 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from banyak import HOW, RANGE, Broken, command, folders, pages, wait_until, write_months
-from proyek import ROOT
+from banyak import HOW, RANGE, Broken, command, folders, pages, wait_until
 
 from laporan.cli import run
+from laporan.render.many import workers
 
 QUIET = ("--no-dashboard", "--host", "127.0.0.1")
 
 
 @contextmanager
-def part(log: Path, name: str, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+def part(home: Path, log: Path, name: str, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """Start a scheduler or a worker, and end it."""
     with log.open("w") as file:
         call = [sys.executable, "-m", f"distributed.cli.dask_{name}", *arguments, *QUIET]
-        process = subprocess.Popen(call, cwd=ROOT, stdout=file, stderr=file, text=True)
+        process = subprocess.Popen(call, cwd=home, stdout=file, stderr=file, text=True)
         try:
             yield process
         finally:
@@ -34,24 +35,25 @@ def part(log: Path, name: str, *arguments: str) -> Iterator[subprocess.Popen[str
 
 def test_a_killed_worker_loses_nothing(broken: Broken, tmp_path: Path) -> None:
     """Each file has the bytes that it has without Dask, and nothing personal went over the wire."""
-    home, place = tmp_path / "klaster", tmp_path / "penjadwal.json"
-    write_months(home)
+    place = tmp_path / "penjadwal.json"
+    made = shutil.ignore_patterns("_output", "putus.json")
+    home = shutil.copytree(broken.home, tmp_path / "klaster", ignore=made)
     with ExitStack() as stack:
         scheduler = stack.enter_context(
-            part(tmp_path / "penjadwal.log", "scheduler", "--port", "0",
+            part(home, tmp_path / "penjadwal.log", "scheduler", "--port", "0",
                  "--scheduler-file", str(place))
         )  # fmt: skip
         wait_until(place.exists, scheduler)
         address = json.loads(place.read_text())["address"]
         first, _ = (
             stack.enter_context(
-                part(tmp_path / f"{name}.log", "worker", address, "--no-nanny",
+                part(home, tmp_path / f"{name}.log", "worker", address, "--no-nanny",
                      "--nthreads", "1", "--name", name)
             )
             for name in ("satu", "dua")
         )  # fmt: skip
         asked = subprocess.Popen(
-            command(home, RANGE, "--scheduler", address), cwd=ROOT, text=True,
+            command(home, RANGE, "--scheduler", address), cwd=home, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         # Both months are in making, one by each worker.
@@ -65,7 +67,10 @@ def test_a_killed_worker_loses_nothing(broken: Broken, tmp_path: Path) -> None:
     assert "Remove worker" in log and "satu" in log, log
 
 
-def test_no_cluster(broken: Broken, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_cluster(
+    broken: Broken, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(workers, "ANSWER_SECONDS", 1)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from banyak import HOW, MONTHS, RANGE, Broken, command, folders, pages
-from proyek import ROOT
+from proyek import small_project
 
 from laporan.cli import run
 
@@ -33,19 +33,21 @@ def test_what_was_whole_is_not_done_again(broken: Broken) -> None:
 
 def test_a_month_made_by_itself_has_the_same_bytes(broken: Broken, tmp_path: Path) -> None:
     """The month before was measured ahead of its report; held against the report it is the same."""
-    home, made = tmp_path / "sendiri", pages(broken.home)
+    home, made = small_project(tmp_path / "sendiri"), pages(broken.home)
     shutil.copytree(broken.home / "data", home / "data")
     shutil.copytree(broken.home / "_output/2024-01", home / "_output/2024-01")
-    assert subprocess.run(command(home, "2024-02"), cwd=ROOT, check=False).returncode == 0
+    assert subprocess.run(command(home, "2024-02"), cwd=home, check=False).returncode == 0
     assert pages(home) == made
 
 
 def test_the_others_are_made_where_months_fail(
-    broken: Broken, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+    broken: Broken, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     """March's tickets can't be read, April has no folder: both are named, each with why."""
     home = tmp_path / "gagal"
     shutil.copytree(broken.home, home)
+    monkeypatch.chdir(home)
     output = home / "_output"
     (output / ".2024-02.render.mutakhir.json").unlink()
     bad = shutil.copytree(home / "data/raw/2024-02", home / "data/raw/2024-03")
