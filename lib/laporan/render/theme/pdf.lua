@@ -160,11 +160,14 @@ end
 
 local TEXTS = { Para = true, BulletList = true, OrderedList = true }
 
+-- A paragraph in bold letters only, by which people head what they note.
+local function is_heading(para) return #para.content == 1 and para.content[1].t == "Strong" end
+
 -- What ends with a colon stays with the list after it.
 local function keep_lead(texts)
   local result = pandoc.Blocks({})
   for index, block in ipairs(texts) do
-    local leads = texts[index + 1] and block.t == "Para" and pandoc.utils.stringify(block):match(":$")
+    local leads = texts[index + 1] and block.t == "Para" and (pandoc.utils.stringify(block):match(":$") or is_heading(block))
     result:extend(leads and call("lekat", {}, { block }) or { block })
   end
   return result
