@@ -165,6 +165,8 @@ def test_the_published_and_the_rendered_are_compared_and_their_standing_told(
     from laporan.publish import publishing
 
     monkeypatch.setattr(publishing, "make_again", lambda *_: lagi)
+    # What may be published is asked in tests/publish/test_gate.py.
+    monkeypatch.setattr(publishing, "require_fit", lambda *_: None)
     site = ["--situs", tmp_path / "_situs"]
     status, text = told("diff", JULI, "--terbit", *site, *month)
     assert (status, "belum pernah terbit" in text) == (1, True)
