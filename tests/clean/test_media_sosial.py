@@ -44,3 +44,14 @@ def test_the_same_row_in_two_files_counts_once(clean, raw):
         raw("media-sosial-2.xlsx", COLUMNS, row),
     )
     assert result.dikecualikan == [("media-sosial-2.xlsx", "ganda", 1, "2")]
+
+
+def test_a_medium_without_a_figure_that_it_should_have_is_told(clean, raw):
+    rows = [("Instagram", "10", "", "5"), ("Twitter", "-", "-", "-"), ("Facebook", "3", "1", "")]
+    result = clean("media_sosial", raw("media-sosial.xlsx", COLUMNS, *rows))
+    told = [each.split(": ")[0] for each in result.peringatan if "kosong; angka" in each]
+    assert sorted(told) == [
+        "media-sosial.xlsx, baris 2, kolom 'Akun Desa Baru'",
+        "media-sosial.xlsx, baris 3, kolom 'Pengikut'",
+        "media-sosial.xlsx, baris 4, kolom 'Akun Desa'",
+    ]

@@ -80,3 +80,13 @@ def test_other_months_and_broken_rows(clean, blast):
         "wa-blast.csv, baris 5, kolom 'created_at': waktu tanpa zona, dibaca sebagai WIB. Bila "
         "zonanya lain, ekspor ulang beserta zonanya."
     ]
+
+
+def test_a_campaign_spelt_in_several_ways_is_one(clean, blast):
+    spellings = ["Survei Layanan", "SURVEI  LAYANAN.", "Survei Layanan", "Survei-Layanan", "!!"]
+    rows = [
+        (name, f"08120000000{at}", "sent", f"k{at}", "2023-07-18T09:00:00+07:00", None)
+        for at, name in enumerate(spellings)
+    ]
+    result = clean("wa_blast", blast(*rows))
+    assert result.tabel["kampanye"].tolist() == ["Survei Layanan"] * 4 + ["!!"]

@@ -46,6 +46,15 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
     return _per_spelling(texts, _matcher(known))
 
 
+def fold_spellings(texts: pd.Series[str]) -> pd.Series[str]:
+    """Write what differs in case, blanks and punctuation alone in its most frequent spelling."""
+    tidied = tidy(texts)
+    keys = tidied.str.casefold().str.replace(r"[\W_]+", " ", regex=True).str.strip()
+    # What is made of signs alone is told apart by them.
+    keys = keys.mask(keys.eq(""), tidied)
+    return tidied.groupby(keys).transform(lambda part: part.mode().iloc[0]).astype("str")
+
+
 def match_category(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
     """Write values as `match_known` does, with persons hidden as `hide_persons` does."""
     match = _matcher(known)

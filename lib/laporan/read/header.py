@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,12 +16,14 @@ from laporan.read.declaration import Column
 Cells = Sequence[str]
 # What stands in a cell without being seen: marks without width, and soft hyphens.
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
+# A share has another heading than its count by its per cent sign alone.
+_SIGNS = re.compile(r"[^\w%]+|_+")
 # So many of a column's headings are told where it is missing.
 NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
 # So many of a file's columns are listed: an export of Deskpro has fewer.
-LISTED = 80
+LISTED = 40
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,10 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Give the form in which header cells are compared."""
-    return tidy(text).casefold()
+    """Give the form in which header cells are compared: without case and punctuation."""
+    plain = tidy(text).casefold()
+    # A heading of signs alone, such as #, is told by them.
+    return " ".join(_SIGNS.sub(" ", plain).split()) or plain
 
 
 def trim(cells: Cells) -> list[str]:

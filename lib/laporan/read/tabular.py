@@ -13,7 +13,7 @@ from laporan.read.blocks import Block, make_table, notes_of, split_blocks
 from laporan.read.bulk import read_bulk
 from laporan.read.disguise import refuse_binary, refuse_page
 from laporan.read.encoding import to_utf8
-from laporan.read.header import Columns, fold, trim
+from laporan.read.header import Columns, tidy, trim
 from laporan.read.raw_table import RawTable
 from laporan.read.records import find_separator, long_cells, read_rows
 from laporan.read.shape import drop_doubles
@@ -98,7 +98,7 @@ def _read_regular(content: bytes, separator: str, columns: Columns, berkas: str)
 
 def _has_header(data: pd.DataFrame, header: Sequence[str]) -> bool:
     """Tell whether another table may start further down, its columns in another order."""
-    names = {fold(cell) for cell in header}
+    names = {tidy(cell).casefold() for cell in header}
     # Files that were joined keep the mark of each.
     return bool(data.iloc[:, 0].str.strip("\ufeff \t").str.lower().isin(names - {""}).any())
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 import pandas as pd
 
 from laporan.clean.ledger import Cleaned, Ledger
+from laporan.clean.numbers import is_blank
 from laporan.clean.repeats import exclude_shared
 from laporan.clean.steps import count_columns, exclude_totals, find_unread_counts, reject_missing
 from laporan.clean.texts import hide_persons, match_known
-from laporan.clean.unsupplied import drop_unsupplied
+from laporan.clean.unsupplied import TERISI, drop_unsupplied
+from laporan.clean.value_findings import find_rows
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
+from laporan.dasar.temuan import Temuan
 from laporan.read.raw_table import RawTable
 
 NILAI = {"pengikut": "Pengikut", "akun_desa_baru": "Akun Desa Baru", "akun_desa": "Akun Desa"}
@@ -39,4 +42,27 @@ def clean_media_sosial(tables: Sequence[RawTable], bulan: Bulan, settings: Setti
         }
     )
     unread = find_unread_counts(rows, values, NILAI)
-    return ledger.close("media_sosial", tabel, [*unread, *unsupplied])
+    return ledger.close("media_sosial", tabel, [*unread, *unsupplied, *_find_untold(rows)])
+
+
+def _find_untold(rows: pd.DataFrame) -> list[Temuan]:
+    """Say which media lack a figure that they should have.
+
+    All have followers; villages have accounts in some media only, and new ones where they have any.
+    """
+    blank = {name: is_blank(rows[heading]) for name, heading in NILAI.items()}
+    lacking = {
+        "pengikut": blank["pengikut"],
+        "akun_desa_baru": blank["akun_desa_baru"] & ~blank["akun_desa"],
+        "akun_desa": blank["akun_desa"] & ~blank["akun_desa_baru"],
+    }
+    return [
+        finding
+        for name, lacks in lacking.items()
+        for finding in find_rows(
+            rows[lacks],
+            "kosong; angka media itu tidak ada dalam laporan. Isilah di sumbernya, juga bila 0.",
+            pemeriksaan=TERISI,
+            kolom=NILAI[name],
+        )
+    ]

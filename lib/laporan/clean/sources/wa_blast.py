@@ -12,7 +12,7 @@ from laporan.clean.ledger import Cleaned, Ledger
 from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_same_ids
 from laporan.clean.steps import reject_missing, warn_without_offset
-from laporan.clean.texts import hide_persons, serial_numbers, tidy
+from laporan.clean.texts import fold_spellings, hide_persons, serial_numbers, tidy
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
@@ -29,7 +29,7 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     """
     ledger = Ledger.open(tables)
     sent = parse_instants(ledger.rows["created_at"])
-    campaign = tidy(ledger.rows["campaign"])
+    campaign = fold_spellings(ledger.rows["campaign"])
     ledger = reject_missing(ledger, sent, kolom="created_at", apa="waktu pengiriman")
     ledger = reject_missing(ledger, campaign, kolom="campaign", apa="nama kampanye")
     phones = _telephone(ledger.rows)

@@ -47,5 +47,6 @@ def detail_tatap_muka(tatap_muka: pd.DataFrame, bulan: Bulan, settings: Settings
 
 
 def _parts(cell: str) -> list[str]:
-    parts = [part.strip() for part in cell.replace(";", ",").split(",")]
+    # A full stop at its end is none of a topic's.
+    parts = [part.strip(" .") for part in cell.replace(";", ",").split(",")]
     return [part for part in parts if part] or [TIDAK_TERCATAT]
