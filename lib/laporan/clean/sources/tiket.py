@@ -53,6 +53,7 @@ TIDAK_DIHITUNG = {
 SPAM = "Spam"
 DESKPRO = "total_to_first_reply_wh"
 YA_TIDAK = ("Ya", "Tidak")
+FEW = ("status", "hidden_status", "agent_name")
 WAKTU = ("date_created", "date_first_agent_reply", "date_resolved")
 
 
@@ -82,9 +83,10 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         if the contents of columns are shifted or swapped.
     """
     tables = restore_times(tables, WAKTU, settings["tiket"]["zona_ekspor"])
-    ledger, created = _select(tables, bulan)
+    kolom = settings["kolom_tiket"]
+    ledger, created = _select(tables, bulan, [*FEW, *kolom.values()])
     _check_any(ledger, bulan)
-    rows, kolom = ledger.rows, settings["kolom_tiket"]
+    rows = ledger.rows
     dibuat = created.loc[rows.index]
     untold = ~has_offset(rows["date_created"])
     refuse_utc(rows[untold], dibuat[untold], settings["jam_layanan"])
@@ -178,8 +180,12 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     return ledger.close("tiket", tabel, warnings)
 
 
-def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
+def _select(
+    tables: Sequence[RawTable], bulan: Bulan, few: Sequence[str]
+) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
+    """Keep the month's tickets; columns of few spellings are kept as those, and codes of them."""
     ledger = Ledger.open(tables)
+    ledger = replace(ledger, rows=ledger.rows.assign(**_by_spelling(ledger.rows[few])))
     created = parse_instants(ledger.rows["date_created"])
     ids = plain_numbers(ledger.rows["ticket_id"])
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
@@ -194,6 +200,16 @@ def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series
     rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
     left = ledger.exclude_each(rules)
     return replace(left, temuan=(*left.temuan, *found, *versions)), created
+
+
+def _by_spelling(columns: pd.DataFrame) -> dict[str, pd.Series[str]]:
+    """Keep each spelling once, in order of appearance: a month has many tickets and few of them."""
+    found = {}
+    for name in columns:
+        codes, spellings = pd.factorize(columns[name])
+        values = pd.Categorical.from_codes(codes, spellings)
+        found[str(name)] = pd.Series(values, index=columns.index)
+    return found
 
 
 def _known_by(
