@@ -90,9 +90,6 @@ def _join_groups(texts: pd.Series[str]) -> pd.Series[str]:
 
 def is_blank(texts: pd.Series[str]) -> pd.Series[bool]:
     """Tell which cells hold no value: missing, blank or a dash."""
-    if isinstance(texts.dtype, pd.CategoricalDtype):
-        filled = ~is_blank(pd.Series(texts.cat.categories))
-        return ~texts.cat.codes.isin(filled.index[filled])
     return texts.isna() | texts.str.strip().isin(KOSONG)
 
 

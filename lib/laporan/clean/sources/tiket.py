@@ -53,7 +53,6 @@ TIDAK_DIHITUNG = {
 SPAM = "Spam"
 DESKPRO = "total_to_first_reply_wh"
 YA_TIDAK = ("Ya", "Tidak")
-FEW = ("status", "hidden_status", "agent_name")
 WAKTU = ("date_created", "date_first_agent_reply", "date_resolved")
 
 
@@ -83,10 +82,9 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         if the contents of columns are shifted or swapped.
     """
     tables = restore_times(tables, WAKTU, settings["tiket"]["zona_ekspor"])
-    kolom = settings["kolom_tiket"]
-    ledger, created = _select(tables, bulan, [*FEW, *kolom.values()])
+    ledger, created = _select(tables, bulan)
     _check_any(ledger, bulan)
-    rows = ledger.rows
+    rows, kolom = ledger.rows, settings["kolom_tiket"]
     dibuat = created.loc[rows.index]
     untold = ~has_offset(rows["date_created"])
     refuse_utc(rows[untold], dibuat[untold], settings["jam_layanan"])
@@ -180,12 +178,8 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
     return ledger.close("tiket", tabel, warnings)
 
 
-def _select(
-    tables: Sequence[RawTable], bulan: Bulan, few: Sequence[str]
-) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
-    """Keep the month's tickets; columns of few spellings are kept as those, and codes of them."""
+def _select(tables: Sequence[RawTable], bulan: Bulan) -> tuple[Ledger, pd.Series[pd.Timestamp]]:
     ledger = Ledger.open(tables)
-    ledger = replace(ledger, rows=ledger.rows.assign(**_by_spelling(ledger.rows[few])))
     created = parse_instants(ledger.rows["date_created"])
     ids = plain_numbers(ledger.rows["ticket_id"])
     ledger = ledger.reject(is_blank(ids), kolom="ticket_id", alasan="nomor tiket kosong")
@@ -200,16 +194,6 @@ def _select(
     rules[BULAN_LAIN] = in_other_month(created.loc[ledger.rows.index], bulan)
     left = ledger.exclude_each(rules)
     return replace(left, temuan=(*left.temuan, *found, *versions)), created
-
-
-def _by_spelling(columns: pd.DataFrame) -> dict[str, pd.Series[str]]:
-    """Keep each spelling once, in order of appearance: a month has many tickets and few of them."""
-    found = {}
-    for name in columns:
-        codes, spellings = pd.factorize(columns[name])
-        values = pd.Categorical.from_codes(codes, spellings)
-        found[str(name)] = pd.Series(values, index=columns.index)
-    return found
 
 
 def _known_by(
