@@ -90,15 +90,6 @@ def test_heads_are_known_whatever_their_punctuation(tmp_path: Path) -> None:
     assert table.data["Primary"].tolist() == ["7"]
 
 
-def test_a_first_block_with_another_header_is_told(tmp_path: Path) -> None:
-    text = "Follows\nHari,Angka\n2023-07-01,7\n2023-07-02,8\n\nReach\nDate,Primary\n2023-07-01,9\n"
-    (table,) = read_tabular(write(tmp_path, text), HARIAN, stacked=True)
-    assert table.data["Primary"].tolist() == ["9"]
-    (told,) = table.peringatan
-    assert told.startswith("berkas.csv, baris 3 sampai 4: di luar tabel yang dikenal")
-    assert list(table.dilewati["baris"]) == [3, 4]
-
-
 def test_blocks_that_a_spreadsheet_padded_are_read(tmp_path: Path) -> None:
     first = "Follows;;;\nDate;Primary;;\n2023-07-01;7;;\n;;;\n"
     text = first + "Reach;;;\nDate;Primary;;\n2023-07-01;9;;\n"

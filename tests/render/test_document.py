@@ -3,7 +3,7 @@ from pathlib import Path
 
 import nbformat
 
-from laporan.prove.said.pandoc_tree import read_tree
+from laporan.prove.said.said import read_tree
 from laporan.render.document import read_document
 from laporan.render.outputs import in_one_piece
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypandoc
 import pytest
 
-from laporan.render.document import MARKDOWN
+from laporan.prove.said.said import MARKDOWN
 from laporan.render.look import FILTER, write_frame
 
 TEXT = """

@@ -7,9 +7,9 @@ from lxml import html
 
 from laporan.dasar.brand import Logo, load_brand
 from laporan.dasar.errors import LaporanError
+from laporan.prove.said.said import read_tree
 from laporan.render import look
 from laporan.render.formats import FORMATS, USUAL
-from laporan.render.formats.format import read_report
 from laporan.render.look import css_variables, typst_colors, write_look
 
 # Colours that text is set in, and what lies under it.
@@ -85,7 +85,7 @@ def test_a_logo_stands_on_the_first_page(tmp_path: Path, monkeypatch: pytest.Mon
     write_look(plain)
     monkeypatch.setattr(look, "load_brand", lambda: brand)
     write_look(tmp_path / "tema")
-    report = read_report("---\ntitle: Uji\nsubtitle: Juli\n---\n\n## Satu {#satu}\n\nIsi.")
+    report = read_tree("---\ntitle: Uji\nsubtitle: Juli\n---\n\n## Satu {#satu}\n\nIsi.")
     for name in USUAL:
         each = FORMATS[name]
         each.make(report, tmp_path / "tema", tmp_path / each.file)

@@ -8,7 +8,8 @@ import pypdf
 import pytest
 from lxml import html
 
-from laporan.prove.said.pandoc_tree import read_passages, read_tree
+from laporan.prove.said.pandoc_tree import read_passages
+from laporan.prove.said.said import read_tree
 from laporan.render.document import Document, read_document
 
 CELL = r"""## Rumus {#rumus-rumus}

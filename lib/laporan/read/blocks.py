@@ -91,14 +91,7 @@ def split_blocks(rows: Iterable[Row], columns: Columns, *, stacked: bool) -> lis
             ended = True
     if blocks:
         blocks[-1].beside.extend(row for row in outside if not row.is_remark)
-        # Where tables are stacked, the first may be one that has another header.
-        if stacked and len(unread := [row for row in blocks[0].above if _is_data(row)]) > 1:
-            blocks[0].beside[:0] = unread
     return blocks
-
-
-def _is_data(row: Row) -> bool:
-    return row.filled > 1 and any(map(_NUMBER.fullmatch, row.cells))
 
 
 def _part(outside: list[Row], blocks: Sequence[Block]) -> list[Row]:

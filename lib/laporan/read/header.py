@@ -23,7 +23,7 @@ NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
 # So many of a file's columns are listed: an export of Deskpro has fewer.
-LISTED = 40
+LISTED = 80
 
 
 @dataclass(frozen=True)

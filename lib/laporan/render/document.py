@@ -20,7 +20,7 @@ from PIL import Image
 
 from laporan.dasar.inert import named
 from laporan.dasar.letters import lacking, typeset
-from laporan.prove.said.pandoc_tree import read_tree
+from laporan.prove.said.said import read_tree
 from laporan.render.cell_piece import Piece, read_cell
 from laporan.render.doubts import find_doubts, nodes_of
 from laporan.render.notebook.numbered_cells import numbered_cells

@@ -7,9 +7,8 @@ import pytest
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
-from laporan.prove.said.pandoc_tree import read_tree
 from laporan.prove.said.proof import prove_said
-from laporan.prove.said.said import Said, Spoken
+from laporan.prove.said.said import Said, Spoken, read_tree
 
 SECTION = {7: "s.sentence_keluhan(lap)"}
 

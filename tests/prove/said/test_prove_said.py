@@ -19,9 +19,8 @@ from laporan.dasar.bilangan import find_bilangan, plainly
 from laporan.dasar.bulan import Bulan
 from laporan.measure import Angka
 from laporan.prove.said.basis import Basis
-from laporan.prove.said.pandoc_tree import read_tree
 from laporan.prove.said.proof import forms_of, prove_said
-from laporan.prove.said.said import Said, Spoken
+from laporan.prove.said.said import Said, Spoken, read_tree
 from laporan.show import Gerak, jumlah, puncak, selisih, sentence
 from laporan.show.download import download
 from laporan.show.keyed import plain_alt

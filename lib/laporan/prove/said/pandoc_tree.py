@@ -12,12 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
-import pypandoc
-
 from laporan.prove.said.charted import KEYS, drawn_numbers
 from laporan.prove.said.passage import CARRIED, SPOKEN, Passage, Run, Speaker
 from laporan.prove.said.raw_html import HtmlReader
-from laporan.prove.said.said import MARKDOWN, MARKER
+from laporan.prove.said.said import MARKER
 
 # What the theme's filter takes for a displayed formula's name, and shows nowhere.
 _FORMULA_NAME = re.compile(r"\{#eq-[A-Za-z0-9_.:-]+\}")
@@ -30,18 +28,13 @@ _SOURCE_CODE = "cell-code"
 Node = Any  # of pandoc's syntax tree: type ``t`` and content ``c``
 
 
-def read_tree(markdown: str) -> str:
-    """Let pandoc read a document, once for its proof and for all formats; give it as JSON."""
-    return str(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
-
-
 def read_passages(read: str) -> list[Passage]:
     """List what a document says, in which a comment before each cell's text names its number.
 
     Parameters
     ----------
     read
-        The document, as :func:`read_tree` gives it.
+        The document, as :func:`laporan.prove.said.said.read_tree` gives it.
     """
     tree = json.loads(read)
     return [*_Reader(0).meta(tree["meta"]), *_cells(tree["blocks"])]

@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import pypandoc
+
 # What pandoc calls the form of an executed report, from its proof to its last format.
 MARKDOWN = "markdown"
 # The comment before what a cell shows: its number, from 1.
 MARKER = re.compile(r"^<!-- sel (\d+) -->$")
+
+
+def read_tree(markdown: str) -> str:
+    """Let pandoc read a document, once for its proof and for all formats; give it as JSON."""
+    return str(pypandoc.convert_text(markdown, "json", format=MARKDOWN))
 
 
 @dataclass(frozen=True)
