@@ -10,6 +10,7 @@ from proyek import ROOT
 import laporan
 import laporan_sample
 from laporan.measure import INDIKATOR
+from laporan.read.header import fold
 from laporan.read.sources import SOURCES
 
 PACKAGE, SAMPLE = Path(laporan.__file__).parent, Path(laporan_sample.__file__).parent
@@ -56,7 +57,7 @@ def test_what_is_declared_hangs_together(name):
     # What a section lists is counted by a figure, and the two are held equal.
     assert source.counted in INDIKATOR or not (source.counted or source.listed)
     headings = [heading for column in source.columns for heading in (column.name, *column.also)]
-    assert len(headings) == len({heading.casefold() for heading in headings})
+    assert len(headings) == len({fold(heading) for heading in headings})
 
 
 def test_every_indicator_names_sources_that_there_are():

@@ -84,9 +84,10 @@ def test_other_months_and_broken_rows(clean, blast):
 
 def test_a_campaign_spelt_in_several_ways_is_one(clean, blast):
     spellings = ["Survei Layanan", "SURVEI  LAYANAN.", "Survei Layanan", "Survei-Layanan", "!!"]
+    spellings += ["Survei Layanan+", "Tahap 1.5", "Tahap 1-5", "Tahap 15"]
     rows = [
-        (name, f"08120000000{at}", "sent", f"k{at}", "2023-07-18T09:00:00+07:00", None)
+        (name, f"0812000000{at:02}", "sent", f"k{at}", "2023-07-18T09:00:00+07:00", None)
         for at, name in enumerate(spellings)
     ]
     result = clean("wa_blast", blast(*rows))
-    assert result.tabel["kampanye"].tolist() == ["Survei Layanan"] * 4 + ["!!"]
+    assert result.tabel["kampanye"].tolist() == ["Survei Layanan"] * 4 + spellings[4:]

@@ -79,8 +79,8 @@ def test_a_wrong_call_is_told_in_one_line(
 @pytest.mark.parametrize(
     ("formats", "missing"),
     [
-        (["html"], "laporan.html menautkan laporan.pdf dan slide.html, yang kali ini"),
-        (["html", "slide"], "laporan.html menautkan laporan.pdf, yang kali ini"),
+        (["html"], "laporan.html menautkan laporan.pdf dan slide.html, yang tidak ada"),
+        (["html", "slide"], "laporan.html menautkan laporan.pdf, yang tidak ada"),
         (["html", "pdf", "slide", "docx"], ""),
         (["pdf"], ""),
     ],
@@ -90,7 +90,10 @@ def test_a_page_whose_links_lead_nowhere_is_told(
 ) -> None:
     """The page is the same whatever was asked for beside it."""
     reports = KnownReports(Project(tmp_path / "data", tmp_path), formats, "pandoc")
-    told = reports.told(Done([tmp_path / "laporan.html"]), "Selesai.", "")
+    made = [tmp_path / FORMATS[name].file for name in formats]
+    for path in made:
+        path.touch()
+    told = reports.told(Done(made), "Selesai.", "")
     assert missing in told
     assert ("menautkan" in told) == bool(missing)
 

@@ -50,7 +50,7 @@ def test_pictures_are_found_and_moved(make, tmp_path: Path) -> None:
     # Both engines have the same: what pandoc has read is what it would read.
     for name in ("baru.svg", "/map é/{a} [b] 100%/c d.svg"):
         moved = document.with_images(lambda _, name=name: name)
-        assert json.loads(moved.read) == json.loads(read_tree(moved.markdown))
+        assert json.loads(moved.tree) == json.loads(read_tree(moved.markdown))
 
 
 def test_what_is_printed_is_one_block_in_however_many_pieces_it_comes() -> None:

@@ -6,7 +6,6 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from laporan.dasar.inert import visible
+from laporan.prove.said.said import read_tree
 from laporan.render.document import Document
 from laporan.render.pandoc import render_pandoc
 from laporan.render.quarto import find_quarto, render_quarto
@@ -68,9 +68,8 @@ def test_cells_keep_their_letters(tmp_path_factory: pytest.TempPathFactory, draw
     texts = [text for text in map(visible, [*STARTS, *drawn]) if text]
     folder = tmp_path_factory.mktemp("sel")
     items = "\n".join(f"- {escape(text)}" for text in texts)
-    render_pandoc(
-        Document.of(f"{HEAD}{items}\n\n{table_of(texts)}"), ["html", "slide", "pdf"], folder
-    )
+    text = f"{HEAD}{items}\n\n{table_of(texts)}"
+    render_pandoc(Document(text, read_tree(text)), ["html", "slide", "pdf"], folder)
     assert cells(folder / "laporan.html") == texts
     assert cells(folder / "slide.html") == texts
     printed = paper(folder / "laporan.pdf")
@@ -116,10 +115,8 @@ def test_every_block_of_unicode_can_be_printed(tmp_path: Path) -> None:
     )
     (tmp_path / "gambar.svg").write_text(SVG, "utf-8")
     picture = f'![a]({tmp_path}/gambar.svg){{fig-alt="{escape(SCRIPTS["emoji"])} ꦏ"}}'
-    document = Document.of(
-        "\n\n".join([HEAD, said, own, code, picture, table_of(list(map(visible, texts)))])
-    )
-    document = replace(document, images=(str(tmp_path / "gambar.svg"),))
+    text = "\n\n".join([HEAD, said, own, code, picture, table_of(list(map(visible, texts)))])
+    document = Document(text, read_tree(text), (str(tmp_path / "gambar.svg"),))
     render_pandoc(document, ["pdf"], tmp_path)
     printed = paper(tmp_path / "laporan.pdf")
     told = ["a;bc(d)e.fg[h]", "[U+A98F][U+A9B4]Jawa", "•poin", "[U+D83D]"]
@@ -138,7 +135,8 @@ def engines() -> list[object]:
 @pytest.mark.parametrize("render", engines())
 def test_scripts_reach_every_format(render: Callable[..., None], tmp_path: Path) -> None:
     texts = [*map(visible, SCRIPTS.values()), "= sama", "ꦏꦴ Jawa"]
-    render(Document.of(f"{HEAD}{table_of(texts)}"), ["html", "slide", "pdf"], tmp_path)
+    text = f"{HEAD}{table_of(texts)}"
+    render(Document(text, read_tree(text)), ["html", "slide", "pdf"], tmp_path)
     assert cells(tmp_path / "laporan.html") == texts
     assert cells(tmp_path / "slide.html") == texts
     printed = paper(tmp_path / "laporan.pdf")

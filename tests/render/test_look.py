@@ -10,6 +10,7 @@ from laporan.dasar.errors import LaporanError
 from laporan.prove.said.said import read_tree
 from laporan.render import look
 from laporan.render.formats import FORMATS, USUAL
+from laporan.render.formats.format import run_pandoc
 from laporan.render.look import css_variables, typst_colors, write_look
 
 # Colours that text is set in, and what lies under it.
@@ -97,6 +98,22 @@ def test_a_logo_stands_on_the_first_page(tmp_path: Path, monkeypatch: pytest.Mon
         assert "logo" not in (plain / name).read_text("utf-8")
     assert "logo" not in (plain / "laporan.typ").read_text("utf-8")
     assert pdf_alts(tmp_path / "laporan.pdf") == ['Lambang "$9"']
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"),
+    [
+        ("**Kebijakan**", True),
+        ("Yang ditanyakan:", True),
+        ("**Kebijakan** baru", False),
+        ("Isi.", False),
+    ],
+)
+def test_what_heads_a_text_stays_with_it_in_print(tmp_path: Path, lead: str, kept: bool) -> None:
+    write_look(tmp_path)
+    read = read_tree(f"{lead}\n\nIsi yang menyusul.")
+    text = run_pandoc(read, tmp_path, "typst", "laporan.typ").rpartition("#lekat")
+    assert bool(text[1] and lead.strip("*:.") in text[2]) == kept
 
 
 @pytest.mark.parametrize("content", [None, "bukan gambar"])

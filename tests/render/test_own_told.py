@@ -10,6 +10,7 @@ from lxml import html
 
 from laporan.dasar.bulan import Bulan
 from laporan.measure.own_figures import own_figure
+from laporan.prove.said.said import read_tree
 from laporan.render.document import Document
 from laporan.render.own_told import tell_own
 from laporan.render.pandoc import render_pandoc
@@ -25,7 +26,8 @@ TEXT = f"## Pemda {{#pemda}}\n\nDari {TYPED.angka} pemda, {RECKONED.angka} berta
 
 def document(*front: str) -> Document:
     head = "\n".join(["---", 'title: "Laporan Uji"', "lang: id-ID", *front, "---"])
-    return Document.of(f"{head}\n\n{TEXT}")
+    text = f"{head}\n\n{TEXT}"
+    return Document(text, read_tree(text))
 
 
 @pytest.fixture(scope="module")

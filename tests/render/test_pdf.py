@@ -17,6 +17,7 @@ from pypdf.generic import Destination
 from pypdfium2 import raw
 
 from laporan.dasar.errors import LaporanError
+from laporan.prove.said.said import read_tree
 from laporan.render import look
 from laporan.render.document import Document
 from laporan.render.pandoc import render_pandoc
@@ -161,7 +162,8 @@ def test_rows_do_not_stand_alone(make, tmp_path: Path, monkeypatch: pytest.Monke
         head = "<thead><tr><th>Nama</th><th>Isi</th></tr></thead>"
         table = f"<table>{head}<tbody>{rows}</tbody></table>"
         blocks += [f"::: {{#tbl-{number}}}\n\n```{{=html}}\n{table}\n```\n\nJudul.\n\n:::"]
-    render_pandoc(Document.of("\n\n".join(blocks)), ["pdf"], tmp_path)
+    text = "\n\n".join(blocks)
+    render_pandoc(Document(text, read_tree(text)), ["pdf"], tmp_path)
     feet, heads = [], []
     for text in columns(tmp_path / "laporan.pdf"):
         names = re.findall(r"Baris (\d+)\.(\d+)/(\d+)", text)
@@ -185,7 +187,7 @@ def test_high_rows_stay_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         "::: {#tbl-tinggi}\n\n```{=html}\n"
         f"<table>{head}<tbody>{rows}</tbody></table>\n```\n\nJudul.\n\n:::"
     )
-    render_pandoc(Document.of(text), ["pdf"], tmp_path)
+    render_pandoc(Document(text, read_tree(text)), ["pdf"], tmp_path)
     texts = columns(tmp_path / "laporan.pdf")
     for n in range(5):
         assert any(f"awal{n}" in text and f"akhir{n}" in text for text in texts), n

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from laporan.dasar.errors import LaporanError
+from laporan.prove.said.said import read_tree
 from laporan.render.document import Document
 from laporan.render.quarto import OFFICE_FILE, read_quarto_settings, write_text
 
@@ -15,7 +16,8 @@ def test_pictures_of_one_name_from_two_folders_stay_two(tmp_path: Path) -> None:
         picture.parent.mkdir()
         picture.write_text(picture.parent.name)
     names = tuple(map(str, pictures))
-    document = Document.of("\n\n".join(f"![]({name})" for name in names), names)
+    markdown = "\n\n".join(f"![]({name})" for name in names)
+    document = Document(markdown, read_tree(markdown), names)
     text = write_text(document, tmp_path / "gambar", tmp_path)
     shown = [line.removeprefix("![](<").removesuffix(">)") for line in text.split("\n\n")]
     assert [(tmp_path / name).read_text() for name in shown] == ["a", "b"]

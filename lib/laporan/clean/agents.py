@@ -9,7 +9,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from laporan.clean.steps import NAMA_AGEN
-from laporan.clean.texts import match_known
+from laporan.clean.texts import match_known, usual_spelling
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.temuan import Temuan
 
@@ -35,9 +35,7 @@ def split_agents(answers: pd.Series[str]) -> pd.Series[str]:
     names = match_known(parts.astype("str"), [])
     # What is made of signs alone names nobody.
     names = names.mask(names.map(_key, na_action="ignore").eq(""))
-    usual = names.groupby(names.map(_key, na_action="ignore")).transform(
-        lambda part: part.mode().iloc[0]
-    )
+    usual = usual_spelling(names, names.map(_key, na_action="ignore"))
     joined = usual.dropna().groupby(level=0).agg(lambda part: AND.join(dict.fromkeys(part)))
     return joined.reindex(answers.index).astype("str")
 

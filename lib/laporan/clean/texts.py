@@ -14,6 +14,8 @@ DISAMARKAN = "(disamarkan)"
 # So much of a text is kept, and so much of a name of a category.
 LONGEST_TEXT, LONGEST_NAME = 1000, 120
 
+# Signs that say nothing: not those of which another thing is made (A+, C#, 50%, 1.5).
+_PUNCTUATION = r"(?<!\d)[^\w+#%&]+|[^\w+#%&]+(?!\d)|_+"
 # An e-mail address, an Indonesian telephone number, or a NIK.
 _GAP = r"[\s.\-()]*"
 _PERSONAL = (
@@ -49,10 +51,14 @@ def match_known(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:
 def fold_spellings(texts: pd.Series[str]) -> pd.Series[str]:
     """Write what differs in case, blanks and punctuation alone in its most frequent spelling."""
     tidied = tidy(texts)
-    keys = tidied.str.casefold().str.replace(r"[\W_]+", " ", regex=True).str.strip()
+    keys = tidied.str.casefold().str.replace(_PUNCTUATION, " ", regex=True).str.strip()
     # What is made of signs alone is told apart by them.
-    keys = keys.mask(keys.eq(""), tidied)
-    return tidied.groupby(keys).transform(lambda part: part.mode().iloc[0]).astype("str")
+    return usual_spelling(tidied, keys.mask(keys.eq(""), tidied))
+
+
+def usual_spelling(texts: pd.Series[str], keys: pd.Series[str]) -> pd.Series[str]:
+    """Write texts of one key in their most frequent spelling; what has no key is missing."""
+    return texts.groupby(keys).transform(lambda part: part.mode().iloc[0]).astype("str")
 
 
 def match_category(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:

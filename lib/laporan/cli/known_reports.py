@@ -61,15 +61,17 @@ class KnownReports:
         """Say what was made, what the page links to and was not, and which page to open."""
         page = FORMATS[self._formats[0]].file
         opened = [f"Buka: {path}" for path in done.files if path.name == page]
-        return "\n".join(filter(None, [took, found, self._without_target(), *opened]))
+        return "\n".join(filter(None, [took, found, self._without_target(done), *opened]))
 
-    def _without_target(self) -> str:
-        """Name what the page links to and was not asked for: its bytes don't depend on that."""
-        missing = [FORMATS[name].file for name in USUAL if name not in self._formats]
-        if "html" not in self._formats or not missing:
+    def _without_target(self, done: Done) -> str:
+        """Name what the page links to and is not there: its bytes don't depend on that."""
+        pages = [path for path in done.files if path.name == FORMATS["html"].file]
+        linked = [FORMATS[name].file for name in USUAL]
+        missing = [name for page in pages for name in linked if not (page.parent / name).is_file()]
+        if not missing:
             return ""
         return (
-            f"{FORMATS['html'].file} menautkan {daftar(missing)}, yang kali ini tidak disusun. "
+            f"{FORMATS['html'].file} menautkan {daftar(missing)}, yang tidak ada di foldernya. "
             "Susunlah tanpa --format sebelum dibagikan."
         )
 

@@ -54,7 +54,7 @@ class Document:
     ----------
     markdown
         Markdown cells and outputs, in order, each cell's after a comment with its number.
-    read
+    tree
         The same as pandoc reads it, in JSON.
     images
         The pictures that it shows, as written in it.
@@ -69,17 +69,12 @@ class Document:
     """
 
     markdown: str
-    read: str
+    tree: str
     images: tuple[str, ...] = ()
     shown_in: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, markdown: str, images: Sequence[str] = ()) -> Document:
-        """Let pandoc read a text, with pictures of these names."""
-        return cls(markdown, read_tree(markdown), tuple(images))
 
     @property
     def letters(self) -> str:
@@ -105,14 +100,14 @@ class Document:
             if old != new:
                 place = re.compile(rf"\]\(\s*<?{re.escape(old)}>?(?=[)\s])")
                 text = f"](<{new}>".join(place.split(text))
-        read = _moved(self.read, dict(zip(self.images, moved, strict=True)))
-        return replace(self, markdown=text, read=read, images=moved)
+        tree = _moved(self.tree, dict(zip(self.images, moved, strict=True)))
+        return replace(self, markdown=text, tree=tree, images=moved)
 
     def rewritten(self, markdown: str) -> Document:
         """Give a copy that says something else."""
         if markdown == self.markdown:
             return self
-        return replace(self, markdown=markdown, read=read_tree(markdown))
+        return replace(self, markdown=markdown, tree=read_tree(markdown))
 
     def located(self, folders: Sequence[Path], notebook: str = "laporan.ipynb") -> Document:
         """Give a copy whose files are named by absolute paths, found in one of the folders.
@@ -169,15 +164,15 @@ class Document:
         return self.with_images(lambda name: str(places.get(name, name)))
 
 
-def _moved(read: str, places: Mapping[str, str]) -> str:
+def _moved(tree: str, places: Mapping[str, str]) -> str:
     """Give a document that pandoc has read the new places of its pictures, as it writes them."""
-    tree = json.loads(read)
-    for _, node in nodes_of(tree["blocks"]):
+    ast = json.loads(tree)
+    for _, node in nodes_of(ast["blocks"]):
         if node["t"] in ("Image", "Link"):
             target = node["c"][2]
             if place := places.get(unquote(target[0])):
                 target[0] = _ESCAPED.sub(lambda found: quote(found[0]), place)
-    return json.dumps(tree, ensure_ascii=False)
+    return json.dumps(ast, ensure_ascii=False)
 
 
 def _content(path: Path) -> bytes:
@@ -226,8 +221,8 @@ def read_document(notebook: Path) -> Document:
             doubts += [(number, what) for what in strange]
             joined.append(f"<!-- sel {number} -->\n\n{text}")
     markdown = _once("\n\n".join(joined))
-    read = read_tree(markdown)
-    ast = json.loads(read)
+    tree = read_tree(markdown)
+    ast = json.loads(tree)
     found = nodes_of(ast["blocks"])
     doubts += find_doubts(found, ast["blocks"], joined[-1] if joined else "")
     # In the order of the document, each with the cell that shows it first.
@@ -237,7 +232,7 @@ def read_document(notebook: Path) -> Document:
             pictures.setdefault(unquote(node["c"][2][0]), number)
     return Document(
         markdown,
-        read,
+        tree,
         tuple(pictures),
         pictures,
         {name: raw for _, piece in pieces for name, raw in piece.files.items()},

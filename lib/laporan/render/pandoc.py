@@ -40,7 +40,7 @@ def render_pandoc(
         document = document.write_files(look / "gambar")
         chosen = {name: FORMATS[name] for name in formats}
         reports = {
-            pixels: (in_pixels(document, look) if pixels else document).read
+            pixels: (in_pixels(document, look) if pixels else document).tree
             for pixels in {each.pixels for each in chosen.values()}
         }
         for each in chosen.values():

@@ -17,7 +17,7 @@ _SHOWN = 20
 def write_spoken(executed: Path, document: Document, notes: Path, target: Path) -> None:
     """Write what the proof reads: the document, and the code and notes that it comes from."""
     typed = notes.read_text("utf-8-sig") if notes.is_file() else ""
-    spoken = Spoken(document.read, _sources(executed), typed)
+    spoken = Spoken(document.tree, _sources(executed), typed)
     target.write_text(json.dumps(spoken.record, ensure_ascii=False), "utf-8")
 
 

@@ -28,16 +28,16 @@ _SOURCE_CODE = "cell-code"
 Node = Any  # of pandoc's syntax tree: type ``t`` and content ``c``
 
 
-def read_passages(read: str) -> list[Passage]:
+def read_passages(tree: str) -> list[Passage]:
     """List what a document says, in which a comment before each cell's text names its number.
 
     Parameters
     ----------
-    read
+    tree
         The document, as :func:`laporan.prove.said.said.read_tree` gives it.
     """
-    tree = json.loads(read)
-    return [*_Reader(0).meta(tree["meta"]), *_cells(tree["blocks"])]
+    ast = json.loads(tree)
+    return [*_Reader(0).meta(ast["meta"]), *_cells(ast["blocks"])]
 
 
 def _cells(blocks: Iterable[Node]) -> Iterator[Passage]:

@@ -49,7 +49,7 @@ def prove_said(document: Spoken, basis: Basis) -> Said:
         if not is_section(source)
     }
     proven, own, unproven = 0, 0, []
-    for passage in read_passages(document.read):
+    for passage in read_passages(document.tree):
         if passage.unread and passage.cell not in document.sources and not _names_source(passage):
             unproven.append(_unread(passage))
             continue

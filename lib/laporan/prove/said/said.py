@@ -92,7 +92,7 @@ class Spoken:
 
     Attributes
     ----------
-    read
+    tree
         As pandoc has read it, in JSON; a comment before each cell's text names its number.
     sources
         The code of each code cell, by its number.
@@ -100,7 +100,7 @@ class Spoken:
         ``catatan.md``, as it was typed.
     """
 
-    read: str
+    tree: str
     sources: Mapping[int, str]
     notes: str = ""
 
@@ -108,9 +108,9 @@ class Spoken:
     def record(self) -> dict[str, Any]:
         """As it is handed to the process that proves it."""
         sources = list(self.sources.items())
-        return {"read": self.read, "sources": sources, "notes": self.notes}
+        return {"tree": self.tree, "sources": sources, "notes": self.notes}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Spoken:
         """Read what was handed over."""
-        return cls(record["read"], dict(record["sources"]), record["notes"])
+        return cls(record["tree"], dict(record["sources"]), record["notes"])

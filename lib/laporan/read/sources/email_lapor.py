@@ -11,7 +11,7 @@ SOURCE = Source(
     counted="lapor.jumlah",
     workbook=True,
     columns=(
-        needed("Tanggal", "Tgl", "Tgl."),
+        needed("Tanggal", "Tgl"),
         needed("Pengirim", isi=Isi.ORANG),
         needed("Jenis Dokumen"),
         *unread("No"),

@@ -25,7 +25,7 @@ SOURCE = Source(
     counted="ppid.jumlah",
     workbook=True,
     columns=(
-        needed("Tanggal", "Tgl", "Tgl."),
+        needed("Tanggal", "Tgl"),
         needed("Pemohon", isi=Isi.ORANG),
         needed("Keperluan"),
         needed("Data Diminta"),

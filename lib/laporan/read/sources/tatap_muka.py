@@ -22,7 +22,7 @@ SOURCE = Source(
     workbook=True,
     listed=True,
     columns=(
-        needed("Tanggal", "Tgl", "Tgl."),
+        needed("Tanggal", "Tgl"),
         needed("Pengguna Layanan"),
         needed("Jumlah Tamu", count=True),
         needed("Topik"),

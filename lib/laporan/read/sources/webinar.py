@@ -12,7 +12,7 @@ SOURCE = Source(
     workbook=True,
     listed=True,
     columns=(
-        needed("Tanggal", "Tgl", "Tgl."),
+        needed("Tanggal", "Tgl"),
         needed("Kegiatan"),
         *unread("No"),
     ),
