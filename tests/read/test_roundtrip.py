@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from laporan.dasar.errors import LaporanError
@@ -88,6 +88,11 @@ def lines_in(text: str) -> int:
 
 
 @given(ROWS, FORMS, st.sampled_from(["", "sep", "sep berbohong"]))
+@example(
+    [("5 Juli 2023", "", "", "", "\xa0Â\xa0")],
+    Form("cp1252", ",", "\n", False, [], NAMES, 0, False),
+    "",
+)
 @settings(max_examples=120)
 def test_a_table_is_read_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], form: Form, named: str
@@ -111,7 +116,13 @@ def test_a_table_is_read_back_the_same(
         assume(not _is_utf8(raw))
     path = tmp_path_factory.getbasetemp() / "bolak-balik.csv"
     path.write_bytes(raw)
-    (table,) = read_tabular(path, COLUMNS)
+    try:
+        (table,) = read_tabular(path, COLUMNS)
+    except LaporanError:
+        # Where some of its bytes are a letter of UTF-8, it may be a UTF-8 file that is damaged.
+        assert form.encoding == "cp1252"
+        assert _holds_utf8(raw)
+        return
     read = [name for name in form.order if name in COLUMNS.names]
     assert list(table.data.columns) == read
     for place, name in enumerate(NAMES[:4]):
@@ -123,6 +134,11 @@ def test_a_table_is_read_back_the_same(
         places.append(first)
         first += 1 + sum(map(lines_in, row))
     assert table.data.index.tolist() == places
+
+
+def _holds_utf8(raw: bytes) -> bool:
+    text = raw.decode("utf-8", "surrogateescape")
+    return any(letter > "\x7f" and not "\udc80" <= letter <= "\udcff" for letter in text)
 
 
 def _is_utf8(raw: bytes) -> bool:
