@@ -192,3 +192,18 @@ def test_agents_are_one_where_only_case_blanks_and_punctuation_differ(clean, rat
     cleaned = clean("survei", ratings(*rated("Agen Contoh A", "Agen Contoh A", name)))
     assert list(cleaned.tabel["agen"]) == ["Agen Contoh A"] * 3
     assert "dibaca sebagai agen yang sama" in cleaned.peringatan[0]
+
+
+@pytest.mark.parametrize("rows", [4, 5])
+def test_a_rating_that_nobody_gave_is_told_of_where_there_are_some_rows(clean, ratings, rows):
+    when = "2023-07-05 10:00:00"
+    found = clean(
+        "survei",
+        ratings(*((str(n), when, f"{n}@contoh.id", "Agen Contoh A", "5", "") for n in range(rows))),
+    )
+    told = (
+        f"survei.xlsx, kolom 'Substansi Jawaban': kosong di semua {rows} barisnya. Bila isinya "
+        "terhapus atau tidak ikut terekspor, ekspor ulang."
+    )
+    assert (told in found.peringatan) is (rows == 5)
+    assert not [text for text in found.peringatan if "Kepuasan Layanan': kosong di" in text]

@@ -325,7 +325,13 @@ def test_a_field_that_one_page_lost_is_warned_of(clean, tiket):
     ]
 
 
-@pytest.mark.parametrize("field", ["Kanal", "Topik", "Kategori Pengguna", "Pemda"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("Kanal", "Topik", "Kategori Pengguna", "Pemda"),
+        *("status", "date_first_agent_reply", "date_resolved"),
+    ],
+)
 def test_a_field_that_all_pages_lost_is_warned_of(clean, tiket, field):
     page = tiket(*[{field: ""}] * 20)
     assert (

@@ -91,3 +91,20 @@ def test_a_campaign_spelt_in_several_ways_is_one(clean, blast):
     ]
     result = clean("wa_blast", blast(*rows))
     assert result.tabel["kampanye"].tolist() == ["Survei Layanan"] * 4 + spellings[4:]
+
+
+@pytest.mark.parametrize("last", ["", "read"])
+def test_a_status_that_no_row_has_is_told_of(clean, blast, last):
+    when = "2023-07-17T09:00:00Z"
+    states = ["", "", "", "", last]
+    found = clean(
+        "wa_blast",
+        blast(
+            *(("Survei", f"0812{n}", each, str(n), when, "n/a") for n, each in enumerate(states))
+        ),
+    )
+    told = (
+        "wa-blast.csv, kolom 'status': kosong di semua 5 barisnya. Bila isinya terhapus atau tidak "
+        "ikut terekspor, ekspor ulang."
+    )
+    assert (told in found.peringatan) is (last == "")

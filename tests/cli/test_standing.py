@@ -132,11 +132,9 @@ def test_months_are_compared_largest_first(tmp_path, told):
         "Dari Juni 2023 ke Juli 2023: 5 dari 6 angka berubah.",
         "- Kepuasan (kepuasan.nilai): – → 4,90 skala 1-5",
         "- Email Lapor (lapor.jumlah): 835 email → –",
-        "- Tiket konsultasi (tiket.jumlah): 1.315 tiket → 1.707 tiket, +29,81%",
-        "- Tiket konsultasi: WhatsApp (tiket.jumlah[kanal=WhatsApp]): 1.148 tiket → 1.493 tiket, "
-        "+30,05%",
-        "- Tiket konsultasi: Live Chat (tiket.jumlah[kanal=Live Chat]): 2 tiket → 4 tiket, "
-        "+100,00%",
+        "- Tiket (tiket.jumlah): 1.315 tiket → 1.707 tiket, +29,81%",
+        "- Tiket: WhatsApp (tiket.jumlah[kanal=WhatsApp]): 1.148 tiket → 1.493 tiket, +30,05%",
+        "- Tiket: Live Chat (tiket.jumlah[kanal=Live Chat]): 2 tiket → 4 tiket, +100,00%",
     ]
     assert told("diff", JULI, JULI, *folders)[1].splitlines() == [
         "Dari Juli 2023 ke Juli 2023: 0 dari 5 angka berubah."
@@ -189,7 +187,7 @@ def test_the_published_and_the_rendered_are_compared_and_their_standing_told(
     note.write_text(note.read_text("utf-8") + "\nSatu kalimat lagi.\n", "utf-8")
     (note.parent / "salinan.csv").write_text("x", "utf-8")
     text = told("diff", JULI, "--terbit", *site, *month)[1]
-    assert "- Tiket konsultasi (tiket.jumlah): 1.707 tiket → 1.708 tiket, +0,06%" in text
+    assert "- Tiket (tiket.jumlah): 1.707 tiket → 1.708 tiket, +0,06%" in text
     july = told("status", *site, *month)[1].split("\n\n")[0]
     assert "masukan raw/2023-07/catatan.md berubah" in july
     assert "ukuran.csv berubah sejak dibuat" in july

@@ -67,7 +67,7 @@ def test_changes_are_what_differs_and_no_more() -> None:
 def test_a_figure_is_called_what_it_is() -> None:
     topik = Angka("2023-07", "tiket.topik", "kanal:WhatsApp", "DAK Fisik", 1.0, "tiket")
     assert label_of(topik) == "Tiket menurut topik: DAK Fisik (WhatsApp)"
-    assert label_of(Angka("2023-07", "tiket.jumlah", "", "", 1.0, "tiket")) == "Tiket konsultasi"
+    assert label_of(Angka("2023-07", "tiket.jumlah", "", "", 1.0, "tiket")) == "Tiket"
     assert label_of(figure(1, kategori="a")) == "x.y[k=a]"
 
 

@@ -62,7 +62,7 @@ def test_other_figures_demand_a_reason(
         add_issue(folder, issue_ralat, None, SECOND)
     message = str(refused.value)
     assert "4 angkanya kini lain" in message
-    assert "Tiket konsultasi, 2023-07: 1.707 menjadi 1.710" in message
+    assert "Tiket, 2023-07: 1.707 menjadi 1.710" in message
     assert 'laporan publish 2023-07 --alasan "…"' in message
     assert tree(folder) == before
 
@@ -88,9 +88,9 @@ def test_the_notice_lists_each_changed_figure_old_and_new(site: Path, page: str)
         for row in content.xpath("//section[@aria-labelledby='ralat-v2']//tbody/tr")
     ]
     assert rows == [
-        ["Tiket konsultasitiket.jumlah, Juli 2023, tiket", "1.707", "1.710"],
+        ["Tikettiket.jumlah, Juli 2023, tiket", "1.707", "1.710"],
         [
-            "Tiket konsultasi: Live Chattiket.jumlah[kanal=Live Chat], Juli 2023, tiket",
+            "Tiket: Live Chattiket.jumlah[kanal=Live Chat], Juli 2023, tiket",
             "–",
             "3",
         ],

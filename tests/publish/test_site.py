@@ -122,9 +122,7 @@ def test_cards_tell_what_was_not_counted_from_what_was_not_supplied(tmp_path: Pa
 def test_the_trend_says_what_it_shows(site: Path) -> None:
     content = html.fromstring((site / "index.html").read_bytes())
     labels = set(content.xpath("//figure//svg/@aria-label"))
-    assert labels == {
-        "Grafik kolom tiket konsultasi menurut bulan. Juni 2023: 1.315; Juli 2023: 1.710."
-    }
+    assert labels == {"Grafik kolom tiket menurut bulan. Juni 2023: 1.315; Juli 2023: 1.710."}
     keys = set(content.xpath("//figcaption//span[@class='angka']/@data-kunci"))
     assert "2023-07,tiket.jumlah,," in keys
 

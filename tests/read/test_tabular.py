@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from laporan.dasar.errors import LaporanError
 from laporan.read.bulk import read_bulk
 from laporan.read.declaration import needed
-from laporan.read.header import Columns
+from laporan.read.header import LISTED, Columns
 from laporan.read.tabular import read_tabular
 
 AB = Columns((needed("A"), needed("B", "b alternatif")))
@@ -123,6 +123,15 @@ def test_missing_columns_are_told_with_those_that_exist(tmp_path: Path) -> None:
         "Kolom yang ada: A, C, Lain. "
         "Periksa apakah berkas ini ekspor yang benar, lalu perbaiki judul kolomnya."
     )
+
+
+def test_of_many_columns_those_most_like_the_missing_are_told(tmp_path: Path) -> None:
+    head = [*(f"X{n}" for n in range(LISTED)), "Datte", "Primery"]
+    with pytest.raises(LaporanError) as error:
+        read_tabular(write(tmp_path, ",".join(head) + "\n"), HARIAN)
+    listed = str(error.value).partition("Kolom yang ada: ")[2].partition(". ")[0]
+    assert listed.startswith("X0, X1, ")
+    assert listed.endswith(f"X{LISTED - 3}, Datte, Primery, dan 2 lainnya")
 
 
 def test_a_misspelt_column_is_suggested(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_figure_of_a_table_says_what_it_is_to_the_pointer(browser: Browser, ju
     page = open_page(browser, juli)
     note = page.locator("#keterangan")
     page.locator("#tabel-kanal tbody td").first.hover()
-    assert note.inner_text().startswith("Tiket konsultasi: WhatsApp, Juli 2023. ")
+    assert note.inner_text().startswith("Tiket: WhatsApp, Juli 2023. ")
     assert "1.707 baris" in note.inner_text()
     note.hover()
     page.wait_for_timeout(500)
@@ -154,7 +154,7 @@ def test_figures_say_what_they_are_without_scripts(browser: Browser, juli: Path)
     # No script of the page runs; this one is the test's own.
     client = context.new_cdp_session(page)
     found = client.send("Runtime.evaluate", {"expression": SHOWN_AFTER, "returnByValue": True})
-    assert "Tiket konsultasi: WhatsApp" in found["result"]["value"]
+    assert "Tiket: WhatsApp" in found["result"]["value"]
     context.close()
 
 

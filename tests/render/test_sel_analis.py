@@ -203,7 +203,7 @@ def test_pictures_are_svg_with_words(hasil: Path) -> None:
         # The report's own chart stands in the page itself; a slide keeps it as a picture.
         own = root.xpath("//figure//svg[@class='luas'] | //figure//img[@class='luas']")
         assert [chart.tag for chart in own] == ["svg" if name == "laporan.html" else "img"]
-        assert own[0].get("aria-label").startswith("Diagram batang tiket konsultasi menurut kanal")
+        assert own[0].get("aria-label").startswith("Diagram batang tiket menurut kanal")
 
 
 def test_code_is_highlighted_and_folded(hasil: Path) -> None:

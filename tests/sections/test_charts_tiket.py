@@ -13,7 +13,7 @@ from laporan.show import PAGE
 def test_channels_are_drawn_with_number_and_share(lengkap, polos):
     chart = s.chart_kanal(lengkap)
     assert polos(chart.alt) == (
-        "Diagram batang tiket konsultasi menurut kanal, Juli 2023: WhatsApp 1.493 (87,46%), "
+        "Diagram batang tiket menurut kanal, Juli 2023: WhatsApp 1.493 (87,46%), "
         "Email 107 (6,27%), Telepon 77 (4,51%), HAI Kemenkeu 26 (1,52%), Live Chat 4 (0,23%)."
     )
     shown = {text.get_text() for text in chart.draw(PAGE).axes[0].texts}
@@ -119,8 +119,8 @@ def test_first_replies_are_drawn_with_median_percentile_and_target(lengkap, polo
 def test_provinces_name_the_most_and_the_fewest(lengkap, polos):
     chart = s.chart_provinsi(lengkap)
     assert polos(chart.caption).startswith(
-        "Prov. Sumatera Utara paling banyak bertanya: 111 tiket; paling sedikit Prov. Sulawesi "
-        "Barat: 6 tiket."
+        "Prov. Sumatera Utara paling banyak bertanya: 111 tiket dari 31 pemda; paling sedikit "
+        "Prov. Sulawesi Barat: 6 tiket dari 5 pemda."
     )
     jateng = chart.data.set_index("provinsi").loc["Prov. Jawa Tengah"]
     assert jateng.tolist() == [102, 34, 36]

@@ -115,14 +115,14 @@ def test_trial_limits_never_alarm(page):
 
 def test_a_jump_is_a_signal_and_with_trial_limits_a_remark(page, polos):
     _, firm = page({TIKET: [*BIASA, 160.0]})
-    assert firm[0].startswith("Tiket konsultasi: sinyal naik. ")
+    assert firm[0].startswith("Tiket: sinyal naik. ")
     assert "di luar batas wajar" in firm[0]
     lap, trial = page({TIKET: [*BIASA[:6], 160.0]})
     assert not alarms(trial)
     assert trial[0] == "Tidak ada sinyal bulan ini."
     [text] = [text for text in trial if text.startswith("Tiket")]
     assert text.startswith(
-        "Tiket konsultasi: batas masih percobaan (6 bulan), sehingga bukan sinyal. 3.200 tiket "
+        "Tiket: batas masih percobaan (6 bulan), sehingga bukan sinyal. 3.200 tiket "
         "pada Juli 2023, di luar batas wajar "
     )
     assert "batas masih percobaan (6 bulan)" in polos(s.cards_muka(lap))
@@ -135,9 +135,7 @@ def test_within_trial_limits_the_page_says_so(page, polos):
     assert texts[0].startswith("Tidak ada sinyal bulan ini. Dalam variasi wajar bulan-bulan")
     assert (
         pd.Series(texts[0])
-        .str.contains(
-            rf"Dalam variasi wajar; batas masih percobaan \(7 bulan\): Tiket konsultasi {limits}\."
-        )
+        .str.contains(rf"Dalam variasi wajar; batas masih percobaan \(7 bulan\): Tiket {limits}\.")
         .all()
     )
     shown = polos(s.cards_muka(lap))
@@ -153,7 +151,7 @@ def test_within_trial_limits_the_page_says_so(page, polos):
 @pytest.mark.parametrize(
     ("shift", "starts"),
     [
-        ([92.0] * 7, "Tiket konsultasi: sinyal naik. 1.840 tiket pada Juli 2023, 7 bulan"),
+        ([92.0] * 7, "Tiket: sinyal naik. 1.840 tiket pada Juli 2023, 7 bulan"),
         ([92.0] * 6, "Tidak ada sinyal bulan ini."),
         ([83.5] * 6 + [83.0], "Tidak ada sinyal bulan ini."),
     ],
@@ -162,7 +160,7 @@ def test_within_trial_limits_the_page_says_so(page, polos):
 def test_a_run_on_one_side(page, polos, shift, starts):
     lap, texts = page({TIKET: [*BIASA[:11], 81.0, *shift]})
     assert texts[0].startswith(starts)
-    near = [text for text in texts if text.startswith("Tiket konsultasi: belum tentu berubah.")]
+    near = [text for text in texts if text.startswith("Tiket: belum tentu berubah.")]
     assert len(near) == (shift[-1] == 83.0)
     proposed = "catatlah sebagai putus" in polos(s.sentence_usul(lap))
     assert proposed is (len(shift) == 7)
@@ -255,7 +253,7 @@ def whole(lap_kosong, polos):
 def test_a_flood_of_spam_is_a_signal_of_tickets_and_none_of_consultations(whole):
     june, july = tickets(Bulan(2023, 6), 1400, 280), tickets(JULI, 3300, 1960)
     lap, texts = whole(june, july)
-    assert [text.partition(":")[0] for text in alarms(texts)] == ["Tiket konsultasi"]
+    assert [text.partition(":")[0] for text in alarms(texts)] == ["Tiket"]
     assert {each.angka.indikator: each.sinyal for each in read_signals(lap)} == {
         TIKET: 1, KONSULTASI: 0,
     }  # fmt: skip

@@ -113,6 +113,13 @@ def test_topics_stand_beside_channels(lengkap, polos):
     assert carried[0] == "data-bukti-jumlah"
 
 
+@pytest.mark.parametrize(("before", "shown"), [(99, "▼ turun"), (100, "▼ turun 10,00%")])
+def test_of_few_tickets_no_percentage_is_told(lengkap, dengan, before, shown):
+    key = ("2023-07", "tiket.jumlah_bulan_lalu", "kanal", "Telepon")
+    rows = s.table_kanal(dengan(lengkap, {key: before})).data.set_index("Kanal")
+    assert rows.loc["Telepon", "Perubahan"] == shown
+
+
 def test_strangers_topics_are_inert(lengkap, dengan):
     name = "{{< env HOME >}}](x)<script>"
     keys = (("2023-07", "tiket.topik", dimensi, name) for dimensi in ("kanal:Telepon", "topik"))

@@ -34,15 +34,16 @@ def judged(indikator="tiket.jumlah", keadaan=0, rule=0, bounds=(1252.4, 1621.4, 
     }
 
 
+def _unit(name):
+    return "persen" if "perubahan_b" in name or name.endswith(".bagian") else "tiket"
+
+
 @pytest.fixture
 def bulan(lap_kosong):
     """Make a month of figures."""
 
     def make(figures, tiada=(), **changes):
-        rows = [
-            Angka(JULI, *key, float(value), "persen" if "perubahan_b" in key[0] else "tiket")
-            for key, value in figures.items()
-        ]
+        rows = [Angka(JULI, *key, float(value), _unit(key[0])) for key, value in figures.items()]
         rows.append(Angka("2023-06", "hari_layanan.jumlah", "", "", 17.0, "hari"))
         table = to_table([row for row in rows if row.indikator != "hari_layanan.jumlah" or figures])
         return replace(lap_kosong, ukuran=Ukuran(table, lap_kosong.bulan, tiada), **changes)
@@ -58,7 +59,7 @@ def test_without_a_signal_that_is_said_with_the_limits(bulan, polos):
     lap = bulan(TIKET | judged())
     assert told(aturan.signals, lap, polos) == [
         "Tidak ada sinyal bulan ini. Dalam variasi wajar bulan-bulan sebelumnya: "
-        "Tiket konsultasi (1.252 s.d. 1.991)."
+        "Tiket (1.252 s.d. 1.991)."
     ]
     assert told(aturan.signals, bulan(TIKET), polos) == []
 
@@ -79,7 +80,7 @@ def test_without_a_signal_that_is_said_with_the_limits(bulan, polos):
 def test_a_signal_says_which_way_and_why(bulan, polos, rule, middle, why):
     figures = TIKET | judged(keadaan=1, rule=rule, bounds=(1252.4, middle, 1990.6))
     (text,) = told(aturan.signals, bulan(figures), polos)
-    assert text.startswith("Tiket konsultasi: sinyal naik. 1.707 tiket pada Juli 2023, ")
+    assert text.startswith("Tiket: sinyal naik. 1.707 tiket pada Juli 2023, ")
     assert why in text
     (down,) = told(aturan.signals, bulan(TIKET | judged(keadaan=-1, rule=1)), polos)
     assert "sinyal turun" in down
@@ -88,7 +89,7 @@ def test_a_signal_says_which_way_and_why(bulan, polos, rule, middle, why):
 def test_a_large_change_is_marked_as_no_signal_and_told_by_service_day(bulan, polos):
     (text,) = told(aturan.large_without_signal, bulan(TIKET | judged()), polos)
     assert text == (
-        "Tiket konsultasi Juli 2023 berjumlah 1.707, naik 29,81% dari 1.315 tiket pada Juni 2023. "
+        "Tiket Juli 2023 berjumlah 1.707, naik 29,81% dari 1.315 tiket pada Juni 2023. "
         "Hari layanannya 20, bulan sebelumnya 17: per hari layanan naik 10, dan dari selisihnya "
         "244 tiket berasal dari hari, 148 dari laju. Bukan sinyal: batas wajarnya 1.252 s.d. 1.991 "
         "tiket."
@@ -151,6 +152,27 @@ def test_only_what_chance_does_not_explain_is_told_the_surest_first(bulan, polos
 def test_what_was_not_supplied_is_told(bulan, polos, lengkap):
     (text,) = told(aturan.missing, bulan(TIKET), polos)
     assert text.startswith("Data belum lengkap. Belum diserahkan, sehingga tidak dinilai: ")
+
+
+def test_spam_is_told_apart_from_consultations_and_how_these_were_served(bulan, polos):
+    figures = TIKET | {
+        ("tiket.jumlah", "jenis_topik", "Spam"): 380,
+        ("tiket.bagian", "jenis_topik", "Spam"): 22.2613,
+        ("konsultasi.jumlah", "", ""): 1327,
+    }
+    assert told(aturan.served, bulan(TIKET), polos) == []
+    assert told(aturan.served, bulan(figures), polos) == [
+        "22,26% tiket adalah spam. Dari 1.707 tiket, 380 spam dan 1.327 konsultasi."
+    ]
+    figures |= {
+        ("balas.median_menit", "", ""): 14.7333,
+        ("kepuasan.nilai", "", ""): 4.9,
+        ("kepuasan.penilaian", "", ""): 100,
+    }
+    (text,) = told(aturan.served, bulan(figures), polos)
+    assert text.endswith(
+        "1.327 konsultasi; median balasan pertama 14,73 tiket; kepuasan 4,90 dari 100 penilaian."
+    )
 
 
 def test_six_statements_at_most_in_the_order_of_the_rules(bulan, polos):
@@ -241,5 +263,5 @@ def test_rules_propose_and_only_where_there_is_cause(bulan, polos):
     on_time = replace(action, perpanjangan=(date(2023, 8, 31),))
     assert polos(s.sentence_usul(bulan(TIKET, tindak_lanjut=(on_time,)))) == ""
     side = polos(s.sentence_usul(bulan(TIKET | judged(keadaan=1, rule=4))))
-    assert "Tiket konsultasi naik dan bertahan di sisi yang sama dari rata-ratanya." in side
+    assert "Tiket naik dan bertahan di sisi yang sama dari rata-ratanya." in side
     assert polos(s.sentence_usul(bulan(TIKET | judged(keadaan=1, rule=1)))) == ""

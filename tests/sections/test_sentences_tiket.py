@@ -151,8 +151,8 @@ def test_without_a_break_visitors_are_compared(lengkap):
 
 def test_the_typical_number_of_posts_is_explained(lengkap):
     assert read(s.sentence_konten_tipikal(lengkap)).startswith(
-        "*Nilai tipikal, bukan jumlah: 41 adalah median unggahan Instagram feed (28), "
-        "Twitter (41), dan Facebook (41)."
+        "*Unggahan Instagram feed (28), Twitter (41), dan Facebook (41); 41 ialah mediannya, "
+        "bukan jumlahnya."
     )
 
 

@@ -4,7 +4,7 @@ from laporan.measure.indikator import define
 
 SELURUH = "seluruh tiket bulan itu"
 JUMLAH = define(
-    "tiket.jumlah", "Tiket konsultasi", "tiket",
+    "tiket.jumlah", "Tiket", "tiket",
     "Nomor tiket Deskpro yang berbeda, menurut bulan dibuatnya dalam WIB; yang dihapus tidak "
     "dihitung", SELURUH, "tiket",
 )  # fmt: skip

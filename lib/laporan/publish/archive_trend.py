@@ -55,7 +55,7 @@ def trend(archive: Archive) -> HtmlElement:
     figure that the newest issue gives of it, or none.
     """
     columns = _columns(archive)
-    label = f"Grafik kolom tiket konsultasi menurut bulan. {_list(columns)}."
+    label = f"Grafik kolom tiket menurut bulan. {_list(columns)}."
     return E.figure(
         *(_draw(columns, frame, label) for frame in _FRAMES), _caption(archive, columns),
         CLASS("tren"),
@@ -85,7 +85,7 @@ def _caption(archive: Archive, columns: Sequence[_Column]) -> HtmlElement:
     newest = archive.latest(bulan)
     change = change_of_tickets(newest) if newest else []
     headline = E.strong(
-        f"Tiket konsultasi {bulan.label}: ", figure_text(columns[-1].figure),
+        f"Tiket {bulan.label}: ", figure_text(columns[-1].figure),
         *([", ", *change] if change else []), ".",
     )  # fmt: skip
     return E.figcaption(

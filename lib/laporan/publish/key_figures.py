@@ -17,7 +17,7 @@ class KeyFigure(NamedTuple):
     decimals: int = 0
 
 
-TIKET = KeyFigure("tiket.jumlah", "Tiket konsultasi")
+TIKET = KeyFigure("tiket.jumlah", "Tiket")
 KEY_FIGURES = (
     TIKET,
     KeyFigure("lapor.jumlah", "Email Lapor"),

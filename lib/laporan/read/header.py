@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
+from heapq import nlargest
 
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
@@ -22,8 +23,8 @@ _SIGNS = re.compile(r"[^\w%]+|_+")
 NAMED = 3
 # A stranger's cell may be a whole book; a message shows its beginning.
 LONGEST_SHOWN = 60
-# So many of a file's columns are listed: an export of Deskpro has fewer.
-LISTED = 80
+# So many of a file's columns are listed: those most like the ones that are missing.
+LISTED = 30
 
 
 @dataclass(frozen=True)
@@ -138,9 +139,21 @@ def no_header(berkas: str, rows: Iterable[Cells], columns: Columns) -> LaporanEr
         if (close := get_close_matches(name, present, n=1, cutoff=0.75))
     ]
     more = f", dan {angka(len(present) - LISTED)} lainnya" if len(present) > LISTED else ""
+    listed = _most_like(present, missing)
     return LaporanError(
         f"{berkas}: kolom wajib tidak ditemukan: {', '.join(missing)}. "
-        f"Kolom yang ada: {', '.join(present[:LISTED]) + more or '(tidak ada)'}. "
+        f"Kolom yang ada: {', '.join(listed) + more or '(tidak ada)'}. "
         + (f"{'; '.join(hints)}. " if hints else "")
         + "Periksa apakah berkas ini ekspor yang benar, lalu perbaiki judul kolomnya."
     )
+
+
+def _most_like(present: Sequence[str], missing: Sequence[str]) -> list[str]:
+    """Choose the columns to list, in the order of the file."""
+
+    def likeness(at: int) -> float:
+        return max(SequenceMatcher(None, fold(present[at]), fold(name)).ratio() for name in missing)
+
+    if len(present) <= LISTED:
+        return list(present)
+    return [present[at] for at in sorted(nlargest(LISTED, range(len(present)), key=likeness))]

@@ -10,6 +10,8 @@ from laporan.dasar import indonesian
 from laporan.sections.report import Report
 from laporan.show import Markdown, puncak, sentence
 
+# A target is a quarter's, as the published report has it ("Target Pegawai Q3").
+QUARTERS = ("I", "II", "III", "IV")
 SOURCE = "laporan Power BI Employee Advocacy"
 
 
@@ -23,6 +25,12 @@ def snapshot_name(lap: Report, number: str, *, inside: bool = False) -> str:
     day = _day(lap, number)
     name = f"{'potret' if inside else 'Potret'} {number}"
     return name if day is None else f"{name} ({indonesian.tanggal(day)})"
+
+
+def quarter_name(lap: Report, number: str) -> str:
+    """Name the quarter of a snapshot, as what follows its target: `` triwulan III``."""
+    day = _day(lap, number)
+    return "" if day is None else f" triwulan {QUARTERS[(day.month - 1) // 3]}"
 
 
 def largest(lap: Report, indikator: str, number: str, name: str) -> Markdown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from laporan.sections._phrases import NOTHING, paragraphs
-from laporan.sections._potret import SOURCE, largest, snapshot_name, snapshots
+from laporan.sections._potret import SOURCE, largest, quarter_name, snapshot_name, snapshots
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
@@ -49,7 +49,7 @@ def table_advokasi(lap: Report) -> Display:
         return NOTHING
     rows = pd.DataFrame(
         {
-            "ukuran": list(TABLE.values()),
+            "ukuran": list((TABLE | {"target": _target(lap, numbers[-1])}).values()),
             **{
                 number: [_text(lap.angka(f"advokasi.{name}", "potret", number)) for name in TABLE]
                 for number in numbers
@@ -128,6 +128,10 @@ def _content(lap: Report, number: str) -> Markdown | None:
     )
 
 
+def _target(lap: Report, number: str) -> str:
+    return f"Target pegawai{quarter_name(lap, number)}"
+
+
 def _text(figure: Angka | None) -> str | None:
     return None if figure is None else figure.text()
 
@@ -149,7 +153,7 @@ def _snapshot(lap: Report, number: str) -> Markdown:
     of = [
         sentence("**{share}** dari {what} {whole} pegawai", share=share, what=what, whole=whole)
         for share, what, whole in (
-            (figure("realisasi_target"), "target", figure("target")),
+            (figure("realisasi_target"), f"target{quarter_name(lap, number)}", figure("target")),
             (figure("realisasi_pegawai"), "seluruh", figure("seluruh_pegawai")),
         )
         if share is not None and whole is not None
@@ -167,7 +171,10 @@ def _headline(lap: Report, last: str) -> Markdown:
     share = lap.angka("advokasi.realisasi_target", "potret", last)
     employees = lap.angka("advokasi.pegawai", "potret", last)
     if share is not None:
-        return sentence("Realisasi mencapai {share} dari target pegawai.", share=share)
+        return sentence(
+            "Realisasi mencapai {share} dari target pegawai{quarter}.",
+            share=share, quarter=quarter_name(lap, last),
+        )  # fmt: skip
     if employees is not None:
         return sentence("{employees} pegawai ikut serta.", employees=employees)
     return Markdown("Potret employee advocacy.")

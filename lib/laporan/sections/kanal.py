@@ -58,13 +58,13 @@ def chart_kanal(lap: Report) -> Display:
             sentence("{bagian} tiket masuk lewat {nama}.", bagian=marks[names[0]][1],
                      nama=names[0]),
             sentence(
-                "Tiket konsultasi menurut kanal, {bulan}; bagian dari {tiket} tiket.",
+                "Tiket menurut kanal, {bulan}; bagian dari {tiket} tiket.",
                 bulan=lap.bulan, tiket=tiket,
             ),
             DESKPRO,
         ),
         sentence(
-            "Diagram batang tiket konsultasi menurut kanal, {bulan}: {marks}.",
+            "Diagram batang tiket menurut kanal, {bulan}: {marks}.",
             bulan=lap.bulan, marks=told,
         ),
         lap.bulan,

@@ -37,7 +37,7 @@ def sentence_layanan_lain(lap: Report) -> Markdown:
     unknown = [(key, name) for key, name, _ in LAYANAN if lap.angka(key) is None]
     return join(
         sentence(
-            "Selain {tiket} tiket konsultasi, DJPK melayani pengguna lewat saluran berikut. Email "
+            "Selain {tiket} tiket, DJPK melayani pengguna lewat saluran berikut. Email "
             "Lapor, video conference, dan tatap muka terhitung dalam jumlah {total} layanan; PPID "
             "dan WhatsApp Blast tidak.",
             tiket=tiket, total=total,
@@ -88,7 +88,7 @@ def table_layanan_lain(lap: Report) -> Display:
                 nama=top[0], most=puncak("terbanyak", figure, [lap.known(key) for key in shown]),
                 jumlah=figure, satuan=figure.satuan,
             ),
-            sentence("Layanan selain tiket konsultasi, {bulan}.", bulan=lap.bulan),
+            sentence("Layanan selain tiket, {bulan}.", bulan=lap.bulan),
             "Email Lapor, Qontak, dan catatan layanan DJPK",
         ),
     )  # fmt: skip

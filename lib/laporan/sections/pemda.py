@@ -126,15 +126,17 @@ def _extremes(lap: Report, drawn: pd.Series[float]) -> Markdown:
     """Name the province with most tickets and the one with fewest, if it is one alone."""
     first = lap.known("tiket.jumlah", "provinsi", str(drawn.index[0]))
     most = sentence(
-        "{nama} {most} bertanya: {tiket} tiket",
+        "{nama} {most} bertanya: {tiket} tiket dari {pemda} pemda",
         nama=first.kategori, most=puncak("paling banyak", first), tiket=first,
+        pemda=lap.known(PEMDA, "provinsi", str(first.kategori)),
     )  # fmt: skip
     few, last = drawn[drawn == drawn.min()], lap.angka("tiket.jumlah", "provinsi", drawn.index[-1])
     if len(few) > 1 or last is None or last == first:
         return Markdown(f"{most.text}.")
     least = sentence(
-        "; {least} {nama}: {tiket} tiket",
+        "; {least} {nama}: {tiket} tiket dari {pemda} pemda",
         least=puncak("paling sedikit", last), nama=last.kategori, tiket=last,
+        pemda=lap.known(PEMDA, "provinsi", str(last.kategori)),
     )  # fmt: skip
     return Markdown(f"{most.text}{least.text}.")
 

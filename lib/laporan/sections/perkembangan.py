@@ -85,7 +85,7 @@ def chart_perkembangan(lap: Report) -> Display:
         caption(
             _headline(lap),
             sentence(
-                "Tiket konsultasi per hari layanan, {rentang}; di bawah nama bulan jumlah "
+                "Tiket per hari layanan, {rentang}; di bawah nama bulan jumlah "
                 "tiketnya{garis}.",
                 rentang=Markdown(span_label(lap.bulan)), garis=Markdown(behind),
             ),
@@ -191,7 +191,7 @@ def _alt(lap: Report, this: pd.Series[float], before: pd.Series[float]) -> Markd
 
     behind = words(lap.bulan.tahun - 1, before) if len(before) else None
     whole = sentence(
-        "Diagram batang tiket konsultasi per hari layanan, {this}",
+        "Diagram batang tiket per hari layanan, {this}",
         this=words(lap.bulan.tahun, this),
     )
     return join(whole, behind and Markdown(behind.text[0].upper() + behind.text[1:]))

@@ -27,7 +27,7 @@ def pesan_pernyataan(lap: Report) -> Markdown:
         )  # fmt: skip
         return box("pesan", text)
     if total is not None:
-        text = sentence("{jumlah} tiket konsultasi pada {bulan}.", jumlah=total, bulan=lap.bulan)
+        text = sentence("{jumlah} tiket pada {bulan}.", jumlah=total, bulan=lap.bulan)
         return box("pesan", text)
     return NOTHING
 

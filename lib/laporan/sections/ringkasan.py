@@ -58,8 +58,8 @@ def sentence_konten_tipikal(lap: Report) -> Display:
             bulan=lap.bulan,
         )
     return sentence(
-        "\\*Nilai tipikal, bukan jumlah: {tipikal} adalah median unggahan {daftar}.",
-        tipikal=typical, daftar=enumerate_parts(known),
+        "\\*Unggahan {daftar}; {tipikal} ialah mediannya, bukan jumlahnya.",
+        daftar=enumerate_parts(known), tipikal=typical,
     )  # fmt: skip
 
 

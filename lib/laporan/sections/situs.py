@@ -20,10 +20,7 @@ def sentence_situs(lap: Report) -> Display:
         "Website DJPK mencatat **{pengunjung} pengunjung** selama {bulan}.",
         pengunjung=pengunjung, bulan=lap.bulan,
     )  # fmt: skip
-    definition = sentence(
-        "Pengunjung adalah jumlah pengguna harian: yang datang pada beberapa hari terhitung sekali "
-        "pada setiap hari itu."
-    )
+    definition = sentence("Siapa yang datang pada beberapa hari dihitung pada setiap hari itu.")
     return blocks(Markdown(f"{count.text} {_comparison(lap).text}"), box("catatan", definition))
 
 

@@ -14,7 +14,7 @@ from laporan.dasar.brand import load_brand
 from laporan.dasar.bulan import Bulan
 from laporan.sections._harian import daily_figure
 from laporan.sections._keys import month_keys
-from laporan.sections._phrases import NOTHING, join
+from laporan.sections._phrases import FEW, NOTHING, join
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._trend import month_data, months_in_words, span_label, this_year
 from laporan.sections._words import DESKPRO, arrow, arrow_of, caption, not_supplied
@@ -101,7 +101,7 @@ def chart_kanal_bulanan(lap: Report) -> Display:
         caption(
             _driver(lap, list(courses)),
             sentence(
-                "Tiket konsultasi tiap kanal menurut bulan, {rentang}, masing-masing menurut "
+                "Tiket tiap kanal menurut bulan, {rentang}, masing-masing menurut "
                 "skalanya sendiri; tertulis {lalu} dan {kini}.",
                 rentang=Markdown(span_label(lap.bulan)),
                 lalu=lap.bulan.previous,
@@ -145,7 +145,7 @@ def table_kanal(lap: Report) -> Display:
     rows["bagian"] = lap.ukuran.kategori("tiket.bagian", "kanal").reindex(counts.index).to_numpy()
     rows["lalu"] = earlier.to_numpy()
     rows["ubah"] = [_change(lap, "kanal", str(name)) for name in counts.index]
-    daily = [daily_figure(lap, "tiket.perubahan", "kanal", str(name)) for name in counts.index]
+    daily = [_kanal_daily(lap, str(name)) for name in counts.index]
     rows["harian"] = [_daily(each) for each in daily]
     by_days = any(daily)
     versus = f"; perubahan terhadap {lap.bulan.previous.label}" if before else ""
@@ -175,7 +175,7 @@ def table_kanal(lap: Report) -> Display:
         caption=caption(
             _against_before(lap, [str(name) for name in counts.index]),
             sentence(
-                "Tiket konsultasi menurut kanal, {bulan}; bagian dari {tiket} tiket{lalu}.",
+                "Tiket menurut kanal, {bulan}; bagian dari {tiket} tiket{lalu}.",
                 bulan=lap.bulan, tiket=tiket, lalu=versus,
             ),
             DESKPRO,
@@ -187,8 +187,17 @@ def _change(lap: Report, dimensi: str = "", kategori: str = "") -> str:
     change = lap.angka("tiket.perubahan_bulanan", dimensi, kategori)
     if change is None:
         return "–"  # nothing to compare with, such as no ticket the month before
-    now = lap.angka("tiket.jumlah", dimensi, kategori)
-    return arrow(now, lap.angka("tiket.jumlah_bulan_lalu", dimensi, kategori), change)
+    now, before = lap.angka("tiket.jumlah", dimensi, kategori), _before(lap, dimensi, kategori)
+    return arrow(now, before, change if _many(before) else None)
+
+
+def _many(before: Angka | None) -> bool:
+    return before is not None and before.nilai >= FEW
+
+
+def _kanal_daily(lap: Report, name: str) -> Angka | None:
+    many = _many(_before(lap, "kanal", name))
+    return daily_figure(lap, "tiket.perubahan", "kanal", name) if many else None
 
 
 def _daily(change: Angka | None) -> str:

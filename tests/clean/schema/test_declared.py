@@ -57,6 +57,7 @@ BROKEN = {
     "tatap_muka tamu": ("tatap_muka", {"tamu": 51}, {"tamu": 0}, {"tamu": None}),
     "ppid jawab": ("ppid", {"tanggal_jawab": "2023-07-02"}),
     "ppid hasil": ("ppid", {"hasil": "Entah"}),
+    "ppid keperluan": ("ppid", {"keperluan": "Utas"}),
     "telepon batas": ("telepon", {"dalam_batas": 10}),
     "ppid bulan": ("ppid", AUGUST),
     "ppid kembar": ("ppid", {}, {}),

@@ -45,7 +45,7 @@ def test_those_drawn_at_random_are_found_and_named(files: dict[str, bytes], lagi
             "laporan.html", ">1.707</span></strong>, ", ">1.708</span></strong>, ",
             [
                 "laporan.html, bagian “Yang perlu diketahui”, butir: tertulis",
-                "berjumlah 1.708,", "seharusnya 'Tiket konsultasi Juli 2023 berjumlah 1.707,",
+                "berjumlah 1.708,", "seharusnya 'Tiket Juli 2023 berjumlah 1.707,",
                 "Angka terdekat: ",
             ],
         ),

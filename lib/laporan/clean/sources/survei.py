@@ -16,7 +16,7 @@ from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import GANDA, exclude_shared
 from laporan.clean.steps import column, count_columns, reject_cells, reject_missing
 from laporan.clean.texts import hide_persons, serial_numbers, tidy
-from laporan.clean.unsupplied import find_blanks
+from laporan.clean.unsupplied import find_blanks, find_emptied
 from laporan.clean.value_findings import find_rows, find_values
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
@@ -72,6 +72,7 @@ def clean_survei(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -
         *unnamed,
         *_find_read(rows, ratings),
         *find_blanks(ledger.rows, scores, FAKTOR),
+        *find_emptied(ledger.rows, FAKTOR.values()),
         *_find_lower_scale(rows, scores, skala),
     ]
     index = ledger.rows.index

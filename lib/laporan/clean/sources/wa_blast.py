@@ -13,6 +13,7 @@ from laporan.clean.other_months import exclude_other_months
 from laporan.clean.repeats import exclude_same_ids
 from laporan.clean.steps import reject_missing, warn_without_offset
 from laporan.clean.texts import fold_spellings, hide_persons, serial_numbers, tidy
+from laporan.clean.unsupplied import find_emptied
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.read.raw_table import RawTable
@@ -49,6 +50,7 @@ def clean_wa_blast(tables: Sequence[RawTable], bulan: Bulan, settings: Settings)
     )
     warnings = [
         *warn_without_offset(rows, "created_at"),
+        *find_emptied(rows, ["status"]),
         *warn_untrusted(rows, ID, marks),
         *warn_rounded(rows, "contact_phone_number", "penerimanya tidak dapat dibedakan"),
     ]

@@ -53,6 +53,7 @@ SOURCE = Source(
         Listed(("tanggal", "pemohon", "keperluan", "data_diminta")),
         NotBefore("tanggal_jawab", "tanggal"),
         Known("hasil", HASIL),
+        Known("keperluan", settings=("ppid.keperluan",)),
     ),
     followed=(("ppid.jumlah", ""),),
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from laporan.measure import INDIKATOR
+from laporan.measure.konsultasi import SPAM
 from laporan.read.sources import SOURCES
 from laporan.sections._harian import by_day
 from laporan.sections._sure import why_not
@@ -104,7 +105,7 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
     if judged is not None and judged.sinyal:
         return
     head = sentence(
-        "Tiket konsultasi {bulan} berjumlah **{tiket}**, {ubah}{harian}.",
+        "Tiket {bulan} berjumlah **{tiket}**, {ubah}{harian}.",
         bulan=lap.bulan, tiket=now, ubah=change_from(change, before, lap.bulan.previous),
         harian=by_day(lap),
     )  # fmt: skip
@@ -116,6 +117,20 @@ def large_without_signal(lap: Report) -> Iterator[Markdown]:
     yield Markdown(f"{head.text} {meaning.text}")
 
 
+def served(lap: Report) -> Iterator[Markdown]:
+    """Tell how many of the tickets were consultations, and how these were served."""
+    tiket, spam = lap.angka("tiket.jumlah"), lap.angka("tiket.jumlah", "jenis_topik", SPAM)
+    share, asked = lap.angka("tiket.bagian", "jenis_topik", SPAM), lap.angka("konsultasi.jumlah")
+    if tiket is None or spam is None or share is None or asked is None:
+        return
+    head = sentence(
+        "**{bagian} tiket adalah {jenis}.** Dari {tiket} tiket, {spam} {jenis} dan {konsultasi} "
+        "konsultasi",
+        bagian=share, jenis=SPAM.lower(), tiket=tiket, spam=spam, konsultasi=asked,
+    )  # fmt: skip
+    yield Markdown("; ".join(part.text for part in (head, *_service(lap))) + ".")
+
+
 # The order in which the first page is filled.
 ATURAN: tuple[Rule, ...] = (
     late_requests,
@@ -125,6 +140,7 @@ ATURAN: tuple[Rule, ...] = (
     missing,
     doubtful,
     large_without_signal,
+    served,
 )
 
 
@@ -207,6 +223,16 @@ def _changed(lap: Report, dimensi: str, name: str) -> Markdown:
 def _figure(figure: Angka) -> Markdown:
     whole = float(figure.nilai).is_integer() or figure.satuan == "persen"
     return Markdown(format(figure, "" if whole else "2"))
+
+
+def _service(lap: Report) -> Iterator[Markdown]:
+    median, rating = lap.angka("balas.median_menit"), lap.angka("kepuasan.nilai")
+    if median is not None:
+        yield sentence(
+            "median balasan pertama {median:2} {satuan}", median=median, satuan=median.satuan
+        )
+    if rating is not None and (ratings := lap.angka("kepuasan.penilaian")) is not None:
+        yield sentence("kepuasan {nilai:2} dari {n} penilaian", nilai=rating, n=ratings)
 
 
 def _reason(lap: Report) -> Markdown:
