@@ -207,3 +207,9 @@ def test_a_rating_that_nobody_gave_is_told_of_where_there_are_some_rows(clean, r
     )
     assert (told in found.peringatan) is (rows == 5)
     assert not [text for text in found.peringatan if "Kepuasan Layanan': kosong di" in text]
+
+
+def test_ratings_that_name_no_agent_at_all_are_rejected(clean, ratings):
+    when = "2023-07-05 10:00:00"
+    found = clean("survei", ratings(*((str(n), when, "", "", "5", "4") for n in range(2))))
+    assert [row[4] for row in found.ditolak] == ["nama agen kosong"] * 2

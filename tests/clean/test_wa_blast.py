@@ -108,3 +108,12 @@ def test_a_status_that_no_row_has_is_told_of(clean, blast, last):
         "ikut terekspor, ekspor ulang."
     )
     assert (told in found.peringatan) is (last == "")
+
+
+def test_messages_without_any_name_of_a_campaign_are_all_rejected(clean, blast):
+    rows = [("", f"0812{n}", "read", str(n), "2023-07-17T09:00:00Z", "n/a") for n in range(3)]
+    found = clean("wa_blast", blast(*rows))
+    assert found.rows == []
+    assert found.ditolak == [
+        ("wa-blast.csv", n, "campaign", "", "nama kampanye kosong") for n in (2, 3, 4)
+    ]

@@ -12,11 +12,11 @@ def rows(table):
 def test_both_snapshots_are_told_with_their_wholes(lap, polos):
     assert polos(s.sentence_advokasi(lap)).partition("\n\n")[2] == (
         "- Potret 1 (14 Juli 2023): 10.529 pegawai ikut serta, 11.069 aktivasi, dan 11.946 akun "
-        "media sosial; realisasinya 252,68% dari target triwulan III 4.167 pegawai dan 13,37% dari seluruh "
-        "78.754 pegawai.\n"
+        "media sosial; realisasinya 252,68% dari target triwulan III sebanyak 4.167 pegawai dan "
+        "13,37% dari seluruh 78.754 pegawai.\n"
         "- Potret 2 (31 Juli 2023): 11.939 pegawai ikut serta, 12.578 aktivasi, dan 13.512 akun "
-        "media sosial; realisasinya 286,51% dari target triwulan III 4.167 pegawai dan 15,16% dari seluruh "
-        "78.754 pegawai."
+        "media sosial; realisasinya 286,51% dari target triwulan III sebanyak 4.167 pegawai dan "
+        "15,16% dari seluruh 78.754 pegawai."
     )
 
 

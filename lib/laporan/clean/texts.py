@@ -58,7 +58,8 @@ def fold_spellings(texts: pd.Series[str]) -> pd.Series[str]:
 
 def usual_spelling(texts: pd.Series[str], keys: pd.Series[str]) -> pd.Series[str]:
     """Write texts of one key in their most frequent spelling; what has no key is missing."""
-    return texts.groupby(keys).transform(lambda part: part.mode().iloc[0]).astype("str")
+    usual = texts.groupby(keys).agg(lambda part: part.mode().iloc[0])
+    return keys.map(usual).astype("str")
 
 
 def match_category(texts: pd.Series[str], known: Iterable[str]) -> pd.Series[str]:

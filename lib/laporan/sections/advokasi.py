@@ -153,7 +153,11 @@ def _snapshot(lap: Report, number: str) -> Markdown:
     of = [
         sentence("**{share}** dari {what} {whole} pegawai", share=share, what=what, whole=whole)
         for share, what, whole in (
-            (figure("realisasi_target"), f"target{quarter_name(lap, number)}", figure("target")),
+            (
+                figure("realisasi_target"),
+                f"target{quarter_name(lap, number)} sebanyak",
+                figure("target"),
+            ),
             (figure("realisasi_pegawai"), "seluruh", figure("seluruh_pegawai")),
         )
         if share is not None and whole is not None
