@@ -27,10 +27,10 @@ def snapshot_name(lap: Report, number: str, *, inside: bool = False) -> str:
     return name if day is None else f"{name} ({indonesian.tanggal(day)})"
 
 
-def quarter_name(lap: Report, number: str) -> str:
-    """Name the quarter of a snapshot, as what follows its target: `` triwulan III``."""
+def of_quarter(lap: Report, number: str, target: str) -> str:
+    """Name a target with the quarter of a snapshot: ``target pegawai triwulan III``."""
     day = _day(lap, number)
-    return "" if day is None else f" triwulan {QUARTERS[(day.month - 1) // 3]}"
+    return target if day is None else f"{target} triwulan {QUARTERS[(day.month - 1) // 3]}"
 
 
 def largest(lap: Report, indikator: str, number: str, name: str) -> Markdown:

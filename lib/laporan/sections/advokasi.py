@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from laporan.sections._phrases import NOTHING, paragraphs
-from laporan.sections._potret import SOURCE, largest, quarter_name, snapshot_name, snapshots
+from laporan.sections._potret import SOURCE, largest, of_quarter, snapshot_name, snapshots
 from laporan.sections._table import figures_of, make_table
 from laporan.sections._words import caption, not_supplied
 from laporan.sections.report import Report
@@ -47,9 +47,10 @@ def table_advokasi(lap: Report) -> Display:
     numbers = snapshots(lap)
     if not numbers:
         return NOTHING
+    target = of_quarter(lap, numbers[-1], TABLE["target"])
     rows = pd.DataFrame(
         {
-            "ukuran": list((TABLE | {"target": _target(lap, numbers[-1])}).values()),
+            "ukuran": list((TABLE | {"target": target}).values()),
             **{
                 number: [_text(lap.angka(f"advokasi.{name}", "potret", number)) for name in TABLE]
                 for number in numbers
@@ -128,10 +129,6 @@ def _content(lap: Report, number: str) -> Markdown | None:
     )
 
 
-def _target(lap: Report, number: str) -> str:
-    return f"Target pegawai{quarter_name(lap, number)}"
-
-
 def _text(figure: Angka | None) -> str | None:
     return None if figure is None else figure.text()
 
@@ -141,6 +138,7 @@ def _snapshot(lap: Report, number: str) -> Markdown:
         return lap.angka(f"advokasi.{name}", "potret", number)
 
     employees, activations, accounts = figure("pegawai"), figure("aktivasi"), figure("akun")
+    target = of_quarter(lap, number, "target")
     done = [
         sentence("**{n} {what}**", n=n, what=what)
         for n, what in (
@@ -153,11 +151,7 @@ def _snapshot(lap: Report, number: str) -> Markdown:
     of = [
         sentence("**{share}** dari {what} {whole} pegawai", share=share, what=what, whole=whole)
         for share, what, whole in (
-            (
-                figure("realisasi_target"),
-                f"target{quarter_name(lap, number)} sebanyak",
-                figure("target"),
-            ),
+            (figure("realisasi_target"), f"{target} sebanyak", figure("target")),
             (figure("realisasi_pegawai"), "seluruh", figure("seluruh_pegawai")),
         )
         if share is not None and whole is not None
@@ -176,8 +170,8 @@ def _headline(lap: Report, last: str) -> Markdown:
     employees = lap.angka("advokasi.pegawai", "potret", last)
     if share is not None:
         return sentence(
-            "Realisasi mencapai {share} dari target pegawai{quarter}.",
-            share=share, quarter=quarter_name(lap, last),
+            "Realisasi mencapai {share} dari {target}.",
+            share=share, target=of_quarter(lap, last, "target pegawai"),
         )  # fmt: skip
     if employees is not None:
         return sentence("{employees} pegawai ikut serta.", employees=employees)
