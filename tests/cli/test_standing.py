@@ -194,6 +194,29 @@ def test_the_published_and_the_rendered_are_compared_and_their_standing_told(
     assert "tidak dikenal: salinan.csv" in july
 
 
+def test_the_standing_of_editions_is_told_kind_by_kind(month, told, tmp_path, edisi):
+    folder = out(month) / JULI / "edisi"
+    shutil.copytree(edisi, folder / "provinsi")
+    shutil.copytree(edisi, folder / "pemda")
+    site = ["--situs", tmp_path / "_situs"]
+    july, june = told("status", *site, *month)[1].split("\n\n")
+    when = r"\d+ \w+ \d{4} \d\d\.\d\d"
+    assert re.search(
+        rf"^  edisi      provinsi: 38 edisi, {when}; mutakhir\n {{13}}pemda: 38 edisi, {when}; "
+        r"mutakhir\n  terbit ", july, re.MULTILINE,
+    )  # fmt: skip
+    assert "  edisi      belum (laporan render 2023-06 --edisi provinsi|pemda)" in june
+
+    (folder / "pemda" / "15-prov-jambi.html").unlink()
+    july = told("status", *site, *month)[1].split("\n\n")[0]
+    assert re.search(r"provinsi: 38 edisi, [^;]*; mutakhir", july)
+    assert re.search(r"pemda: 38 edisi, [^;]*; usang: 15-prov-jambi\.html tidak ada", july)
+    note = Path(str(month[1])) / "raw" / JULI / "catatan.md"
+    note.write_text(note.read_text("utf-8") + "\nSatu kalimat lagi.\n", "utf-8")
+    july = told("status", *site, *month)[1].split("\n\n")[0]
+    assert re.search(r"provinsi: .*; usang: masukan raw/2023-07/catatan\.md berubah", july)
+
+
 def test_no_month_at_all_is_told(tmp_path, told):
     folders = ["--data", tmp_path, "--out", tmp_path, "--situs", tmp_path / "s"]
     status, text = told("status", *folders)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from laporan.cli.as_needed import check_basis
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.edition_kinds import JENIS, Jenis
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka, daftar, tanggal
 from laporan.dasar.made_files import JEJAK, MUTU
@@ -22,6 +23,8 @@ from laporan.store.unchanged import Records
 
 # As many reasons are told; the rest is counted.
 _REASONS = 4
+# Further lines of the same thing stand below the first one.
+_BELOW = "\n" + " " * 13
 
 
 def tell_standing(project: Project, site: Path) -> str:
@@ -51,6 +54,7 @@ def _month(project: Project, month: Bulan, archive: Archive, records: Records) -
         "bersih": _clean(project, month),
         "diperiksa": _checked(project, month, records),
         "disusun": _rendered(project, month),
+        "edisi": _editions(project, month),
         "terbit": _published(project, month, archive),
     }
     told = "\n".join(f"  {name:10} {text}" for name, text in lines.items())
@@ -96,14 +100,37 @@ def _rendered(project: Project, month: Bulan) -> str:
     if not path.is_file():
         return f"belum (laporan render {month})"
     trace = parse_trace(path.read_bytes(), path)
-    reasons = [*_stale(project, month, trace)]
-    when = f"{tanggal(trace.waktu.date())} {trace.waktu:%H.%M} oleh {trace.engine}"
-    return f"{when}; " + (f"usang: {_some(reasons)}" if reasons else "mutakhir")
+    return f"{_when(trace)} oleh {trace.engine}; {_state(project, path.parent, trace)}"
 
 
-def _stale(project: Project, month: Bulan, trace: Trace) -> Iterator[str]:
-    """Say why a report is no longer what would be made now."""
-    result = verify_issue(project.output(month), project)
+def _editions(project: Project, month: Bulan) -> str:
+    """Give a line a kind that is made, or say how they are made."""
+    told = [line for jenis in JENIS.values() if (line := _kind(project, month, jenis))]
+    return _BELOW.join(told) or f"belum (laporan render {month} --edisi {'|'.join(JENIS)})"
+
+
+def _kind(project: Project, month: Bulan, jenis: Jenis) -> str:
+    path = project.editions(month, jenis.nama) / JEJAK
+    if not path.is_file():
+        return ""
+    trace = parse_trace(path.read_bytes(), path)
+    papers = sum(file.name.endswith(".pdf") for file in trace.outputs)
+    state = _state(project, path.parent, trace)
+    return f"{jenis.nama}: {angka(papers)} edisi, {_when(trace)}; {state}"
+
+
+def _when(trace: Trace) -> str:
+    return f"{tanggal(trace.waktu.date())} {trace.waktu:%H.%M}"
+
+
+def _state(project: Project, folder: Path, trace: Trace) -> str:
+    reasons = [*_stale(project, folder, trace)]
+    return f"usang: {_some(reasons)}" if reasons else "mutakhir"
+
+
+def _stale(project: Project, folder: Path, trace: Trace) -> Iterator[str]:
+    """Say why a report, or a kind of editions, is no longer what would be made now."""
+    result = verify_issue(folder, project)
     yield from result.wrong
     yield from result.unchecked
     if trace.code["sha256"] != code_version()["sha256"]:
