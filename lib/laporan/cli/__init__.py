@@ -286,7 +286,7 @@ def collect(bulan: str, folder: Path, data: Path | None) -> None:
 @data_option
 @out_option
 def status(situs: Path | None, data: Path | None, out: Path | None) -> None:
-    """Menyebut setiap bulan: ekspornya, diperiksa, disusun, terbit; yang usang, dan sebabnya."""
+    """Menyebut setiap bulan: ekspor, mutu, susunan, edisi, terbitan; yang usang, dan sebabnya."""
     from laporan.cli.standing import tell_standing
 
     project = Project.find(data, out)
