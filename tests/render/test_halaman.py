@@ -28,6 +28,8 @@ LIMIT = 3_000_000
 NUMBER = re.compile(r"\d+(\.\d+)?")
 PICTURES = """() => [...document.querySelectorAll('main figure svg')]
   .filter(chart => chart.clientWidth).map(chart => [chart.outerHTML, chart.clientWidth])"""
+WIDER = """() => [...document.querySelectorAll('.gulir')]
+  .filter(place => place.scrollWidth > place.clientWidth).map(place => place.ariaLabel)"""
 SHOWN_AFTER = "getComputedStyle(document.activeElement, '::after').content"
 
 
@@ -84,6 +86,14 @@ def test_axe_finds_nothing(browser: Browser, folder: Path) -> None:
         assert violations(page) == "", (width, scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+@pytest.mark.parametrize("width", foto.WIDTHS)
+def test_no_table_of_july_is_wider_than_its_place(browser: Browser, juli: Path, width: int) -> None:
+    page = open_page(browser, juli, width)
+    wide = page.evaluate(WIDER)
+    page.close()
+    assert wide == []
 
 
 def test_in_print_a_table_begins_on_the_page_of_its_caption(

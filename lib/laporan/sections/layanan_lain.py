@@ -20,10 +20,11 @@ from laporan.sections._words import (
 from laporan.sections.report import Report
 from laporan.show import Angka, Display, Markdown, puncak, sentence
 
+# What each is begins with what is counted.
 LAYANAN = (
-    ("lapor.jumlah", "Email Lapor", "Pengiriman dokumen rutin ke lapor.djpk"),
-    ("video_conference.jumlah", "Video conference", "Konsultasi daring dengan narasumber DJPK"),
-    ("tatap_muka.jumlah", "Konsultasi tatap muka", "Konsultasi langsung di kantor DJPK"),
+    ("lapor.jumlah", "Email Lapor", "Email dokumen rutin ke lapor.djpk"),
+    ("video_conference.jumlah", "Video conference", "Pertemuan daring dengan narasumber DJPK"),
+    ("tatap_muka.jumlah", "Konsultasi tatap muka", "Kunjungan ke kantor DJPK"),
     ("ppid.jumlah", "PPID", "Permohonan informasi publik"),
     ("wa_blast.jumlah", "WhatsApp Blast", "Pesan siaran kepada pengguna layanan"),
 )
@@ -64,9 +65,7 @@ def table_layanan_lain(lap: Report) -> Display:
         for key, name, _ in LAYANAN
         if name in names
     ]
-    table = pd.DataFrame(
-        rows, columns=["layanan", "jumlah", "lalu", "ubah", "satuan", "keterangan"]
-    )
+    table = pd.DataFrame(rows, columns=["layanan", "jumlah", "lalu", "ubah", "keterangan"])
     table["harian"] = ["–" if each is None else arrow_of(each) for each in daily]
     by_days = any(daily)
     return make_table(
@@ -77,7 +76,7 @@ def table_layanan_lain(lap: Report) -> Display:
             "layanan": "Layanan", "jumlah": lap.bulan.label,
             **({"lalu": lap.bulan.previous.label, "ubah": "Perubahan"} if compared else {}),
             **({"harian": "Per hari layanan"} if by_days else {}),
-            "satuan": "Satuan", "keterangan": "Keterangan",
+            "keterangan": "Keterangan",
         },
         integers=["jumlah", "lalu"] if compared else ["jumlah"],
         written=[*(["ubah"] if compared else []), *(["harian"] if by_days else [])],
@@ -118,7 +117,7 @@ def _course(lap: Report, key: str) -> Carried:
     return arrow_figure(lap.angka(key), lap.angka(key, bulan=lap.bulan.previous), change)
 
 
-def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:
+def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str]]:
     base = lap.bulan.previous
     return [
         (
@@ -130,7 +129,6 @@ def _rows(lap: Report) -> list[tuple[str, float, float | None, str, str, str]]:
                 lap.angka(key, bulan=base),
                 lap.angka(_CHANGES[key]) if key in _CHANGES else None,
             ),
-            figure.satuan,
             what,
         )
         for key, name, what in LAYANAN
