@@ -30,6 +30,12 @@ def small_project(root: Path) -> Path:
     shutil.copytree(ROOT / "notebooks", root / "notebooks")
     for path in ROOT.glob("_*.yml"):
         shutil.copyfile(path, root / path.name)
+    keep_few_sections(root)
+    return root
+
+
+def keep_few_sections(root: Path) -> None:
+    """Leave of a project's report only those of which there is one of each kind."""
     report = root / "notebooks/laporan.ipynb"
     notebook = json.loads(report.read_text("utf-8"))
     cells, kept, found = [], True, set()
@@ -43,4 +49,3 @@ def small_project(root: Path) -> Path:
             cells.append(cell)
     assert found == _FEW
     report.write_text(json.dumps(notebook | {"cells": cells}), "utf-8")
-    return root

@@ -32,7 +32,7 @@ class Takaran(NamedTuple):
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.berkas}: {self.apa} {self.nilai:g} {self.satuan}"
+        return f"{self.berkas}: {self.apa} {self.nilai:.10g} {self.satuan}"
 
 
 def measure_page(browser: Browser, path: Path) -> Iterator[Takaran]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from proyek import copy_project
+from proyek import copy_project, keep_few_sections
 
 from laporan.dasar.bulan import Bulan
 from laporan_sample import write_sample
@@ -30,6 +30,7 @@ SAME = ("laporan.html", "ukuran.csv", "mutu.html")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one's own with a small month, rendered once."""
     root = copy_project(tmp_path_factory.mktemp("simpanan") / "proyek")
+    keep_few_sections(root)
     write_sample(root / "data" / "raw", BULAN, tiket=60, seed=5)
     time.sleep(3)  # what was written just now is not kept by
     _render(root, root / "_output")
@@ -109,7 +110,7 @@ CHANGES: list[dict[str, Change]] = [
         ),
         "kode": Change(
             "lib/laporan/show/bars.py",
-            _other("markeredgewidth=1.5", "markeredgewidth=2.625"),
+            _other("color=shades)", 'color=shades, edgecolor="#0b4f8a", linewidth=2.625)'),
             lambda files: "stroke-width: 2.625" in files["laporan.html"],
         ),
     },
