@@ -154,6 +154,11 @@ def _published(project: Project, month: Bulan, archive: Archive) -> str:
     if not path.is_file():
         return told
     made = {file.name: file.sha256 for file in parse_trace(path.read_bytes(), path).outputs}
+    for jenis in JENIS.values():
+        path = project.editions(month, jenis.nama) / JEJAK
+        if path.is_file():
+            of_kind = parse_trace(path.read_bytes(), path).outputs
+            made |= {f"{jenis.folder}/{file.name}": file.sha256 for file in of_kind}
     out = {file.name: file.sha256 for file in version.files}
     same = all(out.get(name) == digest for name, digest in made.items())
     return f"{told}; {'sama dengan' if same else 'lain dari'} yang disusun"

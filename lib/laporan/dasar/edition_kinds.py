@@ -30,6 +30,11 @@ class Jenis:
     label: str
     lama: str = ""
 
+    @property
+    def folder(self) -> str:
+        """Where they lie within a month's folder of finished files."""
+        return f"edisi/{self.nama}"
+
     def window(self, bulan: Bulan, settings: Mapping[str, Any]) -> list[Bulan]:
         """Give the months that it speaks about, whether there are data of them or not."""
         months = settings["edisi"][self.lama] if self.lama else 1

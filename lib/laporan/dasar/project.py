@@ -8,6 +8,7 @@ from pathlib import Path
 
 from laporan import PROJECT_FILE, project_root
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.edition_kinds import JENIS
 from laporan.dasar.errors import LaporanError
 
 # How the month's notebooks, which take only ``bulan``, learn of other folders.
@@ -142,7 +143,7 @@ class Project:
 
     def editions(self, bulan: Bulan, jenis: str) -> Path:
         """Give the folder of a month's editions of a kind, each for one reader."""
-        return self.output(bulan) / "edisi" / jenis
+        return self.output(bulan) / JENIS[jenis].folder
 
     def printed_before(self, bulan: Bulan, name: str) -> Path:
         """Give a file of the report that the month before had; it may be absent."""

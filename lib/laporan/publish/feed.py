@@ -36,9 +36,10 @@ def _add_entry(root: etree._Element, version: Version) -> None:
     title = f"Laporan {version.bulan.label}, versi {version.nomor}"
     summary = f"Laporan layanan informasi DJPK {version.bulan.label} terbit."
     if version.alasan is not None:
-        title = f"RALAT: {title}"
+        title = f"RALAT: {title}" if version.jumlah_ralat else title
         corrected = indonesian.angka(version.jumlah_ralat)
-        summary = f"{corrected} angka diralat. Alasan: {inert(version.alasan)}"
+        told = f"{corrected} angka diralat" if version.jumlah_ralat else "Angkanya sama"
+        summary = f"{told}. Alasan: {inert(version.alasan)}"
     if version.contoh:
         summary += " Terbitan ini bertumpu pada data contoh."
     entry = _add(root, "entry")

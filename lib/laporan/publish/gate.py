@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.edition_kinds import JENIS
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
-from laporan.dasar.made_files import UKURAN
+from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.settings import load_settings
 from laporan.measure import read_ukuran, violated_identities
 from laporan.prove.privacy import Finder, check_privacy, parts_of
 from laporan.publish.again import WITHOUT_BYTES, Held
+from laporan.publish.editions_again import HeldEditions
+from laporan.publish.published_editions import command
 from laporan.publish.verify import verify_issue
 from laporan.render.checking import examine
 
@@ -76,6 +79,23 @@ def require_proven(held: Held, bulan: Bulan, *, without_bytes: bool) -> None:
         )
 
 
+def require_same_editions(held: Sequence[HeldEditions], bulan: Bulan) -> None:
+    """Refuse editions that exports do not give.
+
+    Raises
+    ------
+    LaporanError
+        With the places at which files differ.
+    """
+    for each in held:
+        if each.differences:
+            raise LaporanError(
+                f"Laporan {bulan.label} tidak diterbitkan: {each.report(bulan)}\nSitus tidak "
+                f"berubah. Jalankan {command(each.jenis, bulan)}, atau hapus foldernya, lalu "
+                "ulangi."
+            )
+
+
 def require_private_reason(alasan: str, finder: Finder) -> None:
     """Refuse a reason that tells of a person: everyone reads it.
 
@@ -131,6 +151,19 @@ def _inputs(project: Project, bulan: Bulan) -> Sequence[str]:
     return [*result.wrong, *result.unchecked]
 
 
+def _editions(project: Project, bulan: Bulan) -> Sequence[str]:
+    found = []
+    for jenis in JENIS.values():
+        folder = project.editions(bulan, jenis.nama)
+        if (folder / JEJAK).is_file():
+            result = verify_issue(folder, project)
+            found += [
+                f"{jenis.label}: {text} ({command(jenis, bulan)} membuatnya lagi)"
+                for text in (*result.wrong, *result.unchecked)
+            ]
+    return found
+
+
 def _checks(project: Project, bulan: Bulan) -> Sequence[str]:
     strict = load_settings(project.settings_file, bulan)["penerbitan"]["tegas"]
     told = examine(project, bulan).temuan
@@ -145,6 +178,7 @@ def _privacy(project: Project, bulan: Bulan) -> Sequence[str]:
 
 GATES: dict[str, Gate] = {
     "berkasnya tidak cocok dengan masukannya": _inputs,
+    "edisinya usang": _editions,
     "pemeriksaan datanya gagal": _checks,
     "ada data pribadi di luar data/raw/": _privacy,
 }

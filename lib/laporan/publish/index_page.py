@@ -63,7 +63,7 @@ def _row(versions: tuple[Version, ...]) -> list[Part]:
     return [
         E.a(version.bulan.label, href=f"{version.bulan}/{PAGE}"),
         *figures,
-        E.span(*_state(version), CLASS("keadaan")),
+        E.span(*_state(versions), CLASS("keadaan")),
     ]
 
 
@@ -74,10 +74,12 @@ def _figure(version: Version, key: KeyFigure) -> Part:
     return E.span(text, f" {scale}") if scale else text
 
 
-def _state(version: Version) -> list[Part]:
+def _state(versions: tuple[Version, ...]) -> list[Part]:
+    version = versions[-1]
     parts: list[Part] = [f"versi {version.nomor}, {indonesian.tanggal(version.terbit.date())}"]
-    if version.nomor > 1:
-        address = f"{version.folder}/{PAGE}#ralat-v{version.nomor}"
+    corrected = [each for each in versions if each.jumlah_ralat]
+    if corrected:
+        address = f"{corrected[-1].folder}/{PAGE}#ralat-v{corrected[-1].nomor}"
         parts.append(E.a("ralat", CLASS("lencana ralat"), href=address))
     if version.contoh:
         parts.append(E.span("data contoh", CLASS("lencana")))

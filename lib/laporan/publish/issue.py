@@ -10,6 +10,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.made_files import JEJAK, MUTU, UKURAN
 from laporan.publish.changes import Figures, parse_figures
+from laporan.publish.published_editions import read_editions
 from laporan.publish.read_jejak import Trace, parse_trace
 from laporan.publish.sums import FileSum, sum_of
 from laporan.render.formats import FORMATS, USUAL
@@ -47,12 +48,12 @@ class Issue:
 
 
 def read_issue(folder: Path, bulan: Bulan) -> Issue:
-    """Read the finished files of a month.
+    """Read the finished files of a month, and its editions where there are some.
 
     Raises
     ------
     LaporanError
-        If one is missing, or they are not those that ``jejak.json`` names.
+        If one is missing, or they are not those that ``jejak.json`` names, their own for editions.
     """
     missing = [name for name in REQUIRED if not (folder / name).is_file()]
     if missing:
@@ -64,6 +65,7 @@ def read_issue(folder: Path, bulan: Bulan) -> Issue:
     files = {name: (folder / name).read_bytes() for name in (*REQUIRED, *further)}
     trace = parse_trace(files[JEJAK], folder / JEJAK)
     _require_own_files(trace, files, bulan)
+    files |= read_editions(folder, bulan)
     return Issue(bulan, files, parse_figures(files[UKURAN], UKURAN), trace)
 
 

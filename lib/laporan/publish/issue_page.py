@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from lxml.html import HtmlElement
 from lxml.html.builder import CLASS, E
@@ -14,6 +15,7 @@ from laporan.publish.by_corrections import corrections_section
 from laporan.publish.changes import Change, label_of
 from laporan.publish.issue_cards import cards
 from laporan.publish.issues import CHANGES, PAGE, Archive, Version
+from laporan.publish.published_editions import kinds_of
 from laporan.publish.sharing import open_graph, shared_section
 from laporan.publish.site_page import (
     TITLE,
@@ -27,6 +29,7 @@ from laporan.publish.site_page import (
     table,
 )
 from laporan.publish.sums import FILE as SUMS
+from laporan.publish.sums import FileSum
 from laporan.render.formats import FORMATS
 
 LABELS = {
@@ -61,8 +64,9 @@ def _page(
     subtitle = f"{version.bulan.label} · versi {version.nomor}, terbit {moment(version.terbit)}"
     parts = [
         *_notices(archive, version, versions),
-        _reading(files),
+        _reading(version, files),
         cards(version),
+        *_editions(version, files),
         *_corrections(archive, version, files, versions),
         *corrections_section(version),
         *shared_section(version, files),
@@ -97,7 +101,8 @@ def _notices(archive: Archive, version: Version, versions: str) -> Iterator[Html
     """Say at the top that a version corrects another, and that it was corrected itself."""
     before, after = archive.before(version), archive.after(version)
     if after:
-        yield _ralat(
+        yield _notice(
+            after,
             f"Versi {version.nomor} ini sudah diganti oleh ",
             E.a(f"versi {after.nomor}", href=f"{versions}v{after.nomor}/{PAGE}"),
             f", yang terbit {indonesian.tanggal(after.terbit.date())}. Pakailah ",
@@ -106,11 +111,12 @@ def _notices(archive: Archive, version: Version, versions: str) -> Iterator[Html
         )
     if before:
         count = indonesian.angka(version.jumlah_ralat)
-        yield _ralat(
+        corrected = [" dan meralat ", E.a(f"{count} angka", href=f"#{_anchor(version)}")]
+        yield _notice(
+            version,
             f"Versi {version.nomor} menggantikan ",
             E.a(f"versi {before.nomor}", href=f"{versions}v{before.nomor}/{PAGE}"),
-            " dan meralat ",
-            E.a(f"{count} angka", href=f"#{_anchor(version)}"),
+            *(corrected if version.jumlah_ralat else ["; angka laporannya sama"]),
             f". Alasan: {inert(version.alasan)}",
         )
     if version.tanpa_bukti_bita:
@@ -126,7 +132,10 @@ def _notices(archive: Archive, version: Version, versions: str) -> Iterator[Html
     yield from notice_of_sample(version)
 
 
-def _ralat(*parts: Part) -> HtmlElement:
+def _notice(newer: Version, *parts: Part) -> HtmlElement:
+    """Tell of a version that replaces another; only one that corrects figures is a RALAT."""
+    if not newer.jumlah_ralat:
+        return E.div(E.p(E.strong("Versi baru. "), *parts), CLASS("catatan"))
     return E.div(E.p(E.strong("RALAT. "), *parts), CLASS("ralat"))
 
 
@@ -134,12 +143,47 @@ def _anchor(version: Version) -> str:
     return f"ralat-v{version.nomor}"
 
 
-def _reading(files: str) -> HtmlElement:
-    links = (("html", "Baca laporan"), ("pdf", "PDF"), ("slide", "Slide"))
+def _reading(version: Version, files: str) -> HtmlElement:
+    links = {"html": "Baca laporan", "pdf": "PDF", "slide": "Slide"}
+    places = {FORMATS[kind].file: label for kind, label in links.items()}
+    places |= {f"{j.folder}/{PAGE}": j.label for j in kinds_of(_names(version))}
     return E.p(
-        *(E.a(label, CLASS("tombol"), href=files + FORMATS[kind].file) for kind, label in links),
+        *(E.a(label, CLASS("tombol"), href=files + place) for place, label in places.items()),
         CLASS("tombol-baris"),
     )
+
+
+def _names(version: Version) -> set[str]:
+    return {file.name for file in version.files}
+
+
+def _editions(version: Version, files: str) -> Iterator[HtmlElement]:
+    """Lead to the editions that were published with a version."""
+    items = []
+    for jenis in kinds_of(_names(version)):
+        own = [file for file in version.files if file.name.startswith(f"{jenis.folder}/")]
+        papers = sum(file.name.endswith(".pdf") for file in own)
+        items.append(
+            E.li(
+                E.a(jenis.label, href=f"{files}{jenis.folder}/{PAGE}"),
+                f": {indonesian.angka(papers)} edisi, masing-masing PDF dan HTML. Semuanya dalam ",
+                *_archives(own, files),
+                ".",
+            )
+        )
+    if items:
+        yield section(
+            "Edisi", "edisi",
+            E.p("Laporan dua halaman untuk satu pembaca masing-masing:"),
+            E.ul(*items),
+        )  # fmt: skip
+
+
+def _archives(own: Iterable[FileSum], files: str) -> Iterator[Part]:
+    for file in own:
+        if file.name.endswith(".zip"):
+            yield E.a(PurePosixPath(file.name).name, href=files + file.name)
+            yield f" ({size(file.size)})"
 
 
 def _corrections(
@@ -147,7 +191,7 @@ def _corrections(
 ) -> Iterator[HtmlElement]:
     """Tell what this version corrected, and what the next one corrected in it."""
     for later in (version, archive.after(version)):
-        if later is None or later.nomor == 1:
+        if later is None or not later.jumlah_ralat:
             continue
         changes = archive.corrections(later)
         before = later.nomor - 1
@@ -188,6 +232,7 @@ def _files(version: Version, files: str) -> HtmlElement:
             E.code(file.sha256),
         ]
         for file in version.files
+        if file.name in LABELS
     ]
     return section(
         "Berkas", "berkas",

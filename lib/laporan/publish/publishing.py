@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from filelock import FileLock, Timeout
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.edition_kinds import Jenis
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.indonesian import angka
 from laporan.dasar.project import Project
@@ -21,14 +22,17 @@ from laporan.publish.again import Maker, hold, make_again
 from laporan.publish.by_corrections import reason_of_corrections
 from laporan.publish.changes import Change, find_changes, format_changes, label_of
 from laporan.publish.disk import build_tree, remove_tree
+from laporan.publish.editions_again import hold_editions
 from laporan.publish.gate import (
     require_fit,
     require_private_reason,
     require_private_site,
     require_proven,
+    require_same_editions,
 )
 from laporan.publish.issue import Issue, read_issue
 from laporan.publish.issues import CHANGES, Archive, Version, read_archive
+from laporan.publish.published_editions import edition_news, kinds_of, told_kinds
 from laporan.publish.site import site_files
 from laporan.publish.site_page import inert
 from laporan.publish.sums import FILE as SUMS
@@ -71,9 +75,11 @@ class Outcome:
         name = f"Laporan {version.bulan.label} versi {version.nomor}"
         if not self.is_new:
             return f"{name} sudah terbit dengan angka yang sama; situs tidak berubah."
+        kinds = kinds_of({file.name for file in version.files})
+        beside = f" bersama {told_kinds(kinds)}" if kinds else ""
         if not self.changes:
-            return f"{name} terbit."
-        return f"{name} terbit dengan ralat {angka(len(self.changes))} angka."
+            return f"{name} terbit{beside}."
+        return f"{name} terbit{beside} dengan ralat {angka(len(self.changes))} angka."
 
 
 def publish_month(
@@ -112,8 +118,7 @@ def publish_month(
     with _site_lock(site):
         recover(site)
         _, before, changes = _compare(site, issue)
-        alasan = alasan or reason_of_corrections(before, issue)
-        published = _published(before, changes, alasan)
+        published, alasan = _published(before, issue, changes, alasan)
     if published:
         return published
     finder = finder_of(project, bulan)
@@ -121,6 +126,7 @@ def publish_month(
     require_fit(project, bulan)
     held = hold(issue.files, (make or make_again)(project, issue.trace, issue.files))
     require_proven(held, bulan, without_bytes=without_bytes)
+    require_same_editions(hold_editions(project, bulan), bulan)
     with month_locks(project, bulan):
         if read_issue(folder, bulan) != issue:
             raise LaporanError(
@@ -164,8 +170,7 @@ def add_issue(
     with _site_lock(site):
         recover(site)
         archive, before, changes = _compare(site, issue)
-        alasan = alasan or reason_of_corrections(before, issue)
-        published = _published(before, changes, alasan)
+        published, alasan = _published(before, issue, changes, alasan)
         if published:
             return published
         version, files = _next_version(issue, before, changes, alasan, waktu)
@@ -191,9 +196,9 @@ def _compare(site: Path, issue: Issue) -> tuple[Archive, Version | None, Sequenc
 
 
 def _published(
-    before: Version | None, changes: Sequence[Change], alasan: str | None
-) -> Outcome | None:
-    """Give what there is already, if an issue changes no figure of it.
+    before: Version | None, issue: Issue, changes: Sequence[Change], alasan: str | None
+) -> tuple[Outcome | None, str | None]:
+    """Give what there is already, if an issue changes no figure of it; else why it does.
 
     Raises
     ------
@@ -201,12 +206,14 @@ def _published(
         If it changes some and nobody says why.
     """
     if before is None:
-        return None
-    if not changes:
-        return Outcome(before, is_new=False)
+        return None, alasan
+    news = edition_news(before.files, issue.files)
+    if not changes and not news:
+        return Outcome(before, is_new=False), alasan
+    alasan = alasan or (None if changes else news.reason) or reason_of_corrections(before, issue)
     if alasan is None:
-        raise LaporanError(_demand(before, changes))
-    return None
+        raise LaporanError(_demand(before, changes, news.changed))
+    return None, alasan
 
 
 def _next_version(
@@ -232,17 +239,17 @@ def _next_version(
     return version, {f"{version.folder}/{name}": content for name, content in files.items()}
 
 
-def _demand(before: Version, changes: Sequence[Change]) -> str:
-    lines = []
+def _demand(before: Version, changes: Sequence[Change], kinds: Sequence[Jenis]) -> str:
+    lines = [f"- angka {told_kinds(kinds)}"] if kinds else []
     for change in changes[:_SHOWN]:
         old, new = change.texts()
         figure = change.figure
         lines.append(f"- {inert(label_of(figure))}, {figure.bulan}: {old} menjadi {new}")
     more = len(changes) - _SHOWN
     lines += [f"… dan {angka(more)} lagi"] if more > 0 else []
+    count = f"{angka(len(changes))} angkanya" if changes else "sebagian edisinya"
     return (
-        f"Laporan {before.bulan.label} versi {before.nomor} sudah terbit, dan "
-        f"{angka(len(changes))} angkanya kini lain:\n"
+        f"Laporan {before.bulan.label} versi {before.nomor} sudah terbit, dan {count} kini lain:\n"
         + "\n".join(lines)
         + "\nSitus tidak berubah. Untuk menerbitkannya sebagai ralat, sebutkan sebabnya: "
         f'laporan publish {before.bulan} --alasan "…".'
