@@ -130,6 +130,35 @@ def test_who_never_asked_is_invited(pemda):
     assert "DAU" in told["Yang ditanyakan seluruh Indonesia"]
 
 
+def test_what_all_ask_fills_the_column_of_who_asked_little(provinsi, pemda):
+    beside = set()
+    for figures, editions in (provinsi, pemda):
+        for each in editions.record()["edisi"]:
+            if each["undangan"]:
+                continue
+            few = len(figures.topics(each["nama"])) <= 6
+            beside.add(few)
+            first = each["halaman"][0]
+            for name, there in (("kiri", few), ("kanan", not few)):
+                heads = {part["judul"] for part in first[name]}
+                assert ("Yang ditanyakan seluruh Indonesia" in heads) == there, each["nama"]
+    assert beside == {True, False}
+
+
+def test_what_is_beside_no_median_has_its_unit(pemda):
+    figures, editions = pemda
+    name = next(
+        each.nama
+        for each in editions.editions
+        if not each.undangan and figures.angka("edisi.balas_median", each.nama) is None
+    )
+    told = said(edition_of(editions, name))
+    country = figures.known("edisi.balas_median").text("1")
+    assert f"belum cukup data; Indonesia {country} menit layanan" in told[""]
+    closed = figures.known("edisi.selesai_median").text("1")
+    assert f"seluruh Indonesia {closed} menit layanan." in told["Seberapa cepat dijawab"]
+
+
 def test_what_is_too_little_is_said_so_and_not_shown(provinsi):
     figures, editions = provinsi
     told = said(edition_of(editions, "Prov. Sulawesi Barat"))

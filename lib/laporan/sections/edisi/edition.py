@@ -149,15 +149,18 @@ def _answers(lap: Report, figures: EditionFigures, region: Region) -> list[Sheet
         n=figures.known("edisi.tiket", name), siapa=_who(figures, region),
         pusat=settings["layanan"]["nama_pusat"], span=parts.span(figures),
     )  # fmt: skip
-    topics = figures.topics(name) or parts.country_topics(lap, figures)
+    own, everywhere = figures.topics(name), parts.asked_everywhere(lap, figures)
+    topics = own or parts.country_topics(lap, figures)
+    # Where few topics are told, the column that has them would be as good as empty.
+    few = len(own) <= settings["edisi"]["topik_tercetak"]
     return [
         Sheet(
             muka=[part("", paragraph(opening), parts.key_cards(figures, name))],
-            kiri=[parts.asked(figures, name)],
+            kiri=[parts.asked(figures, name), *([everywhere] if few else [])],
             kanan=[
                 parts.speed(figures, name),
                 parts.left_open(lap, figures, name),
-                parts.asked_everywhere(lap, figures),
+                *([] if few else [everywhere]),
             ],
         ),
         Sheet(

@@ -54,7 +54,8 @@ def _time_card(figures: EditionFigures, name: str, indikator: str, label: str) -
     own, country = figures.angka(indikator, name), figures.angka(indikator)
     beside = runs("Indonesia {n:1}", n=country) if country else runs("Indonesia tidak dihitung")
     if own is None:
-        return card(label, runs(_MISSING), runs("belum cukup data; {lain}", lain=beside))
+        unit = runs(" {unit}", unit=MENIT) if country else []
+        return card(label, runs(_MISSING), runs("belum cukup data; {lain}", lain=[*beside, *unit]))
     return card(
         label, runs("{n:1}", n=own), runs("median, {unit}; {lain}", unit=MENIT, lain=beside)
     )
@@ -140,6 +141,7 @@ def _closed_told(figures: EditionFigures, name: str) -> Runs:
     own, country = figures.angka(SELESAI, name), figures.angka(SELESAI)
     beside = runs("; seluruh Indonesia {n:1}", n=country) if country else []
     if own is None:
+        beside += runs(" {unit}", unit=MENIT) if country else []
         why = figures.alasan(SELESAI, name)
         reason = [] if why == figures.alasan(BALAS, name) else runs(": {why}", why=why)
         return runs(
