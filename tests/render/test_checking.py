@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.project import Project
 from laporan.read.sources import SOURCES
+from laporan.render import checking
 from laporan.render.prepare import siapkan
 from laporan.sections.publikasi import sentence_publikasi
 from laporan.sections.report import buka
@@ -225,3 +227,31 @@ def test_files_of_no_source_and_repeated_months_are_told_in_a_range(
     printed = capsys.readouterr().out
     assert "Januari 2024: " in printed
     assert "webnar.xlsx\n  peringatan [berkas dikenal] Nama berkas ini tidak dikenal" in printed
+
+
+def test_what_lies_there_up_to_date_is_checked_as_it_is_and_else_cleaned(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    month = Bulan.parse(FEBRUARI)
+    for each, group in product(("2024-01", FEBRUARI), GROUPS):
+        bersihkan(each, group, project).simpan()
+    anew = checking.examine(project, month)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("dibersihkan lagi")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checking, "clean_month", refuse)
+        kept = checking.examine(project, month, again=False)
+    assert kept.temuan == anew.temuan
+    assert kept.pemeriksaan == anew.pemeriksaan
+    assert list(kept.tables) == list(anew.tables)
+    for name, table in kept.tables.items():
+        pd.testing.assert_frame_equal(table, anew.tables[name])
+
+    tickets = raw(project, "tiket-1.csv")
+    # The very last rows may be no tickets of the month.
+    lines = tickets.read_text("utf-8").splitlines(keepends=True)
+    tickets.write_text("".join(lines[:-10]), "utf-8")
+    fewer = checking.examine(project, month, again=False)
+    assert len(fewer.tables["tiket"]) < len(kept.tables["tiket"])

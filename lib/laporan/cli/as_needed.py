@@ -73,7 +73,7 @@ def check_once(project: Project, month: Bulan, again: bool) -> Done:
         tell_beginning(f"Pemeriksaan {month.label}")
         from laporan.render.checking import check_exports
 
-        checked = check_exports(project, month)
+        checked = check_exports(project, month, again=again)
         done = Done([checked.mutu], str(checked), checked.blocking)
         records.remember(f"{month}.check", basis, done)
     return done

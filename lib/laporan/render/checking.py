@@ -58,8 +58,13 @@ class Checked:
         return "\n\n".join(part for part in parts if part)
 
 
-def check_exports(project: Project, bulan: Bulan) -> Checked:
+def check_exports(project: Project, bulan: Bulan, *, again: bool = True) -> Checked:
     """Check a month.
+
+    Parameters
+    ----------
+    again
+        Clean the exports even if their cleaned tables lie there and are up to date.
 
     Raises
     ------
@@ -69,7 +74,7 @@ def check_exports(project: Project, bulan: Bulan) -> Checked:
     """
     check_folder(project.raw(bulan))
     check_writable(project.out)
-    data = examine(project, bulan)
+    data = examine(project, bulan, again=again)
     target = project.output(bulan)
     with staging(target) as folder:
         write_quality(project, data, folder / MUTU)
@@ -77,9 +82,9 @@ def check_exports(project: Project, bulan: Bulan) -> Checked:
     return Checked(data, written)
 
 
-def examine(project: Project, bulan: Bulan) -> MonthData:
+def examine(project: Project, bulan: Bulan, *, again: bool = True) -> MonthData:
     """Read, clean and check a month, with all findings; write nothing."""
-    own = clean_month(project, bulan)
+    own = clean_month(project, bulan) if again else _known_month(project, bulan)
     result, ditahan = _check(project, bulan, own)
     left = own.without(ditahan)
     return replace(left, temuan=result.temuan, pemeriksaan=result.pemeriksaan)
@@ -106,7 +111,7 @@ def strict_text(project: Project, bulan: Bulan) -> str:
 
 def _check(project: Project, bulan: Bulan, own: MonthData) -> tuple[Hasil, tuple[str, ...]]:
     others = [month for month in needed_months(project, bulan) if month != bulan]
-    data = {bulan: own} | {month: _base_month(project, month) for month in others}
+    data = {bulan: own} | {month: _known_month(project, month) for month in others}
     result = check_sources(bulan, data)
     # Figures of sources that are not fit would be taken for findings of their own.
     if result.menghentikan:
@@ -122,8 +127,8 @@ def _check(project: Project, bulan: Bulan, own: MonthData) -> tuple[Hasil, tuple
         return result + more, held_back(own).ditahan
 
 
-def _base_month(project: Project, bulan: Bulan) -> MonthData:
-    """Give a month to compare with: as it lies there if it is up to date, else cleaned anew."""
+def _known_month(project: Project, bulan: Bulan) -> MonthData:
+    """Give a month as it lies there if it is up to date, else cleaned anew."""
     if stale_groups(project, bulan):
         return clean_month(project, bulan)
     return load_month(project, bulan)
