@@ -54,3 +54,17 @@ def test_rows_without_a_readable_time_are_rejected(clean, raw):
         ("twitter-1.csv", 2, "time", "5 jam yang lalu", "waktu tidak terbaca"),
         ("twitter-2.csv", 2, "Date", "", "tanggal kosong"),
     ]
+
+
+def test_a_day_that_is_there_twice_is_told_of_and_not_a_day_of_two_posts(clean, raw):
+    days = [("2023-07-05", "1", "36", "0"), ("2023-07-06", "1", "9", "0")]
+    again = ("2023-07-05", "2", "50", "1")
+    tweets = [(str(n), "a", "2023-07-05 03:00 +0000", "36.0", "0.0") for n in range(2)]
+    told = (
+        "twitter-1.csv, baris 2 dan 4, kolom 'Date': tanggal yang sama ada di beberapa baris; "
+        "semuanya dihitung. Ekspor per hari memuat setiap hari sekali: periksa tanggalnya, atau "
+        "ekspor ulang."
+    )
+    post = raw("twitter-2.csv", TWEETS, *tweets)
+    assert told in clean("twitter", raw("twitter-1.csv", DAYS, *days, again), post).peringatan
+    assert clean("twitter", raw("twitter-1.csv", DAYS, *days), post).peringatan == []

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -137,3 +138,21 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, message:
     path.write_bytes(content)
     with pytest.raises(LaporanError, match=message):
         read_workbook(path, TOPIK)
+
+
+def test_a_number_of_its_formats_that_is_none_makes_a_book_unreadable(
+    book: Callable[..., Path],
+) -> None:
+    path, old = book(fill_rows(["Tanggal", "Topik"], ["3 Juli", "DBH"])), b'fontId="0"'
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts["xl/styles.xml"]
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(old, b'fontId="true"'))
+    with pytest.raises(LaporanError) as error:
+        read_workbook(path, TOPIK)
+    assert str(error.value) == (
+        "buku.xlsx tidak dapat dibaca sebagai buku kerja Excel (isinya rusak). Buka dengan Excel, "
+        "lalu simpan kembali sebagai .xlsx."
+    )

@@ -27,7 +27,7 @@ from laporan.read.sheet_checks import (
     warn_of_sheets,
     warn_of_unread,
 )
-from laporan.read.sheets import Grid, Sheet, load_sheets
+from laporan.read.sheets import Grid, Sheet, load_sheets, unreadable
 from laporan.read.struck import struck_rows
 from laporan.read.workbook_zip import SIGNATURE, open_workbook
 
@@ -150,7 +150,11 @@ def read_sheets(path: Path) -> list[Sheet]:
         ]
     if raw.startswith(SIGNATURE):
         content = open_workbook(raw, berkas)
-        hidden, struck = hidden_rows(content), struck_rows(content)
+        try:
+            hidden, struck = hidden_rows(content), struck_rows(content)
+        except ValueError as error:
+            # A number of its XML that is none.
+            raise unreadable(berkas, "isinya rusak") from error
         return [
             replace(
                 sheet,

@@ -25,6 +25,7 @@ WAKTU, TANGGAL = "time", "Date"
 # A share, whose decimals tell the marks of the file.
 PECAHAN = "engagement rate"
 PER_HARI, PER_UNGGAHAN = "per hari", "per unggahan"
+SEKALI = "setiap hari sekali"
 NILAI = {"tayangan": "impressions", "kunjungan_profil": "user profile clicks"}
 
 
@@ -61,7 +62,7 @@ def clean_twitter(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) 
             **{name: value.loc[rows.index] for name, value in values.items()},
         }
     ).sort_values(["bentuk", "tanggal"], kind="stable")
-    warnings = warn_untrusted(rows, ID, marks)
+    warnings = warn_untrusted(rows, ID, marks) + _find_doubled(rows, dates)
     warnings += find_unread_counts(rows, values, NILAI)
     return ledger.close("twitter", tabel, [*warnings, *unsupplied, *untold])
 
@@ -85,6 +86,18 @@ def _told_posts(rows: pd.DataFrame, posts: pd.Series[int]) -> tuple[pd.Series[in
         kolom=UNGGAHAN,
     )
     return posts.mask(untold.reindex(posts.index, fill_value=False)), found
+
+
+def _find_doubled(rows: pd.DataFrame, dates: pd.Series[pd.Timestamp]) -> list[Temuan]:
+    """Tell of a day that has several rows where each day has one."""
+    days = dates.loc[rows.index].where(rows["bentuk"].eq(PER_HARI))
+    return find_rows(
+        rows[days.notna() & days.duplicated(keep=False)],
+        "tanggal yang sama ada di beberapa baris; semuanya dihitung. Ekspor per hari memuat setiap "
+        "hari sekali: periksa tanggalnya, atau ekspor ulang.",
+        pemeriksaan=SEKALI,
+        kolom=TANGGAL,
+    )
 
 
 def _with_form(table: RawTable) -> RawTable:
