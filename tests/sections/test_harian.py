@@ -75,3 +75,12 @@ def test_months_of_equal_days_need_none(bulan, polos):
     shown = said(bulan(20.0, 20.0, 20.0), polos)
     assert not [place for place, text in shown.items() if "er hari layanan naik" in text]
     assert not [place for place in ("gambar", "tabel", "lain") if "Per hari" in shown[place]]
+
+
+def test_a_channel_of_few_tickets_has_no_twin_and_the_whole_keeps_its_own(bulan, dengan, polos):
+    few = dengan(bulan(), {(JULI, "tiket.jumlah_bulan_lalu", *KANAL): 99})
+    shown = polos(s.table_kanal(few))
+    assert "0,31%" not in shown
+    assert "Per hari layanan" in shown and "0,30%" in shown
+    none = dengan(few, {(JULI, "tiket.jumlah_bulan_lalu", "", ""): 99})
+    assert "Per hari" not in polos(s.table_kanal(none))

@@ -58,7 +58,7 @@ class Checked:
         return "\n\n".join(part for part in parts if part)
 
 
-def check_exports(project: Project, bulan: Bulan, *, again: bool = True) -> Checked:
+def check_exports(project: Project, bulan: Bulan, *, again: bool) -> Checked:
     """Check a month.
 
     Parameters

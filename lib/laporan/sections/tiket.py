@@ -145,9 +145,9 @@ def table_kanal(lap: Report) -> Display:
     rows["bagian"] = lap.ukuran.kategori("tiket.bagian", "kanal").reindex(counts.index).to_numpy()
     rows["lalu"] = earlier.to_numpy()
     rows["ubah"] = [_change(lap, "kanal", str(name)) for name in counts.index]
-    daily = [_kanal_daily(lap, str(name)) for name in counts.index]
+    whole, daily = _harian(lap), [_harian(lap, "kanal", str(name)) for name in counts.index]
     rows["harian"] = [_daily(each) for each in daily]
-    by_days = any(daily)
+    by_days = any([*daily, whole])
     versus = f"; perubahan terhadap {lap.bulan.previous.label}" if before else ""
     totals = {"tiket": tiket.nilai, "bagian": 100.0}
     return make_table(
@@ -165,13 +165,13 @@ def table_kanal(lap: Report) -> Display:
         percents={"bagian": 2},
         written=[*(["ubah"] if before else []), *(["harian"] if by_days else [])],
         totals=totals | ({"lalu": before.nilai} if before else {}),
-        total_texts={"ubah": _change(lap), "harian": _daily(daily_figure(lap))},
+        total_texts={"ubah": _change(lap), "harian": _daily(whole)},
         figures={
             column: figures_of(lap, key, "kanal", counts.index) for column, key in KANAL.items()
         }
         | {"harian": daily},
         total_figures={column: lap.angka(key) for column, key in KANAL.items()}
-        | {"harian": daily_figure(lap)},
+        | {"harian": whole},
         caption=caption(
             _against_before(lap, [str(name) for name in counts.index]),
             sentence(
@@ -195,9 +195,9 @@ def _many(before: Angka | None) -> bool:
     return before is not None and before.nilai >= FEW
 
 
-def _kanal_daily(lap: Report, name: str) -> Angka | None:
-    many = _many(_before(lap, "kanal", name))
-    return daily_figure(lap, "tiket.perubahan", "kanal", name) if many else None
+def _harian(lap: Report, dimensi: str = "", kategori: str = "") -> Angka | None:
+    many = _many(_before(lap, dimensi, kategori))
+    return daily_figure(lap, "tiket.perubahan", dimensi, kategori) if many else None
 
 
 def _daily(change: Angka | None) -> str:

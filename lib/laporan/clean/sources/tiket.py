@@ -53,9 +53,9 @@ TIDAK_DIHITUNG = {
 SPAM = "Spam"
 DESKPRO = "total_to_first_reply_wh"
 YA_TIDAK = ("Ya", "Tidak")
-# What a month of tickets never leaves wholly empty.
-TERISI = ("status", "date_first_agent_reply", "date_resolved")
 WAKTU = ("date_created", "date_first_agent_reply", "date_resolved")
+# What a month of tickets never leaves wholly empty.
+SELALU_TERISI = ("status", *WAKTU[1:])
 
 
 def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) -> Cleaned:
@@ -140,7 +140,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         *warn_without_offset(rows[untold], "date_created"),
         *find_emptied(
             rows,
-            [*(kolom[name] for name in ("kanal", "topik", "kategori", "pemda")), *TERISI],
+            [*(kolom[name] for name in ("kanal", "topik", "kategori", "pemda")), *SELALU_TERISI],
             FEWEST_SHIFTED,
         ),
         *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
