@@ -23,7 +23,7 @@ from ukur import LAPORAN, ROOT
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
 from laporan.render.many.month_task import CLEAN, MEASURE, REPORT, do_step, read_told
-from laporan.render.many.steps_in_order import many_months
+from laporan.render.many.reports_in_order import many_reports
 from laporan.render.notebook.cleaning import stale_months
 
 LAST, TICKETS = "2023-06", "1700"
@@ -51,7 +51,7 @@ def main(count: int = 4) -> None:
         begun = time.process_time()
         stale_months(project, months)
         looking = (time.process_time() - begun) / len(months)
-        with many_months(project, months, ["html", "pdf", "slide"], "pandoc", 1, None) as run:
+        with many_reports(project, months, ["html", "pdf", "slide"], "pandoc", 1, None) as run:
             taken: dict[str, list[float]] = {}
             for step in (CLEAN, MEASURE, REPORT):
                 for month in months:

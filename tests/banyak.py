@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from laporan_sample import write_sample
 
 MONTHS = ("2024-01", "2024-02")
 RANGE = "2024-01..2024-02"
-HOW = ["--format", "html", "--engine", "pandoc"]
+HOW = ("--format", "html", "--engine", "pandoc")
+EDITIONS = ("--edisi", "provinsi")
 # Far beyond what any of it takes: what hangs shall end.
 LONG = 500
 
@@ -27,8 +28,8 @@ def folders(home: Path) -> list[str]:
     return ["--data", str(home / "data"), "--out", str(home / "_output")]
 
 
-def command(home: Path, months: str, *more: str) -> list[str]:
-    return [sys.executable, "-m", "laporan", "render", months, *more, *HOW, *folders(home)]
+def command(home: Path, months: str, *more: str, how: Sequence[str] = HOW) -> list[str]:
+    return [sys.executable, "-m", "laporan", "render", months, *more, *how, *folders(home)]
 
 
 def write_months(home: Path) -> None:
@@ -55,6 +56,12 @@ def pages(home: Path) -> dict[str, bytes]:
     }
 
 
+def editions(home: Path, month: str) -> dict[str, bytes]:
+    """Give all that a month's editions consist of, but for their trace, which tells the time."""
+    made = sorted((home / "_output" / month / "edisi/provinsi").iterdir())
+    return {path.name: path.read_bytes() for path in made if path.name != "jejak.json"}
+
+
 class Broken(NamedTuple):
     """A run of which all processes were killed when a month was whole, and what the next one said.
 
@@ -71,12 +78,21 @@ class Broken(NamedTuple):
     err: str
 
 
-def break_off(home: Path) -> dict[str, object]:
-    """Make two months, kill all that makes them when one is whole, and begin again."""
-    write_months(home)
-    records = {month: home / f"_output/.{month}.render.mutakhir.json" for month in MONTHS}
+def break_off(
+    home: Path, made: str, first: Sequence[str], again: Sequence[str]
+) -> dict[str, object]:
+    """Make two months, kill all that makes them when one is whole, and begin again.
+
+    Parameters
+    ----------
+    made
+        What is made, as its record is named.
+    first, again
+        The command that is killed, and the one after it.
+    """
+    records = {month: home / f"_output/.{month}.{made}.mutakhir.json" for month in MONTHS}
     begun = subprocess.Popen(
-        command(home, RANGE, "--jobs", "2"), cwd=home, start_new_session=True, text=True,
+        first, cwd=home, start_new_session=True, text=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -85,6 +101,5 @@ def break_off(home: Path) -> dict[str, object]:
         os.killpg(begun.pid, signal.SIGKILL)
         begun.wait()
     whole = {month: path.stat().st_mtime_ns for month, path in records.items() if path.exists()}
-    call = command(home, RANGE, "--jobs", "2")
-    again = subprocess.run(call, cwd=home, capture_output=True, text=True, check=False)
-    return {"whole": whole, "status": again.returncode, "out": again.stdout, "err": again.stderr}
+    done = subprocess.run(again, cwd=home, capture_output=True, text=True, check=False)
+    return {"whole": whole, "status": done.returncode, "out": done.stdout, "err": done.stderr}

@@ -75,21 +75,22 @@ def render(
 ) -> None:  # fmt: skip
     """Menyusun laporan satu bulan (2023-07) atau serentang bulan (2023-01..2023-07)."""
     from laporan.cli.as_needed import render_once
-    from laporan.cli.editions_asked import read_kind, render_editions_once
+    from laporan.cli.editions_asked import read_kind, render_editions_once, render_many_editions
     from laporan.render.formats import parse_formats
 
     months, names = Bulan.parse_range(bulan), parse_formats(formats)
     jenis = read_kind(edisi, engine, formats)
     refuse_both(jobs, scheduler)
-    if jenis and (jobs or scheduler):
-        raise CallError("--edisi dibuat satu per satu. Hapus --jobs dan --scheduler.")
     project = Project.find(data, out)
     if tegas:
         _refuse_withheld(project, months)
     made: Iterable[Path]
-    if jenis:
-        made = render_editions_once(project, months, jenis, ulang)
-    elif len(months) == 1 and jobs in {None, 1} and scheduler is None:
+    one_here = len(months) == 1 and jobs in {None, 1} and scheduler is None
+    if jenis and one_here:
+        made = render_editions_once(project, months[0], jenis, ulang)
+    elif jenis:
+        made = render_many_editions(project, months, jenis, ulang, jobs or 1, scheduler)
+    elif one_here:
         made = render_once(project, months[0], names, engine, ulang)
     else:
         from laporan.cli.many_months import render_many

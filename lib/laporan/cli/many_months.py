@@ -44,7 +44,7 @@ def render_many(
     LaporanError
         After the last file, if any month failed: which, and why.
     """
-    failed = {month: why for month in months if (why := _why_no_folder(project, month))}
+    failed = without_folder(project, months)
     there = [month for month in months if month not in failed]
     reports, done = KnownReports(project, formats, engine), dict[Bulan, Done]()
     if not again:
@@ -53,12 +53,12 @@ def render_many(
     stale = [month for month in there if month not in done]
     if stale:
         tell_beginning(f"Laporan {angka(len(stale))} bulan")
-        from laporan.render.many.steps_in_order import many_months
+        from laporan.render.many.reports_in_order import many_reports
         from laporan.render.notebook.progress import warning
 
         for month in stale if again else ():
             shutil.rmtree(project.drawings(month), ignore_errors=True)
-        with many_months(project, there, formats, reports.engine, jobs, scheduler) as run:
+        with many_reports(project, there, formats, reports.engine, jobs, scheduler) as run:
             run.prepare(stale)
             # What the month before is going to print may be what a report was held against when
             # the run was broken off, or no longer what it was.
@@ -77,8 +77,7 @@ def render_many(
         if text := told.get(month, done[month].text):
             click.echo(text, err=True)
         yield from done[month].files
-    if failed:
-        raise LaporanError(_told_failed(failed, len(months)))
+    refuse_failed(failed, len(months))
 
 
 def _known(reports: KnownReports, bases: Mapping[Bulan, str]) -> dict[Bulan, Done]:
@@ -86,18 +85,36 @@ def _known(reports: KnownReports, bases: Mapping[Bulan, str]) -> dict[Bulan, Don
     return {month: done for month, done in found.items() if done is not None}
 
 
-def _why_no_folder(project: Project, month: Bulan) -> str:
-    try:
-        check_folder(project.raw(month))
-    except LaporanError as error:
-        return str(error)
-    return ""
+def without_folder(project: Project, months: Sequence[Bulan]) -> dict[Bulan, str]:
+    """Give the months that have no raw exports, each with what is said of it."""
+    found = dict[Bulan, str]()
+    for month in months:
+        try:
+            check_folder(project.raw(month))
+        except LaporanError as error:
+            found[month] = str(error)
+    return found
 
 
-def _told_failed(failed: Mapping[Bulan, str], count: int) -> str:
-    """Name the months that failed; those of one reason, such as a month they share, together."""
+def refuse_failed(failed: Mapping[Bulan, str], count: int) -> None:
+    """Name the months that failed; those of one reason, such as a month they share, together.
+
+    Parameters
+    ----------
+    failed
+        Each with why.
+    count
+        How many were asked for.
+
+    Raises
+    ------
+    LaporanError
+        If there is any.
+    """
     by_reason: dict[str, list[str]] = {}
     for month, why in sorted(failed.items()):
         by_reason.setdefault(why, []).append(month.label)
     first = f"{angka(len(failed))} dari {angka(count)} bulan tidak jadi:"
-    return "\n\n".join([first, *(f"{daftar(labels)}: {why}" for why, labels in by_reason.items())])
+    reasons = [f"{daftar(labels)}: {why}" for why, labels in by_reason.items()]
+    if failed:
+        raise LaporanError("\n\n".join([first, *reasons]))

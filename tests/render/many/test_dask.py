@@ -12,7 +12,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from banyak import HOW, RANGE, Broken, command, folders, pages, wait_until
+from banyak import (
+    EDITIONS,
+    HOW,
+    RANGE,
+    Broken,
+    command,
+    editions,
+    folders,
+    pages,
+    wait_until,
+)
 
 from laporan.cli import run
 from laporan.render.many import workers
@@ -33,7 +43,9 @@ def part(home: Path, log: Path, name: str, *arguments: str) -> Iterator[subproce
             process.wait()
 
 
-def test_a_killed_worker_loses_nothing(broken: Broken, tmp_path: Path) -> None:
+def test_a_killed_worker_loses_nothing(
+    broken: Broken, broken_editions: Broken, tmp_path: Path
+) -> None:
     """Each file has the bytes that it has without Dask, and nothing personal went over the wire."""
     place = tmp_path / "penjadwal.json"
     made = shutil.ignore_patterns("_output", "putus.json")
@@ -60,9 +72,14 @@ def test_a_killed_worker_loses_nothing(broken: Broken, tmp_path: Path) -> None:
         wait_until(lambda: len([*(home / "_output").glob(".susun-*[!i]")]) == 2, asked)
         first.kill()
         out, err = asked.communicate()
-    assert asked.returncode == 0, err
-    assert len(out.splitlines()) == 8
+        assert asked.returncode == 0, err
+        assert len(out.splitlines()) == 8
+        # The worker that is left makes editions, too.
+        call = command(home, "2024-02", "--scheduler", address, how=EDITIONS)
+        made = subprocess.run(call, cwd=home, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
     assert pages(home) == pages(broken.home)
+    assert editions(home, "2024-02") == editions(broken_editions.home, "2024-02")
     log = (tmp_path / "penjadwal.log").read_text("utf-8")
     assert "Remove worker" in log and "satu" in log, log
 

@@ -31,7 +31,7 @@ ENGINE = "typst"
 
 
 def render_editions(project: Project, bulan: Bulan, jenis: Jenis) -> list[Path]:
-    """Make the editions of a month, and of a kind.
+    """Make the editions of a month, and of a kind, in a kernel of their own.
 
     Returns
     -------
@@ -46,13 +46,41 @@ def render_editions(project: Project, bulan: Bulan, jenis: Jenis) -> list[Path]:
     """
     check_folder(project.raw(bulan))
     check_writable(project.out)
-    target = project.editions(bulan, jenis.nama)
     with (
+        Runner(project.root, project.environment) as runner,
         month_locks(project, bulan),
-        staging(target) as folder,
         Progress(f"{jenis.label} {bulan.label}", 2) as progress,
     ):
-        record = _execute(project, bulan, jenis, progress)
+        return make_editions(project, bulan, jenis, runner, progress)
+
+
+def make_editions(
+    project: Project, bulan: Bulan, jenis: Jenis, runner: Runner, progress: Progress
+) -> list[Path]:
+    """Make the editions of a month whose locks are held.
+
+    Parameters
+    ----------
+    project, bulan, jenis
+        Of what.
+    runner
+        A running kernel.
+    progress
+        Told what runs.
+
+    Returns
+    -------
+    list of Path
+        The finished files.
+
+    Raises
+    ------
+    LaporanError
+        If data, machine or settings stand in the way; then no file is changed.
+    """
+    target = project.editions(bulan, jenis.nama)
+    with staging(target) as folder:
+        record = _execute(project, bulan, jenis, runner, progress)
         progress.step(f"Mengisi {len(record['edisi'])} edisi")
         progress.expect(len(record["edisi"]))
         for name, content in fill_editions(record, progress.advance):
@@ -110,9 +138,11 @@ def fill_editions(
     yield UKURAN, record["ukuran"].encode()
 
 
-def _execute(project: Project, bulan: Bulan, jenis: Jenis, progress: Progress) -> Mapping[str, Any]:
+def _execute(
+    project: Project, bulan: Bulan, jenis: Jenis, runner: Runner, progress: Progress
+) -> Mapping[str, Any]:
     """Clean what is stale, run the notebook, and take what its last cell gave."""
-    with Runner(project.root, project.environment) as runner, scratch() as folder:
+    with scratch() as folder:
         stale = stale_months(project, needed_months(project, bulan))
         progress.expect(sum(map(len, stale.values())))
         clean_months(project, stale, runner, progress.step)

@@ -10,16 +10,18 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from traceback import extract_tb
 
 from laporan import project_root
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.edition_kinds import JENIS, Jenis
 from laporan.dasar.errors import LaporanError
 from laporan.dasar.inert import printable
 from laporan.dasar.project import Project
 from laporan.dasar.whole_file import write_whole
+from laporan.render.edisi.edition_set import make_editions
 from laporan.render.jejak import code_version, libraries
 from laporan.render.many.warm_kernel import warm_runner
 from laporan.render.notebook.cleaning import clean_months, stale_months
@@ -28,6 +30,8 @@ from laporan.render.output import month_locks
 from laporan.render.pipeline import Request, render_month
 
 CLEAN, MEASURE, REPORT = "bersih", "angka", "laporan"
+# By the name of the kind.
+EDITIONS: Mapping[str, str] = {name: f"edisi-{name}" for name in JENIS}
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,19 @@ class Run:
     ----------
     project
         The folders; reports find those of the month before in `Project.printed`.
-    formats, engine
-        How reports are made.
     folder
         Where the tasks' own words and figures go, until the run is over.
     code
         What `code_mark` gave where the run was begun.
+    formats, engine
+        How reports are made; editions are made in one way only.
     """
 
     project: Project
-    formats: Sequence[str]
-    engine: str
     folder: Path
     code: str
+    formats: Sequence[str] = ()
+    engine: str = ""
 
     def told(self, step: str, bulan: Bulan) -> Path:
         """Give the file with what a step said."""
@@ -63,7 +67,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Told:
-    """What came of a step: why it failed, or the files and words of a report."""
+    """What came of a step: why it failed, or what was made, and what is said of a report."""
 
     failed: str = ""
     files: Sequence[str] = ()
@@ -165,8 +169,19 @@ def _report(run: Run, bulan: Bulan) -> Told:
     return Told("", [str(path) for path in done.files], done.warnings, done.took, done.found)
 
 
+def _editions(jenis: Jenis, run: Run, bulan: Bulan) -> Told:
+    with (
+        warm_runner(run.project) as runner,
+        month_locks(run.project, bulan),
+        Progress(f"{jenis.label} {bulan.label}", 0, shown=False) as progress,
+    ):
+        files = make_editions(run.project, bulan, jenis, runner, progress)
+    return Told("", [str(path) for path in files])
+
+
 _STEPS: Mapping[str, Callable[[Run, Bulan], Told]] = {
     CLEAN: _clean,
     MEASURE: _measure,
     REPORT: _report,
+    **{EDITIONS[name]: partial(_editions, jenis) for name, jenis in JENIS.items()},
 }

@@ -1,25 +1,22 @@
-"""The steps of many months in their order: all cleaning, then figures, then all reports.
+"""The steps of many months in their order: all cleaning, then all that rests on it.
 
-Within a step the months know nothing of each other, so that any number can be done at once. A
-report is held against what the month before prints, which may be made at the same time: it takes
-the figures as they were measured. Where it turns out that others were printed, it is made again.
+Within a step the months know nothing of each other, so that any number can be done at once.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from laporan.dasar.bulan import Bulan
+from laporan.dasar.edition_kinds import Jenis
 from laporan.dasar.indonesian import angka
-from laporan.dasar.made_files import JEJAK, UKURAN
 from laporan.dasar.project import Project
 from laporan.dasar.scratch import scratch
 from laporan.render.many.month_task import (
     CLEAN,
+    EDITIONS,
     MEASURE,
     REPORT,
     Run,
@@ -35,13 +32,21 @@ from laporan.render.output import check_writable
 from laporan.store.freshness import needed_months
 
 # What a step takes beside the others, in seconds of a processor: the time that is left rests on it.
-WEIGHTS = {CLEAN: 8, MEASURE: 1, REPORT: 20}
-_DOING = {CLEAN: "membersihkan", MEASURE: "mengukur", REPORT: "menyusun"}
+WEIGHTS = {CLEAN: 8, MEASURE: 1, REPORT: 20, EDITIONS["provinsi"]: 7, EDITIONS["pemda"]: 34}
+# Others than these make what was asked for: with them a month is done.
+_BEFORE = {CLEAN: "membersihkan", MEASURE: "mengukur"}
 _FOLDER = ".banyak-"
 
 
 class ManyMonths:
     """A run over months.
+
+    Parameters
+    ----------
+    run, by, progress
+        What its tasks share, who does them, and where it is told how far it is.
+    months
+        All that were asked for, those that are whole already among them.
 
     Attributes
     ----------
@@ -53,104 +58,71 @@ class ManyMonths:
 
     def __init__(self, run: Run, by: Workers, progress: Progress, months: Sequence[Bulan]) -> None:
         self.failed: dict[Bulan, str] = {}
-        self.run, self._by, self._progress, self._months = run, by, progress, months
+        self.run, self.months = run, months
+        self._by, self._progress = by, progress
         self._done: set[Bulan] = set()
 
-    def prepare(self, stale: Sequence[Bulan]) -> None:
-        """Clean what months rest on, and measure what the months after them are held against.
+    def expect(self, step: str, months: Sequence[Bulan]) -> None:
+        """Count a step of months among what is to come."""
+        self._progress.expect(WEIGHTS[step] * len(months))
+
+    def begin(self, step: str, months: Sequence[Bulan]) -> None:
+        """Clean all that months rest on, each once; a month fails with any that it rests on.
 
         Parameters
         ----------
-        stale
-            Those whose reports are to be made, as far as is known.
+        step
+            What is to be made of them.
+        months
+            Those of which it is to be made, as far as is known; the others are whole.
         """
         project = self.run.project
-        needed = {month: needed_months(project, month) for month in stale}
-        unclean = stale_months(project, sorted({each for of in needed.values() for each in of}))
-        self._progress.expect(WEIGHTS[CLEAN] * len(unclean) + WEIGHTS[REPORT] * len(stale))
-        found = {month: told.failed for month, told in self._do(CLEAN, list(unclean))}
+        self.count_whole([month for month in self.months if month not in months])
+        self.expect(step, months)
+        needed = {month: needed_months(project, month) for month in months}
+        unclean = list(
+            stale_months(project, sorted({each for of in needed.values() for each in of}))
+        )
+        self.expect(CLEAN, unclean)
+        found = {month: told.failed for month, told in self.do(CLEAN, unclean)}
         for month, of in needed.items():
             if reasons := [found[each] for each in of if found.get(each)]:
                 self.failed[month] = "\n".join(dict.fromkeys(reasons))
-        for month in self._months:
-            if month.previous not in stale:
-                self._as_printed(month.previous)
-        base = [month for month in stale if month.shift(1) in self._months]
-        self._progress.expect(WEIGHTS[MEASURE] * len(base))
-        for month, told in self._do(MEASURE, [each for each in base if each not in self.failed]):
-            if told.failed:
-                self.failed[month] = told.failed
-        for month in base:
-            self._as_printed(month)
-            if month not in self.failed:
-                (self._printed(month) / JEJAK).unlink(missing_ok=True)
-                shutil.copy(self.run.figures(month), self._printed(month) / UKURAN)
 
-    def held_against(self, month: Bulan) -> Path:
-        """Give the figures that a month's report is held against."""
-        return self.run.project.printed_before(month, UKURAN)
-
-    def report(self, months: Sequence[Bulan]) -> Iterator[tuple[Bulan, Told]]:
-        """Make reports; of one that is given twice, the second is what holds."""
-        self._done = {*self._months} - {*months}
-        todo = [month for month in months if month not in self.failed]
-        yield from self._reports(todo)
-        output = self.run.project.output
-        again = [
-            month
-            for month in todo
-            if month.previous in self.failed
-            or _content(self.held_against(month)) != _content(output(month.previous) / UKURAN)
-        ]
-        self._progress.expect(WEIGHTS[REPORT] * len(again))
-        for month in again:
-            self._as_printed(month.previous)
-        yield from self._reports(again)
-
-    def _reports(self, months: Sequence[Bulan]) -> Iterator[tuple[Bulan, Told]]:
-        for month, told in self._do(REPORT, months):
+    def make(self, step: str, months: Sequence[Bulan]) -> Iterator[tuple[Bulan, Told]]:
+        """Make what was asked for; of a month that is made twice, the second is what holds."""
+        for month, told in self.do(step, months):
             self.failed.pop(month, None)
             if told.failed:
                 self.failed[month] = told.failed
             yield month, told
 
-    def _do(self, step: str, months: Sequence[Bulan]) -> Iterator[tuple[Bulan, Told]]:
+    def do(self, step: str, months: Sequence[Bulan]) -> Iterator[tuple[Bulan, Told]]:
+        """Do a step of months, and give what came of each, in whichever order they end."""
         if not months:
             return
         self._say(step)
         for number in self._by.do(do_step, [(self.run, step, str(each)) for each in months]):
-            if step == REPORT:
+            if step not in _BEFORE:
                 self._done.add(months[number])
             self._progress.advance(WEIGHTS[step])
             self._say(step, f", {months[number].label} selesai")
             yield months[number], read_told(self.run, step, months[number])
 
+    def count_whole(self, months: Sequence[Bulan]) -> None:
+        """Begin to count with months that are whole already."""
+        self._done = {*months}
+
     def _say(self, step: str, more: str = "") -> None:
-        done, whole = angka(len(self._done)), angka(len(self._months))
-        self._progress.say(f"{done} dari {whole} bulan; {_DOING[step]}{more}")
-
-    def _printed(self, month: Bulan) -> Path:
-        return self.run.project.printed_before(month.shift(1), UKURAN).parent
-
-    def _as_printed(self, month: Bulan) -> None:
-        """Hold the month after against a report as it lies there now, or against none."""
-        shutil.rmtree(self._printed(month), ignore_errors=True)
-        self._printed(month).mkdir(parents=True)
-        for name in (UKURAN, JEJAK):
-            if (path := self.run.project.output(month) / name).is_file():
-                shutil.copy(path, self._printed(month))
+        done, whole = angka(len(self._done)), angka(len(self.months))
+        self._progress.say(f"{done} dari {whole} bulan; {_BEFORE.get(step, 'menyusun')}{more}")
 
 
 @contextmanager
-def many_months(
-    project: Project,
-    months: Sequence[Bulan],
-    formats: Sequence[str],
-    engine: str,
-    jobs: int,
-    scheduler: str | None,
-) -> Iterator[ManyMonths]:
-    """Begin a run over months; its workers and its folder are gone afterwards.
+def begun(
+    project: Project, title: str, jobs: int, scheduler: str | None
+) -> Iterator[tuple[Path, Workers, Progress]]:
+    """Begin a run: its folder, its workers, and its progress are gone afterwards.
 
     Raises
     ------
@@ -161,11 +133,19 @@ def many_months(
     with ExitStack() as stack:
         by = stack.enter_context(workers(jobs, scheduler))
         folder = stack.enter_context(scratch(project.out, _FOLDER))
-        progress = stack.enter_context(Progress("Laporan", 0))
-        printed = replace(project, printed=folder / "tercetak")
-        run = Run(printed, list(formats), engine, folder, code_mark())
-        yield ManyMonths(run, by, progress, months)
+        yield folder, by, stack.enter_context(Progress(title, 0))
 
 
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+@contextmanager
+def many_editions(
+    project: Project, months: Sequence[Bulan], jenis: Jenis, jobs: int, scheduler: str | None
+) -> Iterator[ManyMonths]:
+    """Begin a run over editions of a kind.
+
+    Raises
+    ------
+    LaporanError
+        If nothing can be written, or the cluster can't be had.
+    """
+    with begun(project, jenis.label, jobs, scheduler) as (folder, by, progress):
+        yield ManyMonths(Run(project, folder, code_mark()), by, progress, months)
