@@ -48,7 +48,7 @@ def wait_until(there: Callable[[], object], process: subprocess.Popen[str]) -> N
 
 def pages(home: Path) -> dict[str, bytes]:
     """Give all that a report consists of, but for its trace, which tells the time."""
-    made = sorted((home / "_output").glob("20??-??/*"))
+    made = sorted((home / "_output").glob("20??-??/*.*"))
     return {
         path.relative_to(home).as_posix(): path.read_bytes()
         for path in made
