@@ -68,9 +68,13 @@ def test_a_list_of_the_analysts_is_left_as_it_is(project, name):
 
 def test_the_command_says_which_list_it_left(tmp_path, capsys):
     real = tmp_path / "peristiwa.csv"
+    own = tmp_path / "pengaturan.toml"
+    own.write_text('[peraturan]\n"DAU" = ["Peraturan Uji"]\n', "utf-8")
     real.write_text("tanggal,peristiwa,indikator,putus\n2023-07-03,Libur,,\n", "utf-8")
     assert run(["sample", "2024-02", "--tiket", "5", "--bulan", "1", "--data", str(tmp_path)]) == 0
     printed = capsys.readouterr()
     assert str(tmp_path / "tindak_lanjut.csv") in printed.out
-    assert printed.err.splitlines() == [f"{real} dibiarkan: isinya bukan data contoh."]
+    kept = [f"{path} dibiarkan: isinya bukan data contoh." for path in (real, own)]
+    assert printed.err.splitlines() == kept
     assert "Libur" in real.read_text("utf-8")
+    assert "Peraturan Uji" in own.read_text("utf-8")

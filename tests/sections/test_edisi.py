@@ -15,6 +15,7 @@ from laporan.measure.angka import figures_of
 from laporan.sections import edisi as e
 from laporan.sections.edisi.edition import MIME
 from laporan.show.runs import run_text, runs
+from laporan_sample import write_rules
 
 RULES = {"DAU": ["Peraturan Contoh Nomor 1 tentang Contoh"]}
 
@@ -208,6 +209,17 @@ def test_regulations_and_deadlines_are_those_of_the_settings(contoh, provinsi):
 def test_made_up_data_say_so(provinsi):
     made_up = {each.contoh for each in provinsi[1].editions}
     assert made_up == {"Data contoh (Juli 2023), bukan data sebenarnya"}
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_made_up_rules_say_so(contoh, provinsi, tmp_path, missing):
+    write_rules(tmp_path)
+    settings = load_settings(tmp_path / "pengaturan.toml")
+    if missing:
+        settings = {**settings, "peraturan": {}, "edisi": {**settings["edisi"], "tenggat": []}}
+    lap = replace(contoh, settings=settings, contoh=())
+    made_up = {each.contoh for each in e.susun(lap, provinsi[0]).editions}
+    assert made_up == {"" if missing else "Peraturan dan tenggat contoh, bukan yang sebenarnya"}
 
 
 def test_the_notebook_hands_on_json_and_shows_a_table(provinsi, monkeypatch):

@@ -1,11 +1,15 @@
-"""Which lists beside the months hold made-up rows, as the sample writes them."""
+"""Which lists and settings beside the months hold what is made up, as the sample writes it."""
 
 from __future__ import annotations
 
 from laporan.check.tindak_lanjut import read_tindak_lanjut
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.project import Project
+from laporan.dasar.settings import Settings
 from laporan.measure.keputusan.peristiwa import read_peristiwa
+
+# By these the sample's regulations and deadlines are known.
+_RULES = ("Peraturan Contoh ", "Laporan Contoh ")
 
 
 def made_up_lists(project: Project, bulan: Bulan) -> tuple[str, ...]:
@@ -19,3 +23,9 @@ def made_up_lists(project: Project, bulan: Bulan) -> tuple[str, ...]:
         ),
     }  # fmt: skip
     return tuple(name for name, used in found.items() if used)
+
+
+def made_up_rules(settings: Settings) -> bool:
+    """Tell whether a regulation or a deadline that editions name is made up."""
+    rules = [text for each in settings["peraturan"].values() for text in each]
+    return any(text.startswith(_RULES) for text in (*rules, *settings["edisi"]["tenggat"]))

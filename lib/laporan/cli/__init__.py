@@ -244,18 +244,18 @@ def audit(bulan: str, ulang: bool, data: Path | None, out: Path | None) -> None:
 def sample(
     bulan: str, tiket: int | None, seed: int | None, count: int | None, data: Path | None
 ) -> None:
-    """Menulis ekspor contoh (data sintetis) bulan itu dan bulan sebelumnya, dengan daftarnya."""
+    """Menulis ekspor contoh (sintetis) bulan itu dan sebelumnya, dengan daftar dan peraturan."""
     month = Bulan.parse(bulan)
-    from laporan_sample import DEFAULT_SEED, write_lists, write_sample
+    from laporan_sample import DEFAULT_SEED, write_lists, write_rules, write_sample
 
     folder = Project.find(data).data
     exports = write_sample(
         folder / "raw", month, tiket, DEFAULT_SEED if seed is None else seed, count
     )
-    lists, left = write_lists(folder, month)
-    for path in (*exports, *lists):
+    (lists, left), (rules, kept) = write_lists(folder, month), write_rules(folder)
+    for path in (*exports, *lists, *rules):
         click.echo(path)
-    for path in left:
+    for path in (*left, *kept):
         click.echo(f"{path} dibiarkan: isinya bukan data contoh.", err=True)
 
 

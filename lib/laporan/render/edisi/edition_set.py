@@ -87,7 +87,9 @@ def make_editions(
             (folder / name).write_bytes(content)
         _write_archive(folder, record)
         trace = make_trace(project, bulan, ENGINE, engine_parts(), folder.iterdir())
-        write_trace(folder / JEJAK, trace | {"edisi": jenis.nama})
+        made_up = any(edition["contoh"] for edition in record["edisi"])
+        told = {"edisi": jenis.nama, "contoh": trace["contoh"] or made_up}
+        write_trace(folder / JEJAK, trace | told)
         progress.step("Menyimpan")
         _take_away(target, keep={path.name for path in folder.iterdir()})
         return publish(folder, target)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from laporan.check.made_up import made_up_rules
 from laporan.dasar.indonesian import daftar
 from laporan.dasar.regions.official_regions import Region
 from laporan.measure import Angka, format_ukuran
@@ -111,11 +112,19 @@ def tabel(figures: EditionFigures) -> pd.DataFrame:
 
 def susun(lap: Report, figures: EditionFigures) -> Editions:
     """Write the edition of each reader."""
-    made_up = [month for month in figures.months if month in lap.contoh]
-    contoh = ""
-    if made_up:
-        contoh = f"Data contoh ({daftar(m.label for m in made_up)}), bukan data sebenarnya"
+    contoh = _made_up(lap, figures)
     return Editions(figures, [_edition(lap, figures, each, contoh) for each in figures.regions])
+
+
+def _made_up(lap: Report, figures: EditionFigures) -> str:
+    """Say what is made up, if anything is."""
+    months = [month for month in figures.months if month in lap.contoh]
+    whole = len(months) == len(figures.months)
+    which = parts.span(figures) if whole else daftar(month.label for month in months)
+    told = [f"Data contoh ({which}), bukan data sebenarnya"] if months else []
+    if made_up_rules(lap.settings):
+        told.append("Peraturan dan tenggat contoh, bukan yang sebenarnya")
+    return ". ".join(told)
 
 
 def _edition(lap: Report, figures: EditionFigures, region: Region, contoh: str) -> Edition:
