@@ -105,6 +105,12 @@ def test_a_failure_does_not_spoil_what_follows(
     assert execute("print('masih hidup')") == ["masih hidup"]
 
 
+def test_what_a_cell_shows_late_is_waited_for(execute: Callable[..., list[str]]) -> None:
+    """As on a machine that has much else to do: the reply comes long before the output."""
+    late = "get_ipython().kernel.iopub_thread.schedule(lambda: __import__('time').sleep(5))"
+    assert execute(f"{late}\nprint('tiba')") == ["tiba"]
+
+
 def test_each_cell_is_counted(runner: Runner, tmp_path: Path) -> None:
     cells = [nbformat.v4.new_code_cell("1") for _ in range(3)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "b.ipynb")

@@ -19,6 +19,9 @@ from papermill.exceptions import PapermillExecutionError
 from laporan.render.notebook.how_to_run import show_expected_errors, tag_cells
 
 ENGINE_NAME = "laporan"
+# What a cell shows may come long after the cell is done, where a machine has much else to do: the
+# usual four seconds are too few for hundreds of editions. One that waits so long waits for ever.
+OUTPUT_SECONDS = 600
 
 __all__ = ["PapermillExecutionError", "execute_notebook"]
 
@@ -38,7 +41,11 @@ class _SharedKernel(Engine):  # type: ignore[misc]  # papermill is untyped
         **_: object,
     ) -> None:
         client = PapermillNotebookClient(
-            nb_man, km=km, kernel_name=kernel_name, on_cell_complete=lambda **_: on_cell()
+            nb_man,
+            km=km,
+            kernel_name=kernel_name,
+            iopub_timeout=OUTPUT_SECONDS,
+            on_cell_complete=lambda **_: on_cell(),
         )
         client.kc = kc
         tag_cells(nb_man.nb.cells)
