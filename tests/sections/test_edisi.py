@@ -206,6 +206,18 @@ def test_regulations_and_deadlines_are_those_of_the_settings(contoh, provinsi):
     assert "balasan pertama: dalam 30 menit" in told["Tenggat"]
 
 
+def test_the_countrys_regulations_are_told_as_such(pemda):
+    """Whose topics are all merged is not said to have asked about those of the country."""
+    figures, editions = pemda
+    own, others = set(), set()
+    for edition in editions.record()["edisi"]:
+        if not edition["undangan"]:
+            told = said(edition)["Peraturan di baliknya"]
+            as_such = "ditanyakan seluruh Indonesia" in told
+            (own if figures.topics(edition["nama"]) else others).add(as_such)
+    assert (own or {False}, others) == ({False}, {True})
+
+
 def test_made_up_data_say_so(provinsi):
     made_up = {each.contoh for each in provinsi[1].editions}
     assert made_up == {"Data contoh (Juli 2023), bukan data sebenarnya"}

@@ -174,7 +174,7 @@ def _answers(lap: Report, figures: EditionFigures, region: Region) -> list[Sheet
         ),
         Sheet(
             # Across both columns a regulation takes a line: all of a region's topics have room.
-            muka=[parts.rules(settings, _names(topics))],
+            muka=[parts.rules(settings, _names(topics), of=None if own else name)],
             kiri=[parts.channels(settings)],
             kanan=[parts.deadlines(settings), parts.reading(figures)],
         ),

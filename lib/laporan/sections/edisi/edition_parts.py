@@ -180,8 +180,16 @@ def left_open(lap: Report, figures: EditionFigures, name: str) -> Block:
     return part("Yang masih terbuka", paragraph(told), only)
 
 
-def rules(settings: Settings, topics: Sequence[str]) -> Block:
-    """List the regulations behind topics, as the settings have them; of technical ones all."""
+def rules(settings: Settings, topics: Sequence[str], of: str | None = None) -> Block:
+    """List the regulations behind topics, as the settings have them; of technical ones all.
+
+    Parameters
+    ----------
+    topics
+        What was asked about.
+    of
+        The region that reads of the country's topics here, as none of its own is told.
+    """
     written, technical = settings["peraturan"], settings["tiket"]["topik_teknis"]
     told = [
         [runs("{topik}", topik=t), from_setting("; ".join(written[t]), f"peraturan.{t}")]
@@ -193,8 +201,13 @@ def rules(settings: Settings, topics: Sequence[str]) -> Block:
         "Peraturan tentang {topik} belum dicantumkan; tanyakanlah lewat salah satu kanal kami.",
         topik=daftar(without),
     )
+    others = runs(
+        "Topik {nama} digabung; ini menurut topik yang ditanyakan seluruh Indonesia.",
+        nama=of or "",
+    )
     return part(
         "Peraturan di baliknya",
+        paragraph(others, muted=True) if of else None,
         small_table(["Topik", "Peraturan"], told) if told else None,
         paragraph(missing, muted=bool(told)) if without else None,
         None
