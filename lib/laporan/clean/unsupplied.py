@@ -14,6 +14,8 @@ from laporan.dasar.temuan import Temuan
 DIPASOK, TERISI, TERHAPUS = "kolom dipasok", "kolom terisi", "isian tidak terhapus"
 # A column of fewer rows can be all zero by chance.
 FEWEST_ROWS = 5
+# So many rows of a file are looked at first.
+FIRST_ROWS = 100
 
 Values = dict[str, "pd.Series[int]"]
 
@@ -104,6 +106,8 @@ def find_emptied(
     fewest
         In files of fewer rows nobody is told: it can be so by chance.
     """
+    # A file that begins with a filled cell is not emptied, whatever a million rows hold below it.
+    first = rows.groupby("berkas", sort=False).head(FIRST_ROWS)
     return [
         Temuan(
             TERHAPUS,
@@ -114,10 +118,16 @@ def find_emptied(
             jumlah=int(count),
         )
         for field in fields
-        for filled in [(~is_blank(rows[field])).groupby(rows["berkas"]).agg(["sum", "size"])]
+        if not _filled_by_file(first, field)["sum"].all()
+        for filled in [_filled_by_file(rows, field)]
         for name, count in filled.loc[filled["sum"].eq(0), "size"].items()
         if count >= fewest
     ]
+
+
+def _filled_by_file(rows: pd.DataFrame, field: str) -> pd.DataFrame:
+    """Count the filled cells of a field and all of them, by file."""
+    return (~is_blank(rows[field])).groupby(rows["berkas"]).agg(["sum", "size"])
 
 
 def _elsewhere(filled: pd.DataFrame, berkas: str) -> str:

@@ -146,7 +146,7 @@ def clean_tiket(tables: Sequence[RawTable], bulan: Bulan, settings: Settings) ->
         *warn_unread(rows, dibalas, kolom="date_first_agent_reply", apa="waktu"),
         *warn_unread(rows, selesai, kolom="date_resolved", apa="waktu"),
         *find_rows(
-            rows[rows["status"].str.casefold().eq("hidden") & hidden.eq("")],
+            rows[tabel["status"].eq("hidden") & hidden.eq("")],
             "kosong, padahal tiketnya berstatus hidden; tidak diketahui apakah tiket itu dihapus, "
             "sementara, atau spam, sehingga semuanya dihitung. Ekspor ulang dengan isian itu.",
             pemeriksaan=NILAI_DIKENAL,
