@@ -7,10 +7,10 @@ import io
 from functools import cache
 from pathlib import Path
 
-from fontTools import subset
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from laporan.dasar.brand import Brand, font_folder, load_brand
+from laporan.dasar.brand import Brand, font_folder
 
 FONTS = {
     "regular": ("400", "normal"),
@@ -20,6 +20,9 @@ FONTS = {
 # Latin with the marks of names, punctuation, arrows, and the signs that tables use.
 _CHARACTERS = [*range(0x20, 0x180), *range(0x2010, 0x2070), *range(0x2190, 0x2194)]
 _CHARACTERS += [0x20AC, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC]
+_FEATURES = ("kern", "liga", "mark", "ccmp", "lnum", "tnum")
+# What programs that draw fonts leave in them.
+_TABLES_OF_TOOLS = ("FFTM", "webf")
 DARK = "gelap-"
 
 
@@ -60,22 +63,22 @@ def font_faces(brand: Brand) -> str:
     return "".join(faces)
 
 
-def prepare_fonts() -> None:
-    """Cut the fonts ahead, in time that would pass in waiting; :func:`write_look` then has them."""
-    font_faces(load_brand())
-
-
 @cache
 def _subset(file: Path) -> bytes:
-    options = subset.Options()
-    options.layout_features = ["kern", "liga", "mark", "ccmp", "lnum", "tnum"]
-    options.hinting = False
-    options.drop_tables += ["FFTM", "webf"]
-    font = TTFont(file, recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_CHARACTERS)
-    cutter.subset(font)
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(_CHARACTERS)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
+    wanted.drop_table_tag_set.update(map(_tag, _TABLES_OF_TOOLS))
+    wanted.flags |= hb.SubsetFlags.NO_HINTING
+    cut = hb.subset(hb.Face(hb.Blob.from_file_path(str(file))), wanted)
+    font = TTFont(io.BytesIO(cut.blob.data), recalcTimestamp=False, lazy=True)
     font.flavor = "woff"
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
+
+
+def _tag(name: str) -> int:
+    """Give a tag of OpenType as the number that its four letters are."""
+    return int.from_bytes(name.encode("ascii"), "big")

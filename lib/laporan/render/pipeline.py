@@ -7,11 +7,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from laporan.check.prepared import read_findings
-from laporan.dasar.brand_style import prepare_fonts
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.made_files import JEJAK, OWN_FIGURES, SAID
 from laporan.dasar.project import Project
@@ -79,9 +77,7 @@ def render(request: Request) -> list[Rendered]:
     request.check()
     project = request.project
     rendered: list[Rendered] = []
-    fonts = Thread(target=prepare_fonts, daemon=True)
     with Runner(project.root, project.environment) as runner:
-        fonts.start()
         for bulan in request.months:
             with (
                 month_locks(project, bulan),
