@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from laporan.clean.hours import closed_days, service_days
@@ -130,15 +132,32 @@ def _measure_eskalasi(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
 
 
 def _measure_calendar(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
-    dibuat = tiket["dibuat"].dt
-    every_day = [day.strftime("%Y-%m-%d") for day in pd.date_range(bulan.first_day, bulan.last_day)]
-    hari_jam = dibuat.day_of_week.add(1).astype(str) + "-" + dibuat.strftime("%H")
-    tanggal = counts(dibuat.strftime("%Y-%m-%d"), every_day)
+    dibuat = tiket["dibuat"]
+    by_day = dibuat.dt.tz_localize(None).dt.normalize().value_counts()
+    every_day = by_day.reindex(pd.date_range(bulan.first_day, bulan.last_day), fill_value=0)
     return [
-        *JUMLAH.by(bulan, "tanggal", tanggal),
-        *JUMLAH.by(bulan, "hari_jam", counts(hari_jam, HARI_JAM)),
-        *JUMLAH.by(bulan, "jam", counts(dibuat.strftime("%H"), JAM)),
+        *JUMLAH.by(
+            bulan, "tanggal", {f"{day:%Y-%m-%d}": int(count) for day, count in every_day.items()}
+        ),
+        *JUMLAH.by(bulan, "hari_jam", counts(_weekday_hours(dibuat), HARI_JAM)),
+        *JUMLAH.by(bulan, "jam", counts(hours(dibuat), JAM)),
     ]
+
+
+def hours(moments: pd.Series[pd.Timestamp]) -> pd.Series[str]:
+    """Give the hour of each moment, ``00`` to ``23``, by the clock on the wall."""
+    return _named(moments.dt.hour, JAM)
+
+
+def _weekday_hours(moments: pd.Series[pd.Timestamp]) -> pd.Series[str]:
+    """Give weekday and hour of each moment, ``1-00`` to ``7-23``."""
+    return _named(24 * moments.dt.day_of_week + moments.dt.hour, HARI_JAM)
+
+
+def _named(places: pd.Series[int], names: Sequence[str]) -> pd.Series[str]:
+    """Name each place; a million moments that are written one by one take seconds."""
+    written = pd.array(names, dtype="str").take(places.to_numpy())
+    return pd.Series(written, index=places.index)
 
 
 def _of_zone(bulan: Bulan, zona: str, luar: int, whole: int) -> Angka:
@@ -149,17 +168,16 @@ def _of_zone(bulan: Bulan, zona: str, luar: int, whole: int) -> Angka:
 
 def _measure_usual(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> list[Angka]:
     """Average tickets over the days of each weekday, and over service days; holidays apart."""
-    hours = settings["jam_layanan"]
-    closed = pd.DatetimeIndex(sorted(closed_days([bulan.tahun], hours)))
+    open_hours = settings["jam_layanan"]
+    closed = pd.DatetimeIndex(sorted(closed_days([bulan.tahun], open_hours)))
     every = pd.date_range(bulan.first_day, bulan.last_day)
     # A holiday on a Sunday is a Sunday.
     usual = every[~every.isin(closed) | (every.day_of_week >= _SATURDAY)]
-    days, served = usual.day_of_week.value_counts(), service_days(bulan, hours)
+    days, served = usual.day_of_week.value_counts(), service_days(bulan, open_hours)
     dibuat = tiket["dibuat"].dt.tz_localize(None)
-    day, hour = dibuat.dt.normalize(), dibuat.dt.strftime("%H")
-    weekday = day.dt.day_of_week
-    by_weekday = counts(((weekday + 1).astype(str) + "-" + hour)[day.isin(usual)], HARI_JAM)
-    by_hour = counts(hour[day.isin(pd.DatetimeIndex(served))], JAM)
+    day = dibuat.dt.normalize()
+    by_weekday = counts(_weekday_hours(dibuat[day.isin(usual)]), HARI_JAM)
+    by_hour = counts(hours(dibuat[day.isin(pd.DatetimeIndex(served))]), JAM)
     return [
         *(
             RATA_RATA.part(bulan, "hari_jam", name, count / number, n=number)

@@ -14,6 +14,7 @@ from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import Settings
 from laporan.measure.angka import TIDAK_TERCATAT, Angka
 from laporan.measure.indikator import Indikator, define
+from laporan.measure.jam import hours
 from laporan.measure.suppression import hidden_cells
 
 KELOMPOK = "seluruh tiket kelompok itu"
@@ -44,7 +45,7 @@ def measure_silang(tiket: pd.DataFrame, bulan: Bulan, settings: Settings) -> lis
             "kanal": tiket["kanal"],
             "topik": tiket["topik"],
             "provinsi": tiket["provinsi"].fillna(TIDAK_TERCATAT),
-            "jam": tiket["dibuat"].dt.strftime("%H"),
+            "jam": hours(tiket["dibuat"]),
         }
     )
     return [

@@ -64,7 +64,7 @@ def measure_cakupan(bahan: Bahan) -> Hasil:
         return []
     pemda = tiket["pemda"].dropna()
     regions = gazetteer().by_pemda
-    now, everyone = set(pemda), len(regions)
+    now, everyone = set(pemda.unique()), len(regions)
     return [
         PEMDA.whole(bahan.bulan, len(now), n=everyone),
         BAGIAN.whole(bahan.bulan, PERSEN * len(now) / everyone, n=everyone),
@@ -124,5 +124,7 @@ def _before(bahan: Bahan) -> dict[Bulan, set[str]]:
     months = [bahan.bulan.shift(-back) for back in range(1, SEBELUMNYA + 1)]
     tables = {month: bahan.table("tiket", month) for month in months}
     return {
-        month: set(table["pemda"].dropna()) for month, table in tables.items() if table is not None
+        month: set(table["pemda"].dropna().unique())
+        for month, table in tables.items()
+        if table is not None
     }
