@@ -38,7 +38,8 @@ def check_letters(cleaned: Cleaned, titles: Mapping[str, str], placed: pd.DataFr
     for name in cleaned.tabel.select_dtypes(["str", "object", "category"]):
         texts = placed[name].astype("str")
         # Of a million numbers of tickets none has to be looked at letter by letter.
-        odd = texts[~texts.str.fullmatch(_PLAIN).fillna(True).astype(bool)]
+        written = texts.dropna()
+        odd = written[~written.str.fullmatch(_PLAIN)]
         told = {text: letters for text in odd.unique() if (letters := told_letters(text))}
         if told:
             found += find_values(
