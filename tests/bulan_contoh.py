@@ -1,8 +1,7 @@
-"""The cleaned tables of the two sample months, made once in a process."""
+"""The cleaned tables of the two sample months."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +24,6 @@ def clean_folder(folder: Path, bulan: Bulan, settings: Settings) -> dict[str, pd
     }
 
 
-@cache
 def cleaned_tables() -> dict[Bulan, dict[str, pd.DataFrame]]:
     settings = load_settings()
     return {bulan: clean_folder(RAW / str(bulan), bulan, settings) for bulan in (JUNI, JULI)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 import bulan_jahat as jahat
 import bulan_uji
 import foto
+import pandas as pd
 import pytest
+from bulan_contoh import cleaned_tables
 from filelock import FileLock
 from hypothesis import settings
 from proyek import ROOT
@@ -55,6 +58,19 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
         return folder
 
     return fill
+
+
+@pytest.fixture(scope="session")
+def contoh(once: Once) -> dict[Bulan, dict[str, pd.DataFrame]]:
+    """The cleaned tables of the two sample months."""
+
+    def make(folder: Path) -> None:
+        (folder / "tabel.pkl").write_bytes(pickle.dumps(cleaned_tables()))
+
+    tables: dict[Bulan, dict[str, pd.DataFrame]] = pickle.loads(
+        (once("contoh", make) / "tabel.pkl").read_bytes()
+    )
+    return tables
 
 
 def render(

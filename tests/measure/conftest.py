@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from bulan_contoh import JULI, RAW, cleaned_tables
+from bulan_contoh import JULI, RAW
 
 from laporan.dasar.bulan import Bulan
 from laporan.dasar.settings import load_settings
@@ -71,7 +71,7 @@ def tiket() -> Callable[..., pd.DataFrame]:
     return make_tiket
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ukuran(settings) -> Callable[..., Ukuran]:
     """Measure July 2023 from the tables given: ``ukuran(tiket=…)``, other months by text."""
 
@@ -81,12 +81,6 @@ def ukuran(settings) -> Callable[..., Ukuran]:
         return measure(bulan, months, riwayat, dict.fromkeys(months, settings))
 
     return of
-
-
-@pytest.fixture(scope="session")
-def contoh() -> dict[Bulan, dict[str, pd.DataFrame]]:
-    """The cleaned tables of the two sample months."""
-    return cleaned_tables()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from laporan.measure import violated_identities
 JULI = Bulan(2023, 7)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tabel(tiket, ukuran):
     """Figures of a small month in which most sources have a row."""
     tickets = tiket(

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from bulan_contoh import JULI, JUNI, cleaned_tables
+from bulan_contoh import JULI, JUNI
 
 from laporan.dasar.arah import find_arah
 from laporan.dasar.bilangan import find_bilangan
@@ -21,11 +21,11 @@ RULES = {"DAU": ["Peraturan Contoh Nomor 1 tentang Contoh"]}
 
 
 @pytest.fixture(scope="module")
-def contoh(lap_kosong):
+def contoh(lap_kosong, contoh):
     """July's report with June beside it."""
     months = {
         month: replace(lap_kosong.bersih, bulan=month, tables=tables)
-        for month, tables in cleaned_tables().items()
+        for month, tables in contoh.items()
     }
     return replace(lap_kosong, bersih=months[JULI], bulan_lain={JUNI: months[JUNI]}, contoh=(JULI,))
 

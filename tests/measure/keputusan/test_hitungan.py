@@ -123,7 +123,7 @@ def months(contoh, tiket):
     return found
 
 
-@pytest.fixture(params=["contoh", "buatan 1", "buatan 2", "buatan 3"])
+@pytest.fixture(scope="module", params=["contoh", "buatan 1", "buatan 2", "buatan 3"])
 def month(request, months, settings):
     bulan, now, before, tables = months[request.param]
     held = {**settings, "sasaran": SASARAN}
