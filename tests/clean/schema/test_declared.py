@@ -151,3 +151,9 @@ def test_letters_without_a_font_are_told_with_their_rows():
     ]
     assert "[U+A98F] javanese letter ka, [U+A9B4]" in found[0].pesan
     assert "[U+E123]" in found[1].pesan
+
+
+def test_a_cell_that_is_missing_has_no_letters(bersih, temuan):
+    told = temuan(bersih("tiket", {"nomor": "1", "pemda": None}, {"nomor": "2", "pemda": "Kab. ꦏ"}))
+    [letters] = [text for text in told if HURUF in text]
+    assert "[U+A98F]" in letters
