@@ -106,7 +106,7 @@ def find_emptied(
     fewest
         In files of fewer rows nobody is told: it can be so by chance.
     """
-    # A file that begins with a filled cell is not emptied, whatever a million rows hold below it.
+    # A file with a filled cell among its first is not emptied, whatever a million rows hold below.
     first = rows.groupby("berkas", sort=False).head(FIRST_ROWS)
     return [
         Temuan(

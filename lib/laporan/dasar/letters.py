@@ -34,10 +34,11 @@ _BEFORE_SCRIPTS = (
     (_EAST_ASIA, "NotoSansCJK*"),
 )
 # What the brand's fonts have for sure: almost all text, which is then not looked at twice.
-_USUAL = re.compile(
+USUAL = (
     "[ -~\xa0-\xac\xae-\u0131\u0134-\u0149\u014c-\u0165\u0168-\u017e\u2010-\u2015\u2018-\u201a"
     "\u201c-\u201e\u2026\u2212]*"
 )
+_USUAL = re.compile(USUAL)
 # What changes the letter before it, and needs the same font as that: marks, colours of skin, the
 # voiced marks of halfwidth Katakana.
 _CHANGERS = "\U0001f3fb-\U0001f3ff\uff9e\uff9f"

@@ -133,12 +133,11 @@ def _measure_eskalasi(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
 
 def _measure_calendar(tiket: pd.DataFrame, bulan: Bulan) -> list[Angka]:
     dibuat = tiket["dibuat"]
+    every_day = pd.date_range(bulan.first_day, bulan.last_day)
     by_day = dibuat.dt.tz_localize(None).dt.normalize().value_counts()
-    every_day = by_day.reindex(pd.date_range(bulan.first_day, bulan.last_day), fill_value=0)
+    tanggal = dict.fromkeys(every_day, 0) | by_day.to_dict()
     return [
-        *JUMLAH.by(
-            bulan, "tanggal", {f"{day:%Y-%m-%d}": int(count) for day, count in every_day.items()}
-        ),
+        *JUMLAH.by(bulan, "tanggal", {f"{day:%Y-%m-%d}": count for day, count in tanggal.items()}),
         *JUMLAH.by(bulan, "hari_jam", counts(_weekday_hours(dibuat), HARI_JAM)),
         *JUMLAH.by(bulan, "jam", counts(hours(dibuat), JAM)),
     ]

@@ -12,14 +12,12 @@ import pandas as pd
 from laporan.clean.ledger import Cleaned
 from laporan.clean.schema.engine import Hasil
 from laporan.clean.value_findings import find_values
-from laporan.dasar.letters import lacking
+from laporan.dasar.letters import USUAL, lacking
 from laporan.dasar.temuan import Pemeriksaan, Temuan
 
 HURUF = "huruf dapat dicetak"
 # What stands for a letter that has a shape in no font but its own, such as a symbol font's.
 _NAMED = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
-# What every font has, but for the bracket with which such a name begins.
-_PLAIN = r"[ -Z\\-~]*"
 
 
 def check_letters(cleaned: Cleaned, titles: Mapping[str, str], placed: pd.DataFrame) -> Hasil:
@@ -39,7 +37,7 @@ def check_letters(cleaned: Cleaned, titles: Mapping[str, str], placed: pd.DataFr
         texts = placed[name].astype("str")
         # Of a million numbers of tickets none has to be looked at letter by letter.
         written = texts.dropna()
-        odd = written[~written.str.fullmatch(_PLAIN)]
+        odd = written[~written.str.fullmatch(USUAL) | written.str.contains("[U+", regex=False)]
         told = {text: letters for text in odd.unique() if (letters := told_letters(text))}
         if told:
             found += find_values(
