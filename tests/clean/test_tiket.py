@@ -325,6 +325,12 @@ def test_a_field_that_one_page_lost_is_warned_of(clean, tiket):
     ]
 
 
+def test_a_field_that_is_filled_far_below_is_not_emptied(clean, tiket):
+    rows = [{"ticket_id": str(n), "Pemda": ""} for n in range(1000, 1150)]
+    page = tiket(*rows, {"ticket_id": "1150"})
+    assert not [text for text in clean("tiket", page).peringatan if "'Pemda'" in text]
+
+
 @pytest.mark.parametrize(
     "field",
     [

@@ -19,6 +19,8 @@ def test_they_are_settings_of_editions_and_known_as_made_up(tmp_path):
     assert len(written["peraturan"]) == len(usual["tiket"]["topik_teknis"]) - 1
     for rules in written["peraturan"].values():
         assert made_up_rules({"peraturan": {"DAU": rules}, "edisi": {"tenggat": []}})
+    deadlines = {"peraturan": {}, "edisi": written["edisi"]}
+    assert made_up_rules(deadlines)
     before = file.read_bytes()
     assert write_rules(tmp_path) == ([file], [])
     assert file.read_bytes() == before
